@@ -1,0 +1,42 @@
+import {listOf, mapOf, optional, type Parsed, section, text} from '../../model/schema.ts';
+
+const script = (what: string) => optional(text(`path of the ${what}`));
+const paths = (what: string) => optional(listOf(text(what)));
+
+/** The `deb:` section, as in nfpm.yaml. */
+export const debOptions = section({
+  arch: optional(text('architecture as dpkg spells it, in place of ours')),
+  arch_variant: optional(text('Architecture-Variant, such as amd64v3')),
+  scripts: optional(
+    section({
+      rules: script('rules file'),
+      templates: script('debconf templates'),
+      config: script('debconf config script'),
+    }),
+  ),
+  triggers: optional(
+    section({
+      interest: paths('a trigger'),
+      interest_await: paths('a trigger'),
+      interest_noawait: paths('a trigger'),
+      activate: paths('a trigger'),
+      activate_await: paths('a trigger'),
+      activate_noawait: paths('a trigger'),
+    }),
+  ),
+  breaks: optional(listOf(text('a package this one breaks'))),
+  predepends: optional(listOf(text('a package that must be configured before this one is unpacked'))),
+  signature: optional(
+    section({
+      key_file: optional(text('path of the secret key')),
+      key_id: optional(text('which key of the file')),
+      method: optional(text('debsign or dpkg-sig')),
+      type: optional(text('origin, maint or archive')),
+      signer: optional(text('who signs')),
+    }),
+  ),
+  compression: optional(text('gzip, xz, zstd or none, with a level as in gzip:9')),
+  fields: optional(mapOf(text('a further control field'))),
+});
+
+export type DebOptions = Parsed<typeof debOptions>;

@@ -1,0 +1,30 @@
+import {listOf, optional, type Parsed, section, text} from '../../model/schema.ts';
+
+const script = (what: string) => optional(text(`path of the ${what} script`));
+
+/** The `rpm:` section, as in nfpm.yaml. */
+export const rpmOptions = section({
+  arch: optional(text('architecture as rpm spells it, in place of ours')),
+  buildhost: optional(text('Build Host; default: none of this machine')),
+  scripts: optional(
+    section({
+      pretrans: script('%pretrans'),
+      posttrans: script('%posttrans'),
+      verify: script('%verifyscript'),
+    }),
+  ),
+  requires: optional(section({post: optional(listOf(text('a package that %post needs')))})),
+  group: optional(text('Group')),
+  summary: optional(text('Summary; default: the first line of the description')),
+  packager: optional(text('Packager; default: the maintainer')),
+  compression: optional(text('gzip, xz, lzma, zstd or none, with a level as in zstd:9')),
+  signature: optional(
+    section({
+      key_file: optional(text('path of the secret key')),
+      key_id: optional(text('which key of the file')),
+    }),
+  ),
+  prefixes: optional(listOf(text('a path under which a relocatable package may be moved'))),
+});
+
+export type RpmOptions = Parsed<typeof rpmOptions>;

@@ -1,0 +1,49 @@
+import type {Arch} from './target.ts';
+
+export type Compression = 'none' | 'gzip' | 'xz' | 'zstd';
+
+export type KeyAlgorithm =
+  | 'rsa2048'
+  | 'rsa3072'
+  | 'rsa4096'
+  | 'ed25519'
+  | 'ed448'
+  | 'nistp256'
+  | 'nistp384'
+  | 'nistp521';
+
+/** One release of a distro: data, checked by a test against the words it may use. */
+export interface Release {
+  /** `12`, `24.04`, `tumbleweed`; the target is `<distro>-<id>`. */
+  readonly id: string;
+  readonly codename?: string;
+  readonly image: string;
+  readonly arches: readonly Arch[];
+  /** The day it came out, `YYYY-MM-DD`. */
+  readonly since: string;
+  /** The last day of free support; undefined where it rolls on. */
+  readonly until: string | undefined;
+  /** Appended to the package's revision; ordered with the releases: `~deb12`, `.el9`. */
+  readonly suffix: string;
+  /** What its dpkg or rpm unpacks. */
+  readonly compression: readonly Compression[];
+  /** What its apt or rpm verifies. */
+  readonly keys: readonly KeyAlgorithm[];
+  /** Where it looks for packaged units. */
+  readonly unitDir: string;
+  readonly glibc: string;
+}
+
+export interface Distro {
+  readonly id: string;
+  readonly title: string;
+  /** Overrides may name it: `debian`, `el`, `fedora`, `suse`, `amazon`. */
+  readonly family: string;
+  readonly format: string;
+  /** Oldest first. */
+  readonly releases: readonly Release[];
+  /** Other names for a release of this distro, such as `stable`; resolved by date where it is a function. */
+  readonly names: Readonly<
+    Record<string, (releases: readonly Release[], today: string) => readonly Release[]>
+  >;
+}

@@ -1,0 +1,47 @@
+import type {Problem} from './errors.ts';
+import type {PackageFacts} from './facts.ts';
+import type {Host} from './host.ts';
+import type {Package} from './package.ts';
+import type {Schema} from './schema.ts';
+import type {Arch} from './target.ts';
+import type {Version} from './version.ts';
+
+/** The heavy half of a format, loaded when a package is written or read. */
+export interface FormatEngines<Options> {
+  /** The in-process writer: puts the package into `outDir` and names the files it made. */
+  portable(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
+  /** The distro's own tools, in its container. */
+  native?(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
+  /** Whatever program made the file; never trusts a length it finds in it. */
+  read(file: string): Promise<PackageFacts>;
+}
+
+export interface NamedVersion {
+  readonly name: string;
+  readonly version: Version;
+  readonly arch: Arch;
+}
+
+/** The light half: all that `plan` needs; no I/O. */
+export interface Format<Options = unknown> {
+  readonly id: string;
+  readonly title: string;
+  /** The first bytes or the ending tell a file of this format. */
+  readonly extension: string;
+  readonly arch: Readonly<Partial<Record<Arch, string>>>;
+  /** The format's section of the config, under its id. */
+  readonly options: Schema<Options>;
+  /** What an absent section means. */
+  readonly defaults: Options;
+  /** The whole version with epoch and revision, as the format's tools print it. */
+  versionOf(version: Version): string;
+  /** The canonical file name: no epoch, no folder. */
+  fileName(pkg: NamedVersion, options: Options): string;
+  /** A relation in this format's spelling (`a (>= 1)` or `a >= 1` may be written for either), or what is wrong with it. */
+  relation(text: string): {readonly text: string} | Problem;
+  /** What of this package the format cannot express. */
+  check(pkg: NamedVersion): readonly Problem[];
+  /** Below 0, 0, above 0: the order the format's own installer would see. */
+  compareVersions(a: string, b: string): number;
+  load(): Promise<FormatEngines<Options>>;
+}

@@ -1,0 +1,44 @@
+import type {Problem} from './errors.ts';
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** Added to the allow-listed environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string | Uint8Array;
+  readonly timeoutMs?: number;
+  /** Values that never reach a log or an error. */
+  readonly secrets?: readonly string[];
+}
+
+export interface RunResult {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Log {
+  info(message: string): void;
+  debug(message: string): void;
+  /** Told at once, and again in the report; with a place it becomes an annotation. */
+  warn(problem: Problem): void;
+  /** A titled step: its title, its lines, its time. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /** A live line that the next one replaces, where a person watches; a debug line elsewhere. */
+  progress(line: string): void;
+}
+
+/** The outside world: the only things a test ever replaces. Files are real, in a temp directory. */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The project: where the config file's relative paths start unless said otherwise. */
+  readonly workDir: string;
+  /** Absolute; made when the first file is written. */
+  readonly outDir: string;
+  readonly log: Log;
+  /** Aborted on ^C, TERM and time-out. */
+  readonly signal: AbortSignal;
+  /** Runs a program from an argument list; never a shell. Throws ToolError unless it exits 0. */
+  run(command: readonly [string, ...string[]], options?: RunOptions): Promise<RunResult>;
+  readonly fetch: typeof fetch;
+  /** Seconds since 1970. */
+  now(): number;
+}

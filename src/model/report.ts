@@ -1,0 +1,21 @@
+import type {Artifact} from './artifact.ts';
+import type {Plan} from './target.ts';
+
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What the person sees at the end: tables, next commands, and the action's outputs. */
+export interface Report {
+  readonly title: string;
+  readonly tables: readonly Table[];
+  readonly notes: readonly string[];
+  /** Commands to try next. */
+  readonly next: readonly string[];
+  /** Named as in action.yml. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** What `--json` prints. */
+  readonly data: {readonly plan?: Plan; readonly artifacts?: readonly Artifact[]} | object;
+}

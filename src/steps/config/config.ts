@@ -1,0 +1,51 @@
+import type {Place} from '../../model/errors.ts';
+import type {RelationKind, ScriptMoment} from '../../model/package.ts';
+import type {Arch} from '../../model/target.ts';
+import type {RawConfig, RawContent} from './schema.ts';
+
+/** The config file: validated, merged with what it extends, frozen; every value knows its place. */
+export interface Config {
+  /** As named in messages: relative to the work folder. */
+  readonly file: string;
+  /** Read as nfpm would: its defaults, modes from disk, no conffiles unless said. */
+  readonly nfpm: boolean;
+  readonly values: RawConfig;
+  /** Places by dotted path, such as `contents.0.src`. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** One package for one target: overrides merged, variables expanded, defaults in; nothing read from disk yet. */
+export interface Settled {
+  readonly name: string;
+  readonly arch: Arch;
+  readonly description: string;
+  readonly maintainer: string;
+  readonly vendor: string | undefined;
+  readonly homepage: string | undefined;
+  readonly license: string | undefined;
+  readonly section: string | undefined;
+  readonly priority: string | undefined;
+  readonly changelog: string | undefined;
+  readonly revision: string | undefined;
+  readonly epoch: number | undefined;
+  readonly mtime: number | undefined;
+  readonly umask: number;
+  readonly globbing: boolean;
+  /** As written; the format spells them. */
+  readonly relations: Readonly<Record<RelationKind, readonly string[]>>;
+  /** Only what this target gets. `at` is the dotted path in the config, for messages. */
+  readonly contents: readonly (RawContent & {readonly at: string})[];
+  /** Paths, from the project root. */
+  readonly scripts: Readonly<Partial<Record<ScriptMoment, {readonly path: string; readonly at: string}>>>;
+  /** The format's section, or its defaults. */
+  readonly options: unknown;
+}
+
+/** The place of a dotted path, or of its nearest parent that has one. */
+export function placeOf(config: Pick<Config, 'file' | 'places'>, path: string): Place {
+  for (let at = path; at; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const place = config.places[at];
+    if (place) return place;
+  }
+  return {file: config.file};
+}

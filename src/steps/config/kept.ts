@@ -1,0 +1,2 @@
+/** nfpm's sections for formats that we do not make yet: checked, kept, not used. */
+export const keptSections = {};

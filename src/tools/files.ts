@@ -1,0 +1,37 @@
+import {createHash, randomBytes} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {mkdir, mkdtemp, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+
+export interface TempDir extends AsyncDisposable {
+  readonly path: string;
+}
+
+/** A folder that goes away on every path out: `await using dir = await tempDir()`. */
+export async function tempDir(parent: string = tmpdir()): Promise<TempDir> {
+  await mkdir(parent, {recursive: true});
+  const path = await mkdtemp(join(parent, '.linux-pkg-'));
+  return {path, [Symbol.asyncDispose]: () => rm(path, {recursive: true, force: true})};
+}
+
+/** Writes a small file whole or not at all. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    await writeFile(draft, content);
+    await rename(draft, path);
+  } catch (cause) {
+    await rm(draft, {force: true});
+    throw cause;
+  }
+}
+
+/** Size and SHA-256 of a file, read once, as a stream. */
+export async function digestOf(path: string): Promise<{size: number; sha256: string}> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, {highWaterMark: 1 << 20}), hash);
+  return {size: (await stat(path)).size, sha256: hash.digest('hex')};
+}
