@@ -1,0 +1,26 @@
+/** The known word that a mistyped one most likely meant; undefined where none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(Math.min(word.length, 40) / 3));
+  let best: {readonly word: string; readonly distance: number} | undefined;
+  for (const candidate of known) {
+    const distance = editDistance(word.slice(0, 40).toLowerCase(), candidate.toLowerCase());
+    if (distance <= limit && (!best || distance < best.distance)) best = {word: candidate, distance};
+  }
+  return best?.word;
+}
+
+/** Letters to add, drop, change or swap (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let [before, last] = [[] as number[], Array.from({length: b.length + 1}, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(row[j - 1]! + 1, last[j]! + 1, change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], before[j - 2]! + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length]!;
+}
