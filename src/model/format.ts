@@ -26,8 +26,9 @@ export interface NamedVersion {
 export interface Format<Options = unknown> {
   readonly id: string;
   readonly title: string;
-  /** The first bytes or the ending tell a file of this format. */
   readonly extension: string;
+  /** The first bytes of every file of this format, one character a byte; `inspect` knows it by them. */
+  readonly magic: string;
   readonly arch: Readonly<Partial<Record<Arch, string>>>;
   /** The format's section of the config, under its id. */
   readonly options: Schema<Options>;

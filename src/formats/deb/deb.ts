@@ -6,6 +6,7 @@ export const deb: Format<DebOptions> = {
   id: 'deb',
   title: 'Debian package',
   extension: '.deb',
+  magic: '!<arch>\ndebian',
   arch: {amd64: 'amd64', all: 'all'},
   options: debOptions,
   defaults: {},

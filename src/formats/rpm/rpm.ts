@@ -6,6 +6,7 @@ export const rpm: Format<RpmOptions> = {
   id: 'rpm',
   title: 'RPM package',
   extension: '.rpm',
+  magic: '\u00ed\u00ab\u00ee\u00db',
   arch: {amd64: 'x86_64', all: 'noarch'},
   options: rpmOptions,
   defaults: {},
