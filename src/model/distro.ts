@@ -47,3 +47,21 @@ export interface Distro {
     Record<string, (releases: readonly Release[], today: string) => readonly Release[]>
   >;
 }
+
+/** The UTC day of a moment (seconds since 1970), as the catalogue writes days. */
+export const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
+/** Is it past the last day of its support? */
+export const hasEnded = (release: Release, today: string): boolean =>
+  release.until !== undefined && release.until < today;
+
+/** Out, and not ended. */
+export const isLiving = (release: Release, today: string): boolean =>
+  release.since <= today && !hasEnded(release, today);
+
+export const livingReleases = (releases: readonly Release[], today: string): readonly Release[] =>
+  releases.filter((release) => isLiving(release, today));
+
+/** The newest release that is out; `back` counts older ones. */
+export const nthNewest = (releases: readonly Release[], today: string, back = 0): readonly Release[] =>
+  releases.filter(({since}) => since <= today).slice(-1 - back, back === 0 ? undefined : -back);

@@ -1,0 +1,26 @@
+import type {Distro} from '../model/distro.ts';
+import {supported} from './families/names.ts';
+
+/** https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html */
+export const amazon: Distro = {
+  id: 'amazon',
+  title: 'Amazon Linux',
+  family: 'amazon',
+  format: 'rpm',
+  names: supported,
+  releases: [
+    {
+      id: '2023',
+      image: 'amazonlinux:2023',
+      arches: ['amd64', 'arm64'],
+      since: '2023-03-15',
+      until: '2029-06-30',
+      suffix: '.amzn2023',
+      compression: ['none', 'gzip', 'xz', 'zstd'],
+      // rpm 4.16, as Enterprise Linux 9.
+      keys: ['rsa2048', 'rsa3072', 'rsa4096'],
+      unitDir: '/usr/lib/systemd/system',
+      glibc: '2.34',
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import type {Distro} from '../model/distro.ts';
+import {el8, el9, el10} from './families/el.ts';
+import {supported} from './families/names.ts';
+
+/** `until` is the end of premier support: https://www.oracle.com/a/ocom/docs/elsp-lifetime-069338.pdf */
+export const oracle: Distro = {
+  id: 'oracle',
+  title: 'Oracle Linux',
+  family: 'el',
+  format: 'rpm',
+  names: supported,
+  releases: [
+    {
+      ...el8,
+      id: '8',
+      image: 'oraclelinux:8',
+      arches: ['amd64', 'arm64'],
+      since: '2019-07-19',
+      until: '2029-07-31',
+    },
+    {
+      ...el9,
+      id: '9',
+      image: 'oraclelinux:9',
+      arches: ['amd64', 'arm64'],
+      since: '2022-07-06',
+      until: '2032-06-30',
+    },
+    {
+      ...el10,
+      id: '10',
+      image: 'oraclelinux:10',
+      arches: ['amd64', 'arm64'],
+      since: '2025-06-26',
+      until: '2035-06-30',
+    },
+  ],
+};
