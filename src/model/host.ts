@@ -1,3 +1,4 @@
+import type {Duplex} from 'node:stream';
 import type {Problem} from './errors.ts';
 
 export interface RunOptions {
@@ -22,8 +23,8 @@ export interface Log {
   warn(problem: Problem): void;
   /** A titled step: its title, its lines, its time. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
-  /** A live line that the next one replaces, where a person watches; a debug line elsewhere. */
-  progress(line: string): void;
+  /** A live line that the next one replaces (undefined clears it), where a person watches; a debug line elsewhere. */
+  progress(line: string | undefined): void;
 }
 
 /** The outside world: the only things a test ever replaces. Files are real, in a temp directory. */
@@ -38,6 +39,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Runs a program from an argument list; never a shell. Throws ToolError unless it exits 0. */
   run(command: readonly [string, ...string[]], options?: RunOptions): Promise<RunResult>;
+  /** The same program as a stream: what is written is its input, what is read its output. Never buffers the whole. */
+  through(command: readonly [string, ...string[]]): Duplex;
   readonly fetch: typeof fetch;
   /** Seconds since 1970. */
   now(): number;

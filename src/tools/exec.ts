@@ -1,3 +1,4 @@
+import {Duplex, type Writable} from 'node:stream';
 import {execa} from 'execa';
 import {ToolError} from '../model/errors.ts';
 import type {RunOptions, RunResult} from '../model/host.ts';
@@ -53,6 +54,62 @@ export async function run(
     cause: result.exitCode === undefined ? new Error(hide(result.shortMessage ?? '', secrets)) : undefined,
   });
 }
+
+/** Runs one program as a stream from its input to its output; ends in a ToolError unless it exits 0. */
+export function runThrough(
+  env: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+  command: readonly [string, ...string[]],
+): Duplex {
+  const [program, ...args] = command;
+  return Duplex.from(async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const child = execa(program, args, {
+      reject: false,
+      extendEnv: false,
+      env: allowedEnv(env),
+      cancelSignal: signal,
+      encoding: 'buffer',
+      stdin: 'pipe',
+      buffer: {stdout: false, stderr: true},
+      maxBuffer: {stderr: MAX_OUTPUT},
+    });
+    // A program that died closes its input: its exit code says more than the broken pipe.
+    child.stdin.on('error', () => undefined);
+    const fed = feed(source, child.stdin).catch((cause: unknown) => {
+      child.kill();
+      throw cause;
+    });
+    fed.catch(() => undefined);
+    try {
+      yield* child.stdout as AsyncIterable<Uint8Array>;
+      await fed;
+      const result = await child;
+      if (!result.failed) return;
+      throw new ToolError(command, result.exitCode, lastLines(Buffer.from(result.stderr).toString()), {
+        hint: reasonOf(result, program),
+      });
+    } finally {
+      child.kill();
+    }
+  });
+}
+
+async function feed(source: AsyncIterable<Uint8Array>, input: Writable): Promise<void> {
+  for await (const chunk of source) {
+    if (!input.write(chunk) && !input.destroyed) await drained(input);
+    if (input.destroyed) return;
+  }
+  input.end();
+}
+
+const drained = (input: Writable): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      input.off('drain', done).off('close', done);
+      resolve();
+    };
+    input.on('drain', done).on('close', done);
+  });
 
 const reasonOf = (
   result: {

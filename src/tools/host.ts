@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {Host, Log} from '../model/host.ts';
-import {run} from './exec.ts';
+import {run, runThrough} from './exec.ts';
 
 export interface HostOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -19,6 +19,7 @@ export const makeHost = ({env, workDir, out, log, signal}: HostOptions): Host =>
   log,
   signal,
   run: (command, options) => run(env, signal, command, {cwd: workDir, ...options}),
+  through: (command) => runThrough(env, signal, command),
   fetch: (input, init) => fetch(input, {signal, ...init}),
   now: () => Math.floor(Date.now() / 1000),
 });
