@@ -1,0 +1,57 @@
+import {readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Artifact} from '../../model/artifact.ts';
+import type {Host} from '../../model/host.ts';
+import type {Plan} from '../../model/target.ts';
+import {downloadRunArtifacts, runArtifactsOf, uploadRunArtifact} from '../../tools/run-artifacts.ts';
+import {gatherLegs} from './legs.ts';
+import {ARTIFACT_PREFIX, artifactName} from './names.ts';
+import {HANDOVER_FILE} from './schema.ts';
+import {writeHandover} from './writer.ts';
+
+/** Leaves the packages to the next job: `artifacts.json` beside them and, in GitHub Actions, a run artifact. */
+export async function handOver(host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<void> {
+  await writeHandover(host, plan, artifacts);
+  const name = artifactName(plan.targets.map(({id}) => id));
+  const support = runArtifactsOf(host);
+  if (support === 'none') return;
+  if (support === 'refused') {
+    host.log.warn({
+      message: 'GitHub Enterprise Server takes no run artifacts from this action',
+      hint: `add a step: uses: actions/upload-artifact@v3 with: {name: ${name}, path: <the out folder>}`,
+    });
+    return;
+  }
+  const files = [HANDOVER_FILE, ...artifacts.map(({path}) => path)];
+  await uploadRunArtifact(name, host.outDir, files);
+  host.log.info(`run artifact ${name}: ${files.length} files`);
+}
+
+/** Every leg's packages, checked against their bytes: from the run's artifacts, else from the output folder. */
+export async function gather(host: Host, plan: Plan): Promise<readonly Artifact[]> {
+  const support = runArtifactsOf(host);
+  if (support === 'there') {
+    const dirs = await downloadRunArtifacts(ARTIFACT_PREFIX, host.outDir);
+    if (dirs.length > 0) return gatherLegs(host, plan, dirs);
+  }
+  const dirs = await foldersWithHandover(host.outDir);
+  if (dirs.length === 0 && support === 'refused')
+    host.log.warn({
+      message: 'GitHub Enterprise Server gives no run artifacts to this action',
+      hint: 'add a step before this one: uses: actions/download-artifact@v3 with: {path: <the out folder>}',
+    });
+  return gatherLegs(host, plan, dirs);
+}
+
+async function foldersWithHandover(outDir: string): Promise<string[]> {
+  const found = await readdir(outDir, {withFileTypes: true}).catch(() => []);
+  const below = found.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const dirs = [outDir, ...below.map(({name}) => join(outDir, name)).sort()];
+  const listings = await Promise.all(dirs.map((dir) => readdir(dir).catch((): string[] => [])));
+  return dirs.filter((_, index) => listings[index]!.includes(HANDOVER_FILE));
+}
+
+export {gatherLegs} from './legs.ts';
+export {artifactName} from './names.ts';
+export {readHandover} from './reader.ts';
+export {writeHandover} from './writer.ts';

@@ -1,0 +1,28 @@
+import {join} from 'node:path';
+import type {Artifact} from '../../model/artifact.ts';
+import {PkgError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Plan} from '../../model/target.ts';
+import {writeWhole} from '../../tools/files.ts';
+import {pathProblem} from './files.ts';
+import {HANDOVER_FILE, type Handover, releaseOf} from './schema.ts';
+
+const byPath = (a: Artifact, b: Artifact): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** Writes `artifacts.json` beside the packages: relative paths only, the same bytes for the same packages. */
+export async function writeHandover(host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<void> {
+  for (const artifact of artifacts) {
+    const problem = pathProblem(artifact);
+    if (problem)
+      throw new PkgError('handover/name', problem, {
+        hint: 'use letters, digits and + . _ ~ ^ % = , @ - in file names',
+      });
+  }
+  const handover: Handover = {
+    version: 1,
+    release: releaseOf(plan),
+    targets: plan.targets.map(({id}) => id),
+    artifacts: [...artifacts].sort(byPath),
+  };
+  await writeWhole(join(host.outDir, HANDOVER_FILE), `${JSON.stringify(handover, null, 2)}\n`);
+}
