@@ -134,3 +134,22 @@ export const either = <const S extends readonly [z.ZodMiniType, ...z.ZodMiniType
 
 /** Left for a later reader to judge. */
 export const anything = (description: string) => hinted(z.unknown(), {description});
+
+/** Values of JSON, taken only as they are: for what our own programs write and read back. */
+export const exact = {
+  text: z.string(),
+  count: z.number().check(z.int(), z.nonnegative()),
+  flag: z.boolean(),
+};
+
+/** This one value. */
+export const only = <const V extends string | number | boolean>(value: V) => z.literal(value);
+
+/** Sections told apart by the value of one key. */
+export const toldBy = <
+  const K extends string,
+  const S extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
+>(
+  key: K,
+  sections: S,
+) => z.discriminatedUnion(key, sections);
