@@ -48,6 +48,15 @@ export interface Distro {
   >;
 }
 
+/** What every tool of today verifies. */
+export const rsaKeys: readonly KeyAlgorithm[] = ['rsa2048', 'rsa3072', 'rsa4096'];
+
+/** What gpgv 2.2, sqv and rpm with Sequoia verify; Ed448 is not among them. */
+export const curveKeys: readonly KeyAlgorithm[] = [...rsaKeys, 'ed25519', 'nistp256', 'nistp384', 'nistp521'];
+
+/** What the packages of every release from dpkg 1.21.18, Ubuntu 18.04 and rpm 4.14 on may be compressed with. */
+export const everyCompression: readonly Compression[] = ['none', 'gzip', 'xz', 'zstd'];
+
 /** The UTC day of a moment (seconds since 1970), as the catalogue writes days. */
 export const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
@@ -65,3 +74,13 @@ export const livingReleases = (releases: readonly Release[], today: string): rea
 /** The newest release that is out; `back` counts older ones. */
 export const nthNewest = (releases: readonly Release[], today: string, back = 0): readonly Release[] =>
   releases.filter(({since}) => since <= today).slice(-1 - back, back === 0 ? undefined : -back);
+
+/** `<distro>/supported`: every release that is out and not ended. */
+export const supportedName: Distro['names'] = {supported: livingReleases};
+
+/** `<distro>/stable` is the newest release that is out, `<distro>/oldstable` the one before it. */
+export const stableNames: Distro['names'] = {
+  ...supportedName,
+  stable: (releases, today) => nthNewest(releases, today),
+  oldstable: (releases, today) => nthNewest(releases, today, 1),
+};

@@ -42,6 +42,8 @@ export interface Format<Options = unknown> {
   relation(text: string): {readonly text: string} | Problem;
   /** What of this package the format cannot express. */
   check(pkg: NamedVersion): readonly Problem[];
+  /** The command with which a person installs such a file. */
+  installLine(path: string): string;
   /** Below 0, 0, above 0: the order the format's own installer would see. */
   compareVersions(a: string, b: string): number;
   load(): Promise<FormatEngines<Options>>;

@@ -1,6 +1,3 @@
-import type {Artifact} from './artifact.ts';
-import type {Plan} from './target.ts';
-
 export interface Table {
   readonly title: string;
   readonly head: readonly string[];
@@ -16,6 +13,8 @@ export interface Report {
   readonly next: readonly string[];
   /** Named as in action.yml. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** The command did its work and found something wrong (`doctor`). */
+  readonly failed?: boolean;
   /** What `--json` prints. */
-  readonly data: {readonly plan?: Plan; readonly artifacts?: readonly Artifact[]} | object;
+  readonly data: object;
 }

@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
-import {mkdir, mkdtemp, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
@@ -9,10 +9,20 @@ export interface TempDir extends AsyncDisposable {
   readonly path: string;
 }
 
+/** Temporary folders carry their process's id, so that what a killed process left can be told apart. */
+const leftoverPrefix = (pid: number): string => `.linux-pkg-${pid}-`;
+
+/** Removes the temporary folders that a process, ended in the middle, left in a folder. */
+export async function removeLeftovers(folder: string, pid: number): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names)
+    if (name.startsWith(leftoverPrefix(pid))) await rm(join(folder, name), {recursive: true, force: true});
+}
+
 /** A folder that goes away on every path out: `await using dir = await tempDir()`. */
 export async function tempDir(parent: string = tmpdir()): Promise<TempDir> {
   await mkdir(parent, {recursive: true});
-  const path = await mkdtemp(join(parent, '.linux-pkg-'));
+  const path = await mkdtemp(join(parent, leftoverPrefix(process.pid)));
   return {path, [Symbol.asyncDispose]: () => rm(path, {recursive: true, force: true})};
 }
 

@@ -40,7 +40,7 @@ export function makeLog(sink: Sink, {debug = false, clock = () => performance.no
     },
     progress: (line) => {
       if (sink.live) sink.live(line);
-      else if (debug) sink.line(line);
+      else if (debug && line !== undefined) sink.line(line);
     },
     group: async (title, body) => {
       const start = clock();
@@ -50,7 +50,7 @@ export function makeLog(sink: Sink, {debug = false, clock = () => performance.no
         return await body();
       } finally {
         sink.live?.(undefined);
-        sink.line(`${title}: ${seconds(clock() - start)}`);
+        if (sink.startGroup || debug) sink.line(`${title}: ${seconds(clock() - start)}`);
         sink.endGroup?.();
       }
     },

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import manifest from '../package.json' with {type: 'json'};
+import {type Asked, parseCommandLine} from './commands/command-line.ts';
+import {exitCodeOf, failureJson, problemsOf, stackText} from './commands/failure.ts';
+import {runCommand} from './commands/run.ts';
+import type {Inputs} from './model/inputs.ts';
+import {reportText} from './steps/report/text.ts';
+import {makeHost} from './tools/host.ts';
+import {makeLog} from './tools/log.ts';
+import {abortOnSignals} from './tools/signals.ts';
+import {terminalSink} from './tools/terminal.ts';
+
+/** The terminal's entry: progress and problems on standard error, the result on standard output. */
+async function main(argv: readonly string[]): Promise<number> {
+  const sink = terminalSink(process.stderr);
+  let asked: Asked;
+  try {
+    asked = parseCommandLine(argv, manifest.version);
+  } catch (error) {
+    for (const problem of problemsOf(error, false)) sink.problem('error', problem);
+    return exitCodeOf(error);
+  }
+  if (asked.kind === 'run') return runOnce(asked.inputs);
+  process.stdout.write(asked.text);
+  return 0;
+}
+
+async function runOnce(inputs: Inputs): Promise<number> {
+  const sink = terminalSink(process.stderr);
+  const log = makeLog(sink, {debug: inputs.debug});
+  const signal = abortOnSignals();
+  const host = makeHost({env: process.env, workDir: process.cwd(), out: inputs.out, log, signal});
+  try {
+    const report = await runCommand(host, inputs);
+    process.stdout.write(inputs.json ? `${JSON.stringify(report.data, null, 2)}\n` : reportText(report));
+    return report.failed ? 1 : 0;
+  } catch (error) {
+    const problems = problemsOf(error, signal.aborted);
+    if (inputs.json) process.stdout.write(`${failureJson(error, problems)}\n`);
+    else for (const problem of problems) sink.problem('error', problem);
+    if (inputs.debug) sink.line(stackText(error));
+    return signal.aborted ? 1 : exitCodeOf(error);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,129 @@
+import {parseArgs} from 'node:util';
+import {UserError} from '../model/errors.ts';
+import type {Inputs} from '../model/inputs.ts';
+import {nearest} from '../text/nearest.ts';
+import {commands} from './index.ts';
+import {unknownCommand} from './run.ts';
+
+interface Flag {
+  readonly type: 'string' | 'boolean';
+  /** How the value is shown in the help. */
+  readonly value?: string;
+  readonly about: string;
+}
+
+/** Every flag of every command; scripts rely on these names. */
+export const flags: Readonly<Record<string, Flag>> = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    about: 'the config file; default: linux-pkg.yml or its other names',
+  },
+  out: {type: 'string', value: 'DIR', about: 'the output folder; default: out'},
+  targets: {type: 'string', value: 'a,b', about: "only these targets, in place of the config's"},
+  arch: {type: 'string', value: 'a,b', about: 'only these architectures'},
+  version: {type: 'string', value: 'V', about: 'this version, in place of what the config says'},
+  plan: {type: 'string', value: 'JSON', about: 'the plan of an earlier job; git is not asked again'},
+  'no-verify': {type: 'boolean', about: 'do not prove the packages in containers'},
+  'dry-run': {type: 'boolean', about: 'say what would be made, and stop there'},
+  json: {type: 'boolean', about: 'print the result as JSON on standard output'},
+  debug: {type: 'boolean', about: 'more lines, and stack traces'},
+  help: {type: 'boolean', about: 'this text'},
+};
+
+/** What the words after `linux-pkg` ask for. */
+export type Asked =
+  | {readonly kind: 'help'; readonly text: string}
+  | {readonly kind: 'run'; readonly inputs: Inputs};
+
+export function parseCommandLine(argv: readonly string[], version: string): Asked {
+  if (argv.length === 1 && argv[0] === '--version') return {kind: 'help', text: `${version}\n`};
+  const {values, positionals} = parse(argv);
+  const [command, ...args] = positionals;
+  if (command === undefined || command === 'help') return {kind: 'help', text: helpText(args[0])};
+  if (values['help']) return {kind: 'help', text: helpText(command)};
+  const text = (name: string) => values[name] as string | undefined;
+  return {
+    kind: 'run',
+    inputs: {
+      command,
+      args,
+      config: text('config'),
+      targets: listOf(text('targets')),
+      arch: listOf(text('arch')),
+      version: text('version'),
+      plan: text('plan'),
+      out: text('out') ?? 'out',
+      dryRun: values['dry-run'] === true,
+      verify: values['no-verify'] !== true,
+      json: values['json'] === true,
+      debug: values['debug'] === true,
+    },
+  };
+}
+
+/** `a, b` or lines: the one parser of lists, for flags and for the action's inputs. */
+export const listOf = (value: string | undefined): readonly string[] =>
+  (value ?? '').split(/[\s,]+/).filter((word) => word !== '');
+
+function parse(argv: readonly string[]): {
+  values: Readonly<Record<string, string | boolean | undefined>>;
+  positionals: readonly string[];
+} {
+  const options = Object.fromEntries(Object.entries(flags).map(([name, {type}]) => [name, {type}]));
+  try {
+    const {values, positionals} = parseArgs({args: [...argv], options, allowPositionals: true, strict: true});
+    return {values: values as Record<string, string | boolean>, positionals};
+  } catch (cause) {
+    const word = argv.find((arg) => arg.startsWith('-') && !Object.hasOwn(flags, flagName(arg)));
+    const near = word === undefined ? undefined : nearest(flagName(word), Object.keys(flags));
+    const message = word === undefined ? reasonOf(cause) : `unknown option "${word.split('=')[0]}"`;
+    throw new UserError('input/arguments', message, {
+      hint: near ? `did you mean --${near}?` : 'linux-pkg --help lists the options',
+      cause,
+    });
+  }
+}
+
+const flagName = (arg: string): string => arg.replace(/^-+/, '').split('=')[0] ?? '';
+
+const reasonOf = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split('. ')[0]!;
+
+/** The help of one command, or of all. */
+export function helpText(command?: string): string {
+  if (command === undefined) return overview();
+  const entry = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!entry) throw unknownCommand(command);
+  return [
+    `linux-pkg ${[command, entry.args].filter(Boolean).join(' ')} [options]`,
+    '',
+    `  ${entry.summary}`,
+    '',
+    'Options:',
+    ...flagLines(),
+    '',
+    'Example:',
+    `  ${entry.example}`,
+    '',
+  ].join('\n');
+}
+
+const overview = (): string =>
+  [
+    'linux-pkg COMMAND [options]: from a git tag to apt install and dnf install',
+    '',
+    'Commands:',
+    ...Object.entries(commands).map(([name, {summary}]) => `  ${name.padEnd(9)} ${summary}`),
+    '',
+    'Options:',
+    ...flagLines(),
+    '',
+    'linux-pkg COMMAND --help shows an example. linux-pkg --version prints the version.',
+    '',
+  ].join('\n');
+
+const flagLines = (): readonly string[] =>
+  Object.entries(flags).map(
+    ([name, {value, about}]) => `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(16)} ${about}`,
+  );

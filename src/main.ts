@@ -1,0 +1,58 @@
+import {listOf} from './commands/command-line.ts';
+import {exitCodeOf, problemsOf, stackText} from './commands/failure.ts';
+import {runCommand} from './commands/run.ts';
+import type {Inputs} from './model/inputs.ts';
+import {reportMarkdown} from './steps/report/markdown.ts';
+import {reportText} from './steps/report/text.ts';
+import {
+  actionFlag,
+  actionInput,
+  actionSink,
+  debugAsked,
+  saveForPost,
+  setOutputs,
+  writeSummary,
+} from './tools/actions.ts';
+import {makeHost} from './tools/host.ts';
+import {makeLog} from './tools/log.ts';
+import {abortOnSignals} from './tools/signals.ts';
+
+/** The action's inputs, as the same object that the command line gives. */
+const readInputs = (): Inputs => ({
+  command: actionInput('command') ?? 'all',
+  args: [],
+  config: actionInput('config'),
+  targets: listOf(actionInput('targets')),
+  arch: listOf(actionInput('arch')),
+  version: actionInput('version'),
+  plan: actionInput('plan'),
+  out: actionInput('out') ?? 'out',
+  dryRun: actionFlag('dry-run'),
+  verify: true,
+  json: false,
+  debug: debugAsked(),
+});
+
+/** The action's entry: groups, annotations, outputs and a step summary. */
+async function main(): Promise<number> {
+  const sink = actionSink();
+  const signal = abortOnSignals();
+  try {
+    const inputs = readInputs();
+    const log = makeLog(sink, {debug: inputs.debug});
+    const workDir = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+    const host = makeHost({env: process.env, workDir, out: inputs.out, log, signal});
+    saveForPost(host.outDir);
+    const report = await runCommand(host, inputs);
+    sink.line(reportText(report));
+    setOutputs(report.outputs);
+    await writeSummary(reportMarkdown(report, log.warnings));
+    return report.failed ? 1 : 0;
+  } catch (error) {
+    for (const problem of problemsOf(error, signal.aborted)) sink.problem('error', problem);
+    if (debugAsked()) sink.line(stackText(error));
+    return signal.aborted ? 1 : exitCodeOf(error);
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,71 @@
+import {mkdir, rename} from 'node:fs/promises';
+import {availableParallelism} from 'node:os';
+import {join} from 'node:path';
+import {formatOf} from '../formats/index.ts';
+import type {Artifact} from '../model/artifact.ts';
+import {PkgError} from '../model/errors.ts';
+import type {Host} from '../model/host.ts';
+import type {Package} from '../model/package.ts';
+import type {Plan, Target} from '../model/target.ts';
+import {digestOf, tempDir} from '../tools/files.ts';
+import {allInOrder} from '../tools/parallel.ts';
+
+/** What was made, and how long each file took. */
+export interface Assembly {
+  readonly artifacts: readonly Artifact[];
+  /** By the artifact's path. */
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+/** Writes every package, several at once; a file gets its final name only when it is whole. */
+export async function assemble(host: Host, plan: Plan, packages: readonly Package[]): Promise<Assembly> {
+  await mkdir(host.outDir, {recursive: true});
+  await using draft = await tempDir(host.outDir);
+  const targets = new Map(plan.targets.map((target) => [target.id, target]));
+  const milliseconds: Record<string, number> = {};
+  const written = await allInOrder(packages, availableParallelism(), async (pkg, index) => {
+    const start = performance.now();
+    host.log.progress(`${pkg.target}: packing ${pkg.name}`);
+    const target = targets.get(pkg.target);
+    if (!target)
+      throw new PkgError(
+        'run/no-target',
+        `package ${pkg.name} belongs to no target of the plan: ${pkg.target}`,
+      );
+    const artifacts = await assembleOne(host, {pkg, target, dir: join(draft.path, String(index))});
+    for (const {path} of artifacts) milliseconds[path] = performance.now() - start;
+    return artifacts;
+  });
+  host.log.progress(undefined);
+  return {artifacts: written.flat(), milliseconds};
+}
+
+async function assembleOne(
+  host: Host,
+  {pkg, target, dir}: {pkg: Package; target: Target; dir: string},
+): Promise<readonly Artifact[]> {
+  host.signal.throwIfAborted();
+  const format = formatOf(pkg.format);
+  const engines = await format.load();
+  await mkdir(dir);
+  const names = await engines.portable(host, pkg, dir);
+  const artifacts: Artifact[] = [];
+  for (const name of names) {
+    const digest = await digestOf(join(dir, name));
+    await rename(join(dir, name), join(host.outDir, name));
+    artifacts.push({
+      kind: 'package',
+      name,
+      path: name,
+      ...digest,
+      package: pkg.name,
+      version: format.versionOf(pkg.version),
+      format: format.id,
+      target: target.id,
+      arch: pkg.arch,
+      signed: false,
+      verified: false,
+    });
+  }
+  return artifacts;
+}

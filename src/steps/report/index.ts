@@ -1,0 +1,120 @@
+import {formatOf} from '../../formats/index.ts';
+import type {Artifact} from '../../model/artifact.ts';
+import type {Package} from '../../model/package.ts';
+import type {Report, Table} from '../../model/report.ts';
+import type {Plan} from '../../model/target.ts';
+import type {Assembly} from '../assemble.ts';
+import {versionText} from '../version/text.ts';
+import {sizeText, timeText} from './units.ts';
+
+export {reportMarkdown} from './markdown.ts';
+export {reportText} from './text.ts';
+
+/** The outputs that every command with a plan sets. */
+export const planOutputs = (plan: Plan, matrix: object): Readonly<Record<string, string>> => ({
+  version: versionText(plan.version),
+  plan: JSON.stringify(plan),
+  matrix: JSON.stringify(matrix),
+});
+
+const artifactOutputs = (outDir: string, artifacts: readonly Artifact[]): Record<string, string> => ({
+  artifacts: JSON.stringify(artifacts),
+  packages: artifacts
+    .filter((artifact) => artifact.kind === 'package')
+    .map((artifact) => `${outDir}/${artifact.path}`)
+    .join('\n'),
+});
+
+/** What `plan` says. */
+export const planReport = (plan: Plan, {table, matrix}: {table: Table; matrix: object}): Report => ({
+  title: `Plan for ${versionText(plan.version)}: ${count(plan.targets.length, 'target')}`,
+  tables: [table],
+  notes: [],
+  next: [],
+  outputs: planOutputs(plan, matrix),
+  data: {plan, matrix},
+});
+
+interface Built {
+  readonly plan: Plan;
+  readonly assembly: Assembly;
+  readonly matrix: object;
+  /** The output folder, as the person wrote it. */
+  readonly out: string;
+}
+
+/** What `build` and `all` say. */
+export const buildReport = ({plan, assembly: {artifacts, milliseconds}, matrix, out}: Built): Report => ({
+  title: `Built ${count(artifacts.length, 'package')} of version ${versionText(plan.version)} into ${out}/`,
+  tables: [
+    {
+      title: 'Packages',
+      head: ['file', 'target', 'size', 'time'],
+      rows: artifacts.map((artifact) => [
+        artifact.name,
+        artifact.kind === 'package' ? artifact.target : '',
+        sizeText(artifact.size),
+        timeText(milliseconds[artifact.path] ?? 0),
+      ]),
+    },
+  ],
+  notes: ['Not verified and not signed: these steps are not in this version yet.'],
+  next: nextCommands(artifacts, out),
+  outputs: {...planOutputs(plan, matrix), ...artifactOutputs(out, artifacts)},
+  data: {plan, artifacts},
+});
+
+/** What a dry run of `build` says: the files that would be made. */
+export const dryReport = (plan: Plan, packages: readonly Package[]): Report => ({
+  title: `Would build ${count(packages.length, 'package')} of version ${versionText(plan.version)}`,
+  tables: [
+    {
+      title: 'Packages',
+      head: ['file', 'target', 'paths', 'installed size'],
+      rows: packages.map((pkg) => [
+        formatOf(pkg.format).fileName(pkg, pkg.options),
+        pkg.target,
+        String(pkg.entries.filter((entry) => !(entry.type === 'dir' && entry.implicit)).length),
+        sizeText(pkg.entries.reduce((sum, entry) => sum + (entry.type === 'file' ? entry.size : 0), 0)),
+      ]),
+    },
+  ],
+  notes: ['A dry run: nothing was written.'],
+  next: [],
+  outputs: {version: versionText(plan.version)},
+  data: {plan, packages},
+});
+
+/** What `publish` says of the gathered legs. */
+export const gatherReport = (plan: Plan, artifacts: readonly Artifact[], out: string): Report => ({
+  title: `Gathered ${count(artifacts.length, 'file')} from ${count(plan.targets.length, 'leg')} of version ${versionText(plan.version)}`,
+  tables: [
+    {
+      title: 'Files',
+      head: ['file', 'target', 'size', 'sha256'],
+      rows: artifacts.map((artifact) => [
+        artifact.name,
+        artifact.kind === 'package' ? artifact.target : '',
+        sizeText(artifact.size),
+        artifact.sha256,
+      ]),
+    },
+  ],
+  notes: ['Nothing was signed or uploaded: these steps are not in this version yet.'],
+  next: [],
+  outputs: {version: versionText(plan.version), ...artifactOutputs(out, artifacts)},
+  data: {plan, artifacts},
+});
+
+/** The first package of each format, as a person would install it. */
+function nextCommands(artifacts: readonly Artifact[], out: string): readonly string[] {
+  const first = new Map<string, string>();
+  for (const artifact of artifacts)
+    if (artifact.kind === 'package' && !first.has(artifact.format))
+      first.set(artifact.format, `${out}/${artifact.path}`);
+  const install = [...first].map(([format, path]) => formatOf(format).installLine(path));
+  const [path] = first.values();
+  return path === undefined ? install : [`linux-pkg inspect ${path}`, ...install];
+}
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

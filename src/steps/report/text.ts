@@ -1,0 +1,21 @@
+import type {Report, Table} from '../../model/report.ts';
+
+/** The report for a terminal. */
+export function reportText(report: Report): string {
+  const blocks = [
+    report.title,
+    ...report.tables.map(tableText),
+    ...report.notes,
+    report.next.length > 0 ? `Next:\n${report.next.map((command) => `  ${command}`).join('\n')}` : '',
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function tableText({head, rows}: Table): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
+  );
+  return [head, ...rows]
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}
