@@ -1,5 +1,4 @@
-import type {Distro} from '../model/distro.ts';
-import {supported} from './families/names.ts';
+import {type Distro, everyCompression, rsaKeys, supportedName} from '../model/distro.ts';
 
 /** https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html */
 export const amazon: Distro = {
@@ -7,7 +6,7 @@ export const amazon: Distro = {
   title: 'Amazon Linux',
   family: 'amazon',
   format: 'rpm',
-  names: supported,
+  names: supportedName,
   releases: [
     {
       id: '2023',
@@ -16,9 +15,9 @@ export const amazon: Distro = {
       since: '2023-03-15',
       until: '2029-06-30',
       suffix: '.amzn2023',
-      compression: ['none', 'gzip', 'xz', 'zstd'],
+      compression: everyCompression,
       // rpm 4.16, as Enterprise Linux 9.
-      keys: ['rsa2048', 'rsa3072', 'rsa4096'],
+      keys: rsaKeys,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.34',
     },

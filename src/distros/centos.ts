@@ -1,6 +1,4 @@
-import type {Distro} from '../model/distro.ts';
-import {el8} from './families/el.ts';
-import {supported} from './families/names.ts';
+import {type Distro, everyCompression, rsaKeys, supportedName} from '../model/distro.ts';
 
 /** CentOS 8, long ended but still met: https://www.centos.org/centos-linux-eol/ */
 export const centos: Distro = {
@@ -8,15 +6,19 @@ export const centos: Distro = {
   title: 'CentOS',
   family: 'el',
   format: 'rpm',
-  names: supported,
+  names: supportedName,
   releases: [
     {
-      ...el8,
       id: '8',
       image: 'centos:8',
       arches: ['amd64', 'arm64', 'ppc64le'],
       since: '2019-09-24',
       until: '2021-12-31',
+      suffix: '.el8',
+      compression: everyCompression,
+      keys: rsaKeys,
+      unitDir: '/usr/lib/systemd/system',
+      glibc: '2.28',
     },
   ],
 };

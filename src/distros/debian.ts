@@ -1,18 +1,4 @@
-import type {Distro, KeyAlgorithm} from '../model/distro.ts';
-import {stable} from './families/names.ts';
-
-/** gpgv 2.2. */
-const gpgv: readonly KeyAlgorithm[] = [
-  'rsa2048',
-  'rsa3072',
-  'rsa4096',
-  'ed25519',
-  'nistp256',
-  'nistp384',
-  'nistp521',
-];
-/** sqv, which refuses RSA-2048 from 2030-02-01. */
-const sqv = gpgv;
+import {curveKeys, type Distro, everyCompression, stableNames} from '../model/distro.ts';
 
 /**
  * https://www.debian.org/releases/ and https://wiki.debian.org/LTS: `until` is the end of the free
@@ -23,7 +9,10 @@ export const debian: Distro = {
   title: 'Debian',
   family: 'debian',
   format: 'deb',
-  names: {...stable, testing: (releases, today) => releases.filter(({since}) => since > today).slice(0, 1)},
+  names: {
+    ...stableNames,
+    testing: (releases, today) => releases.filter(({since}) => since > today).slice(0, 1),
+  },
   releases: [
     {
       id: '11',
@@ -35,7 +24,7 @@ export const debian: Distro = {
       suffix: '~deb11',
       // No zstd before dpkg 1.21.18.
       compression: ['none', 'gzip', 'xz'],
-      keys: gpgv,
+      keys: curveKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.31',
     },
@@ -47,8 +36,8 @@ export const debian: Distro = {
       since: '2023-06-10',
       until: '2028-06-30',
       suffix: '~deb12',
-      compression: ['none', 'gzip', 'xz', 'zstd'],
-      keys: gpgv,
+      compression: everyCompression,
+      keys: curveKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.36',
     },
@@ -60,8 +49,8 @@ export const debian: Distro = {
       since: '2025-08-09',
       until: '2030-06-30',
       suffix: '~deb13',
-      compression: ['none', 'gzip', 'xz', 'zstd'],
-      keys: sqv,
+      compression: everyCompression,
+      keys: curveKeys,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.41',
     },
@@ -74,8 +63,8 @@ export const debian: Distro = {
       since: '2027-08-01',
       until: undefined,
       suffix: '~deb14',
-      compression: ['none', 'gzip', 'xz', 'zstd'],
-      keys: sqv,
+      compression: everyCompression,
+      keys: curveKeys,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.43',
     },

@@ -1,21 +1,9 @@
-import type {Distro, KeyAlgorithm, Release} from '../model/distro.ts';
-import {stable} from './families/names.ts';
-
-/** rpm with Sequoia. */
-const keys: readonly KeyAlgorithm[] = [
-  'rsa2048',
-  'rsa3072',
-  'rsa4096',
-  'ed25519',
-  'nistp256',
-  'nistp384',
-  'nistp521',
-];
+import {curveKeys, type Distro, everyCompression, type Release, stableNames} from '../model/distro.ts';
 
 const shared = {
   arches: ['amd64', 'arm64', 'ppc64le', 's390x'],
-  compression: ['none', 'gzip', 'xz', 'zstd'],
-  keys,
+  compression: everyCompression,
+  keys: curveKeys,
   unitDir: '/usr/lib/systemd/system',
 } satisfies Partial<Release>;
 
@@ -25,7 +13,7 @@ export const fedora: Distro = {
   title: 'Fedora',
   family: 'fedora',
   format: 'rpm',
-  names: stable,
+  names: stableNames,
   releases: [
     {
       ...shared,

@@ -1,6 +1,5 @@
 import type {Distro, Release} from '../model/distro.ts';
-import {type Problem, UserError} from '../model/errors.ts';
-import {nearest} from '../text/nearest.ts';
+import {UserError} from '../model/errors.ts';
 import {alma} from './alma.ts';
 import {amazon} from './amazon.ts';
 import {centos} from './centos.ts';
@@ -51,63 +50,23 @@ export const symbolicNames: readonly string[] = Object.entries({...distros, ...s
   ([id, distro]) => Object.keys(distro.names).map((name) => `${id}/${name}`),
 );
 
-/** The distro of that id, or an error that names the nearest ones. */
+/** The distro of that id, or an error that lists the known ones. */
 export function distroOf(id: string): Distro {
   const distro = Object.hasOwn(distros, id) ? distros[id] : undefined;
   if (distro) return distro;
-  throw new UserError('config/unknown-distro', [unknown('distro', id, Object.keys(distros))]);
+  throw new UserError('config/unknown-distro', `unknown distro "${id}"`, {
+    hint: `known distros: ${Object.keys(distros).join(', ')}`,
+  });
 }
 
-/** The releases that a target's name means on that day (`debian-12`, `el/supported`), or what is wrong with it. */
-export function findReleases(name: string, today: string): readonly Found[] | Problem {
+/** The releases that a target's name means on that day: one for `debian-12`, some for `el/supported`; undefined for no known name. */
+export function findReleases(name: string, today: string): readonly Found[] | undefined {
   const exact = releasesByName.get(name);
   if (exact) return [exact];
-  const [id = '', symbol, ...rest] = name.split('/');
-  if (symbol === undefined || rest.length > 0) return explain(name);
-  const all = {...speakers, ...distros};
-  const distro = Object.hasOwn(all, id) ? all[id] : undefined;
-  if (!distro || !Object.hasOwn(distro.names, symbol)) return unknown('target', name, symbolicNames);
-  const releases = distro.names[symbol]!(distro.releases, today);
-  if (releases.length > 0) return releases.map((release) => ({distro, release}));
-  return {message: `${name} names no release today (${today})`, hint: `name one: ${releaseNames(distro)}`};
-}
-
-/** What a name that is no release's was most likely meant to be. */
-function explain(name: string): Problem {
-  const message = `unknown target "${name}"`;
-  const bare = name.replace(/^[^-]*-/, '');
-  const meant = everyRelease.find(
-    ({distro, release}) =>
-      (release.codename === bare && (bare === name || name === `${distro.id}-${bare}`)) ||
-      [nameOf({distro, release}), release.image].some((word) => squash(word) === squash(name)),
-  );
-  if (meant) return {message, hint: `write ${nameOf(meant)}`};
-  // The longest id first: centos-stream-7 is no centos.
-  const distro = Object.values(distros)
-    .toSorted((a, b) => b.id.length - a.id.length)
-    .find(({id}) => name === id || name.startsWith(`${id}-`));
-  if (distro) return {message, hint: `write one of ${releaseNames(distro)}, or ${symbols(distro)}`};
-  return unknown('target', name, [...releasesByName.keys()]);
-}
-
-const squash = (word: string): string =>
-  word
-    .replace(/^.*\//, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-
-const releaseNames = (distro: Distro): string =>
-  distro.releases.map((release) => nameOf({distro, release})).join(', ');
-
-const symbols = ({id, names}: Distro): string =>
-  Object.keys(names)
-    .map((name) => `${id}/${name}`)
-    .join(', ');
-
-function unknown(what: string, word: string, known: readonly string[]): Problem {
-  const near = nearest(word, known);
-  return {
-    message: `unknown ${what} "${word}"`,
-    hint: near ? `did you mean ${near}?` : `known: ${known.join(', ')}`,
-  };
+  const [id = '', symbol = '', ...rest] = name.split('/');
+  const known: Readonly<Record<string, Distro>> = {...speakers, ...distros};
+  if (rest.length > 0 || !Object.hasOwn(known, id)) return undefined;
+  const distro = known[id]!;
+  if (!Object.hasOwn(distro.names, symbol)) return undefined;
+  return distro.names[symbol]!(distro.releases, today).map((release) => ({distro, release}));
 }

@@ -1,9 +1,14 @@
-import {type Distro, type KeyAlgorithm, livingReleases, nthNewest, type Release} from '../model/distro.ts';
-
-const rsa: readonly KeyAlgorithm[] = ['rsa2048', 'rsa3072', 'rsa4096'];
+import {
+  type Distro,
+  everyCompression,
+  livingReleases,
+  nthNewest,
+  type Release,
+  rsaKeys,
+} from '../model/distro.ts';
 
 const shared = {
-  compression: ['none', 'gzip', 'xz', 'zstd'],
+  compression: everyCompression,
   unitDir: '/usr/lib/systemd/system',
 } satisfies Partial<Release>;
 
@@ -33,7 +38,7 @@ export const opensuse: Distro = {
       until: '2024-12-31',
       suffix: '.lp155',
       // rpm 4.14.
-      keys: rsa,
+      keys: rsaKeys,
       glibc: '2.31',
     },
     {
@@ -43,7 +48,7 @@ export const opensuse: Distro = {
       since: '2024-06-12',
       until: '2026-04-30',
       suffix: '.lp156',
-      keys: rsa,
+      keys: rsaKeys,
       glibc: '2.38',
     },
     {
@@ -54,7 +59,7 @@ export const opensuse: Distro = {
       until: '2027-10-31',
       suffix: '.lp160',
       // rpm 4.20.
-      keys: [...rsa, 'ed25519'],
+      keys: [...rsaKeys, 'ed25519'],
       glibc: '2.40',
     },
     {
@@ -66,7 +71,7 @@ export const opensuse: Distro = {
       until: undefined,
       // Sorts above every Leap, so that moving from Leap to Tumbleweed is an upgrade.
       suffix: '.tw',
-      keys: [...rsa, 'ed25519'],
+      keys: [...rsaKeys, 'ed25519'],
       // It rolls: a floor, not a promise.
       glibc: '2.42',
     },

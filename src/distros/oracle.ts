@@ -1,6 +1,4 @@
-import type {Distro} from '../model/distro.ts';
-import {el8, el9, el10} from './families/el.ts';
-import {supported} from './families/names.ts';
+import {curveKeys, type Distro, everyCompression, rsaKeys, supportedName} from '../model/distro.ts';
 
 /** `until` is the end of premier support: https://www.oracle.com/a/ocom/docs/elsp-lifetime-069338.pdf */
 export const oracle: Distro = {
@@ -8,31 +6,43 @@ export const oracle: Distro = {
   title: 'Oracle Linux',
   family: 'el',
   format: 'rpm',
-  names: supported,
+  names: supportedName,
   releases: [
     {
-      ...el8,
       id: '8',
       image: 'oraclelinux:8',
       arches: ['amd64', 'arm64'],
       since: '2019-07-19',
       until: '2029-07-31',
+      suffix: '.el8',
+      compression: everyCompression,
+      keys: rsaKeys,
+      unitDir: '/usr/lib/systemd/system',
+      glibc: '2.28',
     },
     {
-      ...el9,
       id: '9',
       image: 'oraclelinux:9',
       arches: ['amd64', 'arm64'],
       since: '2022-07-06',
       until: '2032-06-30',
+      suffix: '.el9',
+      compression: everyCompression,
+      keys: rsaKeys,
+      unitDir: '/usr/lib/systemd/system',
+      glibc: '2.34',
     },
     {
-      ...el10,
       id: '10',
       image: 'oraclelinux:10',
       arches: ['amd64', 'arm64'],
       since: '2025-06-26',
       until: '2035-06-30',
+      suffix: '.el10',
+      compression: everyCompression,
+      keys: curveKeys,
+      unitDir: '/usr/lib/systemd/system',
+      glibc: '2.39',
     },
   ],
 };

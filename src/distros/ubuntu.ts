@@ -1,15 +1,15 @@
-import type {Compression, Distro, KeyAlgorithm} from '../model/distro.ts';
-import {livingReleases} from '../model/distro.ts';
-import {stable} from './families/names.ts';
+import {
+  curveKeys,
+  type Distro,
+  everyCompression,
+  type KeyAlgorithm,
+  livingReleases,
+  rsaKeys,
+  stableNames,
+} from '../model/distro.ts';
 
-const rsa: readonly KeyAlgorithm[] = ['rsa2048', 'rsa3072', 'rsa4096'];
-/** gpgv 2.2. */
-const gpgv: readonly KeyAlgorithm[] = [...rsa, 'ed25519', 'nistp256', 'nistp384', 'nistp521'];
 /** From 24.04 on apt asserts `>=rsa2048,ed25519,ed448`. */
-const asserted: readonly KeyAlgorithm[] = [...rsa, 'ed25519'];
-
-/** Ubuntu's dpkg has read zstd since 18.04. */
-const compression: readonly Compression[] = ['none', 'gzip', 'xz', 'zstd'];
+const asserted: readonly KeyAlgorithm[] = [...rsaKeys, 'ed25519'];
 
 /** What Ubuntu's archive and ports hold; each of them is in its images. */
 const arches = ['amd64', 'arm64', 'arm7', 'ppc64le', 'riscv64', 's390x'] as const;
@@ -23,7 +23,7 @@ export const ubuntu: Distro = {
   family: 'debian',
   format: 'deb',
   names: {
-    ...stable,
+    ...stableNames,
     lts: (releases, today) => livingReleases(releases, today).filter(({id}) => LTS.test(id)),
   },
   releases: [
@@ -35,8 +35,8 @@ export const ubuntu: Distro = {
       since: '2020-04-23',
       until: '2025-05-29',
       suffix: '~ubuntu20.04',
-      compression,
-      keys: gpgv,
+      compression: everyCompression,
+      keys: curveKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.31',
     },
@@ -48,8 +48,8 @@ export const ubuntu: Distro = {
       since: '2022-04-21',
       until: '2027-06-01',
       suffix: '~ubuntu22.04',
-      compression,
-      keys: gpgv,
+      compression: everyCompression,
+      keys: curveKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.35',
     },
@@ -61,7 +61,7 @@ export const ubuntu: Distro = {
       since: '2024-04-25',
       until: '2029-05-31',
       suffix: '~ubuntu24.04',
-      compression,
+      compression: everyCompression,
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.39',
@@ -74,7 +74,7 @@ export const ubuntu: Distro = {
       since: '2024-10-10',
       until: '2025-07-10',
       suffix: '~ubuntu24.10',
-      compression,
+      compression: everyCompression,
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.40',
@@ -87,7 +87,7 @@ export const ubuntu: Distro = {
       since: '2025-04-17',
       until: '2026-01-15',
       suffix: '~ubuntu25.04',
-      compression,
+      compression: everyCompression,
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.41',
@@ -100,7 +100,7 @@ export const ubuntu: Distro = {
       since: '2025-10-09',
       until: '2026-07-09',
       suffix: '~ubuntu25.10',
-      compression,
+      compression: everyCompression,
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.42',
@@ -113,10 +113,23 @@ export const ubuntu: Distro = {
       since: '2026-04-23',
       until: '2031-05-29',
       suffix: '~ubuntu26.04',
-      compression,
+      compression: everyCompression,
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.43',
+    },
+    {
+      id: '26.10',
+      codename: 'stonking',
+      image: 'ubuntu:26.10',
+      arches,
+      since: '2026-10-15',
+      until: '2027-07-15',
+      suffix: '~ubuntu26.10',
+      compression: everyCompression,
+      keys: asserted,
+      unitDir: '/usr/lib/systemd/system',
+      glibc: '2.44',
     },
   ],
 };
