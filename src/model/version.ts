@@ -24,3 +24,17 @@ export interface Version {
   readonly date: number;
   readonly snapshot: Snapshot | undefined;
 }
+
+/** The version of one package for one target: its own revision and epoch first, the distro's suffix last. */
+export const versionFor = (
+  version: Version,
+  own: Pick<Version, 'revision' | 'epoch'>,
+  {suffix}: {readonly suffix: string},
+): Version => {
+  const revision = own.revision ?? version.revision;
+  return {
+    ...version,
+    epoch: own.epoch ?? version.epoch,
+    revision: suffix ? `${revision ?? '1'}${suffix}` : revision,
+  };
+};
