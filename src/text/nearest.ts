@@ -11,14 +11,15 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** Letters to add, drop, change or swap (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
-  let [before, last] = [[] as number[], Array.from({length: b.length + 1}, (_, j) => j)];
+  let before: number[] = [];
+  let last = Array.from({length: b.length + 1}, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row[j] = Math.min(row[j - 1]! + 1, last[j]! + 1, change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j], before[j - 2]! + 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? before[j - 2]! + 1 : Number.POSITIVE_INFINITY;
+      row[j] = Math.min(row[j - 1]! + 1, last[j]! + 1, change, swap);
     }
     [before, last] = [last, row];
   }

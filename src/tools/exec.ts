@@ -1,5 +1,4 @@
 import {Duplex, type Writable} from 'node:stream';
-import {execa} from 'execa';
 import {ToolError} from '../model/errors.ts';
 import type {RunOptions, RunResult} from '../model/host.ts';
 
@@ -9,6 +8,9 @@ const ALLOWED = new Set(
     ' ',
   ),
 );
+/** Loaded with the first program: a run that starts none starts sooner. */
+const loadExeca = () => import('execa');
+
 const TAIL_LINES = 20;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
@@ -34,6 +36,7 @@ export async function run(
 ): Promise<RunResult> {
   const [program, ...args] = command;
   const secrets = options.secrets ?? [];
+  const {execa} = await loadExeca();
   const result = await execa(program, args, {
     reject: false,
     shell: false,
@@ -48,7 +51,8 @@ export async function run(
   });
   if (!result.failed) return {stdout: result.stdout, stderr: result.stderr};
   const shown = command.map((word) => hide(word, secrets));
-  const tail = hide(lastLines(`${result.stdout}\n${result.stderr}`.trim()), secrets);
+  const printed = [result.stdout.trim(), result.stderr.trim()].filter(Boolean).join('\n');
+  const tail = hide(lastLines(printed), secrets);
   throw new ToolError(shown, result.exitCode, tail, {
     hint: reasonOf(result, program),
     cause: result.exitCode === undefined ? new Error(hide(result.shortMessage ?? '', secrets)) : undefined,
@@ -63,6 +67,7 @@ export function runThrough(
 ): Duplex {
   const [program, ...args] = command;
   return Duplex.from(async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const {execa} = await loadExeca();
     const child = execa(program, args, {
       reject: false,
       extendEnv: false,

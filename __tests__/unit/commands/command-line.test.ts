@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
-import {type Asked, flags, helpText, listOf, parseCommandLine} from '../../src/commands/command-line.ts';
-import {commands} from '../../src/commands/index.ts';
-import {UserError} from '../../src/model/errors.ts';
+import {type Asked, flags, helpText, listOf, parseCommandLine} from '../../../src/commands/command-line.ts';
+import {commands} from '../../../src/commands/index.ts';
+import {UserError} from '../../../src/model/errors.ts';
 
 const inputsOf = (...argv: string[]) => {
   const asked: Asked = parseCommandLine(argv, '1.2.3');
