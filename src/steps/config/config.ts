@@ -14,8 +14,16 @@ export interface Config {
   readonly places: Readonly<Record<string, Place>>;
 }
 
+/** A text of the config, with the dotted path it stands at, for messages. */
+export interface Written {
+  readonly text: string;
+  readonly at: string;
+}
+
 /** One package for one target: overrides merged, variables expanded, defaults in; nothing read from disk yet. */
 export interface Settled {
+  /** The package's own dotted path: `packages.1`, or nothing for the top of the file. */
+  readonly at: string;
   readonly name: string;
   readonly arch: Arch;
   readonly description: string;
@@ -25,18 +33,20 @@ export interface Settled {
   readonly license: string | undefined;
   readonly section: string | undefined;
   readonly priority: string | undefined;
-  readonly changelog: string | undefined;
+  readonly changelog: Written | undefined;
   readonly revision: string | undefined;
   readonly epoch: number | undefined;
   readonly mtime: number | undefined;
   readonly umask: number;
   readonly globbing: boolean;
   /** As written; the format spells them. */
-  readonly relations: Readonly<Record<RelationKind, readonly string[]>>;
-  /** Only what this target gets. `at` is the dotted path in the config, for messages. */
+  readonly relations: Readonly<Record<RelationKind, readonly Written[]>>;
+  /** Only what this target gets. */
   readonly contents: readonly (RawContent & {readonly at: string})[];
   /** Paths, from the project root. */
-  readonly scripts: Readonly<Partial<Record<ScriptMoment, {readonly path: string; readonly at: string}>>>;
+  readonly scripts: Readonly<Partial<Record<ScriptMoment, Written>>>;
+  /** Other paths that the format's section names (a rules file, templates): they must exist. */
+  readonly otherScripts: readonly Written[];
   /** The format's section, or its defaults. */
   readonly options: unknown;
 }

@@ -1,0 +1,158 @@
+import {formatOf} from '../../formats/index.ts';
+import {type Problem, UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import {type RelationKind, relationKinds, type ScriptMoment} from '../../model/package.ts';
+import type {Arch, Target} from '../../model/target.ts';
+import {type Config, placeOf, type Settled, type Written} from './config.ts';
+import {type Layer, originOf, readLayer} from './layers.ts';
+import {isTree, mergeTrees, type Tree} from './merge.ts';
+import {checkSelectors, selectorsOf} from './selectors.ts';
+
+const NFPM_UMASK = 0o002;
+const NFPM_DESCRIPTION = 'no description given';
+
+/** The packages that a target yields, one per entry of `packages:`: overrides merged, variables replaced, defaults in. */
+export function settle(host: Pick<Host, 'env'>, config: Config, target: Target): readonly Settled[] {
+  const problems: Problem[] = [...checkSelectors(config)];
+  const read = (layer: Layer) => readLayer(layer, {config, env: host.env, problems});
+  const settled = packagesOf(config).flatMap((entry) => {
+    const arch = archOf(entry, target);
+    if (arch === undefined) return [];
+    const layers = layersOf(config, entry, selectorsFor(config, target, arch)).map(read);
+    return [settleOne({config, target, arch, layers, at: entry?.at ?? ''}, problems)];
+  });
+  if (problems.length > 0) throw new UserError('config/invalid', unique(problems));
+  return settled;
+}
+
+const packagesOf = ({values}: Config): readonly (Layer | undefined)[] =>
+  values.packages?.length
+    ? values.packages.map((entry, index) => ({at: `packages.${index}`, values: entry as Tree}))
+    : [undefined];
+
+/** The target's own, unless the package says which it is made for; `all` is made on every one. */
+function archOf(entry: Layer | undefined, target: Target): Arch | undefined {
+  const said = entry?.values['arch'] as readonly string[] | undefined;
+  if (!said?.length || said.includes(target.arch)) return target.arch;
+  return said.includes('all') ? 'all' : undefined;
+}
+
+const selectorsFor = ({nfpm}: Config, target: Target, arch: Arch): readonly string[] =>
+  nfpm ? [target.format] : selectorsOf(target, arch);
+
+/** From the weakest to the strongest: the top, its overrides, the package, its overrides. */
+function layersOf(
+  {values}: Config,
+  entry: Layer | undefined,
+  selectors: readonly string[],
+): readonly Layer[] {
+  const {overrides, packages: _, ...top} = values;
+  const chosen = (from: unknown, at: string): readonly Layer[] =>
+    selectors.flatMap((key) => {
+      const over = isTree(from) && Object.hasOwn(from, key) ? from[key] : undefined;
+      return isTree(over) ? [{at: `${at}overrides.${key}`, values: over}] : [];
+    });
+  if (!entry) return [{at: '', values: top}, ...chosen(overrides, '')];
+  const {overrides: own, ...said} = entry.values;
+  return [
+    {at: '', values: top},
+    ...chosen(overrides, ''),
+    {at: entry.at, values: said},
+    ...chosen(own, `${entry.at}.`),
+  ];
+}
+
+interface Case {
+  readonly config: Config;
+  readonly target: Target;
+  readonly arch: Arch;
+  readonly layers: readonly Layer[];
+  readonly at: string;
+}
+
+/** What the layers hold once read: relations and contents know their places. */
+type Merged = Partial<
+  Record<RelationKind, readonly Written[]> &
+    Omit<Settled, 'relations' | 'scripts' | 'changelog'> & {
+      readonly release: string;
+      readonly changelog: string;
+      readonly disable_globbing: boolean;
+      readonly scripts: Tree;
+    }
+>;
+
+function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]): Settled {
+  const merged = mergeTrees(layers.map(({values}) => values));
+  const said = merged as Merged;
+  const {nfpm} = config;
+  const section = merged[target.format];
+  const selectors = selectorsOf(target, arch);
+  const required = (key: 'name' | 'description' | 'maintainer', hint: string): string => {
+    if (!said[key]?.trim())
+      problems.push({message: `no ${key}`, hint: `write ${key}: ${hint}`, place: placeOf(config, at)});
+    return said[key] ?? '';
+  };
+  return {
+    at,
+    arch,
+    name: required('name', 'myapp'),
+    description: nfpm ? said.description || NFPM_DESCRIPTION : required('description', 'what it does'),
+    maintainer: nfpm ? (said.maintainer ?? '') : required('maintainer', 'Name <mail@example.org>'),
+    vendor: said.vendor,
+    homepage: said.homepage,
+    license: said.license,
+    section: said.section,
+    priority: said.priority,
+    changelog: said.changelog ? {text: said.changelog, at: originOf(layers, ['changelog'])} : undefined,
+    revision: said.release || undefined,
+    epoch: said.epoch,
+    mtime: said.mtime,
+    umask: said.umask ?? (nfpm ? NFPM_UMASK : 0),
+    globbing: !said.disable_globbing,
+    relations: Object.fromEntries(
+      relationKinds.map((kind) => [kind, said[kind] ?? []]),
+    ) as unknown as Settled['relations'],
+    contents: (said.contents ?? []).filter(
+      ({packager, targets}) =>
+        (!packager || packager === target.format) &&
+        (!targets?.length || targets.some((word) => selectors.includes(word))),
+    ),
+    ...scriptsOf(said.scripts, section, (path) => originOf(layers, path), target.format),
+    options: section ?? formatOf(target.format).defaults,
+  };
+}
+
+/** The config's names of the moments; a format's section may name some of its own. */
+const MOMENTS: Readonly<Record<string, ScriptMoment>> = {
+  preinstall: 'preInstall',
+  postinstall: 'postInstall',
+  preremove: 'preRemove',
+  postremove: 'postRemove',
+  pretrans: 'preTransaction',
+  posttrans: 'postTransaction',
+  verify: 'verify',
+};
+
+function scriptsOf(
+  general: Tree | undefined,
+  section: unknown,
+  origin: (path: readonly string[]) => string,
+  format: string,
+): Pick<Settled, 'scripts' | 'otherScripts'> {
+  const own = isTree(section) && isTree(section['scripts']) ? section['scripts'] : {};
+  const named = (scripts: Tree, path: readonly string[]) =>
+    Object.entries(scripts).flatMap(([key, text]) =>
+      typeof text === 'string' && text !== ''
+        ? [{moment: MOMENTS[key], script: {text, at: origin([...path, key])}}]
+        : [],
+    );
+  const all = [...named(general ?? {}, ['scripts']), ...named(own, [format, 'scripts'])];
+  return {
+    scripts: Object.fromEntries(all.flatMap(({moment, script}) => (moment ? [[moment, script]] : []))),
+    otherScripts: all.flatMap(({moment, script}) => (moment ? [] : [script])),
+  };
+}
+
+const unique = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
