@@ -48,6 +48,10 @@ const fromText = <T>(read: (text: string) => T | undefined, {wanted, instead, js
 export const text = (description: string) =>
   hinted(z.string(), {type: ['string', 'number', 'boolean'], description});
 
+/** A text that is kept as written once `accepts` takes it. */
+export const checkedText = (accepts: (text: string) => boolean, wanted: string, description: string) =>
+  fromText((t) => (accepts(t) ? t : undefined), {wanted, json: {type: ['string', 'number'], description}});
+
 const TRUE = new Set(['true', 'yes', 'on', 'y']);
 const FALSE = new Set(['false', 'no', 'off', 'n']);
 
@@ -153,3 +157,96 @@ export const toldBy = <
   key: K,
   sections: S,
 ) => z.discriminatedUnion(key, sections);
+
+/** The keys a section may have at that path; none where something else stands. */
+export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const {def} = schema._zod as z.core.$ZodTypes['_zod'];
+  const [step, ...rest] = path;
+  switch (def.type) {
+    case 'optional':
+      return keysAt(def.innerType, path);
+    case 'pipe':
+      return keysAt(def.in, path);
+    case 'union':
+      return [...new Set(def.options.flatMap((option) => keysAt(option, path)))];
+    case 'array':
+      return typeof step === 'number' ? keysAt(def.element, rest) : [];
+    case 'record':
+      return step === undefined ? [] : keysAt(def.valueType, rest);
+    case 'object': {
+      if (step === undefined) return Object.keys(def.shape);
+      const key = String(step);
+      return Object.hasOwn(def.shape, key) ? keysAt(def.shape[key]!, rest) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** One way in which a value breaks its schema, as far as a message needs it. */
+export type Issue =
+  | {readonly kind: 'unknown'; readonly path: readonly PropertyKey[]; readonly keys: readonly string[]}
+  | {readonly kind: 'type'; readonly path: readonly PropertyKey[]; readonly expected: readonly string[]}
+  | {readonly kind: 'choice'; readonly path: readonly PropertyKey[]; readonly values: readonly string[]}
+  | {
+      readonly kind: 'word';
+      readonly path: readonly PropertyKey[];
+      readonly wanted: string;
+      readonly hint?: string;
+    };
+
+/** Judges a value: what it means, or everything that is wrong with it. */
+export function judge<T>(
+  schema: Schema<T>,
+  value: unknown,
+): {readonly value: T; readonly issues?: undefined} | {readonly issues: readonly Issue[]} {
+  const result = schema.safeParse(value);
+  return result.success
+    ? {value: result.data}
+    : {issues: result.error.issues.flatMap((issue) => plain(issue))};
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'list',
+  object: 'mapping',
+  record: 'mapping',
+};
+
+function plain(issue: z.core.$ZodIssue, above: readonly PropertyKey[] = []): readonly Issue[] {
+  const path = [...above, ...issue.path];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return [{kind: 'unknown', path, keys: issue.keys}];
+    case 'invalid_type':
+      return [{kind: 'type', path, expected: [kinds[issue.expected] ?? issue.expected]}];
+    case 'invalid_value':
+      return [{kind: 'choice', path, values: issue.values.map(String)}];
+    case 'custom':
+      return [
+        {
+          kind: 'word',
+          path,
+          wanted: String(issue.params?.['wanted']),
+          hint: issue.params?.['hint'] as string,
+        },
+      ];
+    case 'invalid_union':
+      return unionIssues(issue.errors, path);
+    default:
+      return [{kind: 'word', path, wanted: issue.message}];
+  }
+}
+
+/** A branch that takes this kind of value is the one that was meant; where none does, all kinds are named. */
+function unionIssues(
+  branches: readonly (readonly z.core.$ZodIssue[])[],
+  path: readonly PropertyKey[],
+): readonly Issue[] {
+  const all = branches.map((branch) => branch.flatMap((issue) => plain(issue, path)));
+  const otherKind = (issue: Issue) => issue.kind === 'type' && issue.path.length === path.length;
+  const meant = all.find((branch) => !branch.some(otherKind));
+  if (meant) return meant;
+  const expected = all.flat().flatMap((issue) => (issue.kind === 'type' ? issue.expected : []));
+  return [{kind: 'type', path, expected: [...new Set(expected)]}];
+}

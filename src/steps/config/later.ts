@@ -1,2 +1,187 @@
+import {
+  anything,
+  choice,
+  count,
+  either,
+  flag,
+  listOf,
+  mapOf,
+  mode,
+  oneOrMany,
+  optional,
+  section,
+  text,
+} from '../../model/schema.ts';
+
+const word = (about: string) => optional(text(about));
+const words = (about: string) => optional(oneOrMany(text(about)));
+const remove = optional(choice(['never', 'purge'], 'whether purging the package removes it; default: never'));
+
+const build = section(
+  {
+    requires: optional(
+      either(
+        [oneOrMany(text('a package')), mapOf(oneOrMany(text('a package')))],
+        'packages the build needs: one list, or lists under common, a family, a distro or a release',
+      ),
+    ),
+    before: words('shell lines that prepare the build'),
+    main: words('shell lines that build into $DESTDIR'),
+    after: words('shell lines that follow a good build'),
+    finalize: words('shell lines that run whatever happened'),
+    image: word('image to build in; default: the catalogue’s'),
+    dockerfile: word('path of a Dockerfile to build in'),
+    env: optional(
+      either(
+        [listOf(text('a variable that is passed on')), mapOf(text('value'))],
+        'variables for the build: names to pass on, or names with values',
+      ),
+    ),
+    cache: word('where the prepared image is kept: a registry reference, or false'),
+    portable_on: word(
+      'release that portable packages are built on; default: the oldest living one of the format',
+    ),
+    host: optional(flag('build on this machine, without a container')),
+    timeout: optional(count('minutes that each step may take')),
+  },
+  'how the app is built',
+);
+
+const service = section({
+  name: word('name of the unit; default: the package’s'),
+  unit: word('path of your own unit file'),
+  exec: word('command line that starts it'),
+  description: word('what it is'),
+  user: word('user it runs as'),
+  group: word('group it runs as'),
+  type: word('Type= of the unit'),
+  after: words('units it starts after'),
+  restart: word('Restart= of the unit; default: on-failure'),
+  config: word('its config file'),
+  environment: optional(mapOf(text('value'))),
+  environment_file: word('file with variables'),
+  working_directory: word('folder it runs in'),
+  hardening: optional(
+    either([flag('false leaves all of it out'), mapOf(text('value'))], 'settings of the sandbox'),
+  ),
+  socket: optional(
+    either([text('what to listen on'), mapOf(oneOrMany(text('value')))], 'socket that starts it'),
+  ),
+  timer: optional(
+    either([text('OnCalendar= of the timer'), mapOf(oneOrMany(text('value')))], 'timer that starts it'),
+  ),
+  template: optional(flag('make it a template unit, name@.service')),
+  enable: optional(flag('enable it; default: as the distro does')),
+  start: optional(flag('start it; default: as the distro does')),
+  restart_on_upgrade: optional(flag('restart it when upgrading; default: as the distro does')),
+  stop_on_upgrade: optional(flag('stop it before upgrading; default: as the distro does')),
+});
+
+const user = section({
+  name: text('name of the user'),
+  id: optional(count('fixed number')),
+  group: word('its group; default: one of its own'),
+  groups: words('further groups'),
+  home: word('home folder'),
+  shell: word('login shell; default: none'),
+  comment: word('who it is'),
+  remove,
+});
+
+const directory = section({
+  path: text('absolute path'),
+  owner: word('owner; default: root'),
+  group: word('group; default: root'),
+  mode: optional(mode('permissions; default: 0755')),
+  remove,
+});
+
+const verify = section(
+  {
+    run: words('shell lines that try the installed package'),
+    upgrade_from: word('file or URL of the release to upgrade from'),
+    lint: optional(either([flag('false leaves the linters out')], 'whether linters judge the package')),
+    allow: word('path of the list of accepted findings'),
+    on: words('releases that portable packages are tried on'),
+  },
+  'how packages are tried out before they are signed',
+);
+
+const sign = either(
+  [
+    choice(['required', 'false'], 'required fails without a key; false leaves packages unsigned'),
+    section({
+      required: optional(flag('fail without a key')),
+      public_key: word('path of the public key, checked in plan'),
+      key_id: words('fingerprint of the key, or of its subkey'),
+      with: optional(choice(['openpgp', 'gpg'], 'gpg uses the machine’s own keyring')),
+      deb: optional(choice(['detached', 'origin'], 'where a .deb carries its signature; default: detached')),
+    }),
+  ],
+  'how packages are signed',
+);
+
+const destination = {
+  to: text('which kind of place, such as pages, s3 or directory'),
+  path: word('folder'),
+  url: word('address as users see it'),
+  branch: word('branch'),
+  bucket: word('bucket'),
+  prefix: word('what stands before each name'),
+  endpoint: word('address of the storage'),
+  region: word('region of the storage'),
+};
+
+const repository = either(
+  [
+    text('which kind of place'),
+    section({
+      ...destination,
+      keep: word('how much to keep: 5 versions, 90 days, 800 MB'),
+      stream: word('release stream, such as stable or beta'),
+      suites: words('suites; default: one per release'),
+      component: word('component; default: main'),
+      origin: word('Origin field; frozen after the first publication'),
+      label: word('Label field; frozen after the first publication'),
+    }),
+  ],
+  'the APT and YUM repository',
+);
+
+const publisher = section({
+  ...destination,
+  draft: optional(flag('leave the release a draft')),
+  prerelease: optional(flag('mark it a prerelease; default: read from the version')),
+  notes: word('commits, github, or the path of a changelog'),
+  name: word('file-name template, such as {name}_{version}_{arch}'),
+  pointers: optional(flag('write <distro>-<release>.<arch>.latest.txt')),
+  pointer_arch: optional(choice(['go', 'uname'], 'how pointers spell architectures')),
+});
+
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
-export const laterSections = {};
+export const laterSections = {
+  build: optional(build),
+  services: optional(listOf(either([text('path of your own unit file'), service]), 'systemd services')),
+  users: optional(listOf(either([text('name of the user'), user]), 'system users')),
+  groups: optional(
+    listOf(
+      either([text('name of the group'), section({name: text('name'), id: optional(count('fixed number'))})]),
+      'system groups',
+    ),
+  ),
+  directories: optional(listOf(either([text('absolute path'), directory]), 'folders made at installation')),
+  renamed_from: optional(oneOrMany(text('name of a package that this one takes the place of'))),
+  templates: optional(text('folder whose files replace ours by path')),
+  verify: optional(verify),
+  sign: optional(sign),
+  repository: optional(repository),
+  publish: optional(listOf(either([text('which kind of place'), publisher]), 'where finished files go')),
+  channels: optional(mapOf(anything('settings of the channel'), 'Homebrew and the like')),
+  policy: optional(oneOrMany(text('house rules to check packages by, such as nethserver'))),
+  sbom: optional(flag('write an SPDX JSON per package')),
+  debug: optional(choice(['split', 'keep', 'strip'], 'what becomes of debug symbols')),
+  concurrency: optional(count('targets built at once')),
+  cache: optional(
+    either([flag('keep prepared images between runs'), section({to: text('where')})], 'the build cache'),
+  ),
+};

@@ -1,5 +1,5 @@
 import {formats} from '../../formats/index.ts';
-import {relationKinds} from '../../model/package.ts';
+import {type RelationKind, relationKinds} from '../../model/package.ts';
 import {
   choice,
   count,
@@ -56,8 +56,31 @@ export const contentSchema = section({
   disown_subtree: optional(listOf(text('folders below a tree that the package does not own'))),
 });
 
+const relationWords: Readonly<Record<RelationKind, string>> = {
+  depends: 'a package that must be there',
+  predepends: 'a package that must be configured before this one is unpacked',
+  recommends: 'a package that is there unless the user decides otherwise',
+  suggests: 'a package that goes well with this one',
+  enhances: 'a package that this one goes well with',
+  supplements: 'a package that pulls this one in',
+  conflicts: 'a package that cannot be there at the same time',
+  breaks: 'a package that stops working beside this one',
+  replaces: 'a package whose files this one may take over',
+  provides: 'a name that this package answers to',
+};
+
+/** The relations that nfpm.yaml has at its top; the others are ours. */
+export const nfpmRelations = [
+  'depends',
+  'recommends',
+  'suggests',
+  'conflicts',
+  'replaces',
+  'provides',
+] as const;
+
 const relations = Object.fromEntries(
-  relationKinds.map((kind) => [kind, optional(oneOrMany(text(`what the package ${kind}`)))]),
+  relationKinds.map((kind) => [kind, optional(oneOrMany(text(relationWords[kind])))]),
 ) as Record<(typeof relationKinds)[number], ReturnType<typeof optionalTexts>>;
 
 function optionalTexts() {

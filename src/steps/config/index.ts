@@ -1,0 +1,4 @@
+/** The config step's door. */
+export {type Config, placeOf, type Settled} from './config.ts';
+export {loadConfig} from './load.ts';
+export {settle} from './settle.ts';
