@@ -37,6 +37,8 @@ export interface Target {
   /** What the distro appends to the revision: `~deb12`, `.el9`. */
   readonly suffix: string;
   readonly runsOn: string | readonly string[];
+  /** False where another leg of the same name makes the packages that are for every architecture (`all`). */
+  readonly withAll?: boolean;
 }
 
 /** The job matrix, and all that a later job needs to know of this one. */
