@@ -1,10 +1,20 @@
-import {listOf, optional, type Parsed, section, text} from '../../model/schema.ts';
+import {type Algorithm, parseCompression} from '../../archive/codec.ts';
+import {checkedText, listOf, optional, type Parsed, section, text} from '../../model/schema.ts';
 
 const script = (what: string) => optional(text(`path of the ${what} script`));
 
+/** What rpm's payloads may be compressed with. */
+export const rpmAlgorithms: readonly Algorithm[] = ['gzip', 'xz', 'lzma', 'zstd', 'none'];
+
 /** The `rpm:` section, as in nfpm.yaml. */
 export const rpmOptions = section({
-  arch: optional(text('architecture as rpm spells it, in place of ours')),
+  arch: optional(
+    checkedText(
+      (t) => /^[a-z]\w*$/i.test(t),
+      'an rpm architecture, such as x86_64',
+      'architecture as rpm spells it, in place of ours',
+    ),
+  ),
   buildhost: optional(text('Build Host; default: none of this machine')),
   scripts: optional(
     section({
@@ -17,14 +27,28 @@ export const rpmOptions = section({
   group: optional(text('Group')),
   summary: optional(text('Summary; default: the first line of the description')),
   packager: optional(text('Packager; default: the maintainer')),
-  compression: optional(text('gzip, xz, lzma, zstd or none, with a level as in zstd:9')),
+  compression: optional(
+    checkedText(
+      (t) => !('message' in parseCompression(t, rpmAlgorithms)),
+      'gzip, xz, lzma, zstd or none, with a level as in zstd:9',
+      'gzip, xz, lzma, zstd or none, with a level as in zstd:9',
+    ),
+  ),
   signature: optional(
     section({
       key_file: optional(text('path of the secret key')),
       key_id: optional(text('which key of the file')),
     }),
   ),
-  prefixes: optional(listOf(text('a path under which a relocatable package may be moved'))),
+  prefixes: optional(
+    listOf(
+      checkedText(
+        (t) => /^\/[^/]/.test(t),
+        'a path such as /opt/hello',
+        'a path under which a relocatable package may be moved',
+      ),
+    ),
+  ),
 });
 
 export type RpmOptions = Parsed<typeof rpmOptions>;

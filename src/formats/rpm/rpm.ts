@@ -1,21 +1,42 @@
-import type {Format} from '../../model/format.ts';
+import type {Problem} from '../../model/errors.ts';
+import type {Format, NamedVersion} from '../../model/format.ts';
+import {rpmArch} from './arch.ts';
 import {type RpmOptions, rpmOptions} from './options.ts';
+import {isProblem, parseRelation, relationText} from './relations.ts';
+import {checkRpmVersion, compareRpmVersions, rpmVersion, rpmVersionText} from './version.ts';
+
+const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;
 
 /** RPM: https://rpm-software-management.github.io/rpm/manual/ */
 export const rpm: Format<RpmOptions> = {
   id: 'rpm',
   title: 'RPM package',
   extension: '.rpm',
-  magic: '\u00ed\u00ab\u00ee\u00db',
-  arch: {amd64: 'x86_64', all: 'noarch'},
+  magic: '\xed\xab\xee\xdb',
+  arch: rpmArch,
   options: rpmOptions,
   defaults: {},
-  versionOf: () => '',
-  fileName: () => '',
-  relation: (text) => ({text}),
-  check: () => [],
-  compareVersions: () => 0,
-  load: () => {
-    throw new Error('to be written');
+  versionOf: rpmVersionText,
+  fileName: ({name, version, arch}, options) => {
+    const spelled = rpmVersion(version);
+    return `${name}-${spelled.version}-${spelled.release}.${options.arch ?? rpmArch[arch]}.rpm`;
   },
+  relation: (text) => {
+    const parsed = parseRelation(text);
+    return isProblem(parsed) ? parsed : {text: relationText(parsed)};
+  },
+  check: ({name, version}: NamedVersion): readonly Problem[] => [
+    ...(NAME.test(name)
+      ? []
+      : [
+          {
+            message: `rpm cannot express the package name "${name}"`,
+            hint: 'letters, digits, dots, underscore, plus and hyphen are allowed, and the first is a letter, a digit or an underscore',
+          },
+        ]),
+    ...checkRpmVersion(version),
+  ],
+  installLine: (path) => `sudo rpm -i ${path}`,
+  compareVersions: compareRpmVersions,
+  load: () => import('./engines.ts').then((loaded) => loaded.engines),
 };

@@ -1,0 +1,41 @@
+import type {Codec} from '../../archive/codec.ts';
+import type {Host} from '../../model/host.ts';
+import {featureRows} from './features.ts';
+import {hasLargeFiles} from './file-tags.ts';
+import {type FileRow, fileRows} from './files.ts';
+import {type Identity, identityOf, type RpmPackage} from './identity.ts';
+import {type Rows, rowsOf} from './relation-rows.ts';
+import {loadScriptlets, type Scriptlet} from './scripts.ts';
+
+/** All that the header and the payload are made from; the payload's bytes are still to be read. */
+export interface Content {
+  readonly pkg: RpmPackage;
+  readonly own: Identity;
+  readonly files: readonly FileRow[];
+  readonly rows: Rows;
+  readonly scriptlets: readonly Scriptlet[];
+  readonly codec: Required<Codec>;
+}
+
+/** Gathers what rpm needs to know, and refuses what it cannot hold, before a byte is written. */
+export async function contentOf(host: Host, pkg: RpmPackage, codec: Codec): Promise<Content> {
+  const own = identityOf(pkg);
+  const scriptlets = await loadScriptlets(host, pkg);
+  const files = fileRows(host, pkg.entries);
+  const written = rowsOf(pkg, own, scriptlets);
+  const features = featureRows({
+    rows: written,
+    scriptlets,
+    compression: codec.algorithm,
+    hasFiles: files.length > 0,
+    hasLargeFiles: hasLargeFiles(files),
+  });
+  return {
+    pkg,
+    own,
+    files,
+    scriptlets,
+    codec,
+    rows: {...written, requires: [...written.requires, ...features]},
+  };
+}

@@ -1,0 +1,7 @@
+import type {FormatEngines} from '../../model/format.ts';
+import type {RpmOptions} from './options.ts';
+import {readPackage} from './reader.ts';
+import {writePackage} from './writer.ts';
+
+/** The heavy half of the rpm format. */
+export const engines: FormatEngines<RpmOptions> = {portable: writePackage, read: readPackage};

@@ -1,0 +1,65 @@
+import type {FileRow} from './files.ts';
+import {int16, int32, int64, strings, type TagValue} from './header.ts';
+import {FILE_FLAG, SHA256, TAG} from './tags.ts';
+
+const MAX_32 = 0xffff_ffff;
+/** Content, size, link and time of a ghost are nobody's to verify. */
+const VERIFY_GHOST = 0xffff_ffd8;
+
+/** Is there a file whose size needs more than 32 bits? */
+export const hasLargeFiles = (rows: readonly FileRow[]): boolean => rows.some(({size}) => size > MAX_32);
+
+/** The sum of all files' sizes, as `rpm -qi` shows it. */
+export const installedSize = (rows: readonly FileRow[]): number =>
+  rows.reduce((sum, {size}) => sum + size, 0);
+
+/** The header's columns, one value per file; `digests` holds each regular file's SHA-256 in the same order. */
+export function fileTags(
+  rows: readonly FileRow[],
+  digests: readonly string[],
+): readonly (readonly [number, TagValue])[] {
+  const total = installedSize(rows);
+  const size: readonly [number, TagValue] =
+    total > MAX_32 ? [TAG.longSize, int64([total])] : [TAG.size, int32([total])];
+  if (rows.length === 0) return [size];
+  const numbers = (pick: (row: FileRow, at: number) => number) => int32(rows.map(pick));
+  const texts = (pick: (row: FileRow) => string) => strings(rows.map(pick));
+  const sizes = rows.map((row) => row.size);
+  return [
+    size,
+    hasLargeFiles(rows) ? [TAG.longFileSizes, int64(sizes)] : [TAG.fileSizes, int32(sizes)],
+    ...nameTags(rows),
+    [TAG.fileModes, int16(rows.map(({mode}) => mode))],
+    [TAG.fileRdevs, int16(rows.map(() => 0))],
+    [TAG.fileMtimes, numbers(({mtime}) => mtime)],
+    [TAG.fileDigests, strings(digests)],
+    [TAG.fileDigestAlgo, int32([SHA256])],
+    [TAG.fileLinkTos, texts(({to}) => to)],
+    [TAG.fileFlags, numbers(({flags}) => flags)],
+    [TAG.fileUserName, texts(({owner}) => owner)],
+    [TAG.fileGroupName, texts(({group}) => group)],
+    [TAG.fileVerifyFlags, numbers(({flags}) => (flags & FILE_FLAG.ghost ? VERIFY_GHOST : MAX_32))],
+    [TAG.fileDevices, numbers(() => 1)],
+    [TAG.fileInodes, numbers((_, at) => at + 1)],
+    [TAG.fileLangs, texts(() => '')],
+  ];
+}
+
+/** Paths in two halves, as `rpmlib(CompressedFileNames)` means it. */
+function nameTags(rows: readonly FileRow[]): readonly (readonly [number, TagValue])[] {
+  const dirs = new Map<string, number>();
+  const bases: string[] = [];
+  const indexes = rows.map(({path}) => {
+    const cut = path.lastIndexOf('/') + 1;
+    const dir = path.slice(0, cut);
+    bases.push(path.slice(cut));
+    const index = dirs.get(dir) ?? dirs.size;
+    dirs.set(dir, index);
+    return index;
+  });
+  return [
+    [TAG.dirIndexes, int32(indexes)],
+    [TAG.baseNames, strings(bases)],
+    [TAG.dirNames, strings([...dirs.keys()])],
+  ];
+}

@@ -1,0 +1,77 @@
+import {resolve} from 'node:path';
+import type {Host} from '../../model/host.ts';
+import type {Entry, Role} from '../../model/package.ts';
+import {isBaseDir} from './base-dirs.ts';
+import {FILE_FLAG} from './tags.ts';
+
+/** One path of the header, in the header's order. */
+export interface FileRow {
+  readonly path: string;
+  /** With the file type's bits. */
+  readonly mode: number;
+  readonly size: number;
+  readonly mtime: number;
+  readonly owner: string;
+  readonly group: string;
+  readonly flags: number;
+  /** A link's target. */
+  readonly to: string;
+  /** Where the bytes of a regular file come from. */
+  readonly from: string | undefined;
+  readonly inPayload: boolean;
+}
+
+const KIND = {dir: 0o040000, file: 0o100000, ghost: 0o100000, link: 0o120000} as const;
+const LINK_MODE = 0o777;
+const MAX_TIME = 0xffff_ffff;
+
+const ROLE_FLAGS: Readonly<Record<Role, number>> = {
+  config: FILE_FLAG.config,
+  'config-noreplace': FILE_FLAG.config | FILE_FLAG.noreplace,
+  'config-missingok': FILE_FLAG.config | FILE_FLAG.missingok,
+  doc: FILE_FLAG.doc,
+  license: FILE_FLAG.license,
+  readme: FILE_FLAG.readme,
+};
+
+/** The files and the directories that the package owns, in order of their bytes as rpm searches them. */
+export function fileRows(host: Host, entries: readonly Entry[]): readonly FileRow[] {
+  return entries
+    .filter((entry) => owned(host, entry))
+    .map((entry) => ({row: rowOf(host, entry), order: Buffer.from(entry.path)}))
+    .sort((a, b) => Buffer.compare(a.order, b.order))
+    .map(({row}) => row);
+}
+
+function owned(host: Host, entry: Entry): boolean {
+  if (entry.type !== 'dir') return true;
+  if (entry.implicit) return false;
+  if (!isBaseDir(entry.path)) return true;
+  host.log.warn({
+    message: `${entry.path} belongs to the base system: the rpm does not own it`,
+    hint: 'leave the directory out; what lies in it is packed all the same',
+  });
+  return false;
+}
+
+function rowOf(host: Host, entry: Entry): FileRow {
+  const {path, owner, group, type} = entry;
+  const to = type === 'link' ? entry.to : '';
+  return {
+    path,
+    owner,
+    group,
+    to,
+    mode: KIND[type] | (type === 'link' ? LINK_MODE : entry.mode),
+    mtime: Math.min(Math.max(entry.mtime, 0), MAX_TIME),
+    size: type === 'file' ? entry.size : Buffer.byteLength(to),
+    flags: flagsOf(entry),
+    from: type === 'file' ? resolve(host.workDir, entry.from) : undefined,
+    inPayload: type !== 'ghost',
+  };
+}
+
+const flagsOf = (entry: Entry): number => {
+  if (entry.type === 'ghost') return FILE_FLAG.ghost;
+  return entry.type === 'file' && entry.role !== undefined ? ROLE_FLAGS[entry.role] : 0;
+};

@@ -1,0 +1,81 @@
+import {type FileHandle, open} from 'node:fs/promises';
+import type {PackageFacts} from '../../model/facts.ts';
+import {fieldsOf, scriptsOf} from './facts.ts';
+import {badRpm} from './fault.ts';
+import {fileFacts} from './file-facts.ts';
+import {INTRO_SIZE} from './header.ts';
+import {type HeaderView, headerSize, viewHeader} from './header-view.ts';
+import {LEAD_SIZE, leadFault} from './lead.ts';
+import {relationFacts} from './relation-facts.ts';
+import {signatureLines} from './signatures.ts';
+import {SIGTAG, TAG} from './tags.ts';
+
+const ALIGN = 8;
+
+/** Reads what any rpm says of itself; the payload stays closed, as the header says it all. */
+export async function readPackage(path: string): Promise<PackageFacts> {
+  await using file = await open(path, 'r');
+  const {size} = await file.stat();
+  const fault = leadFault(await readAt(file, 0, Math.min(LEAD_SIZE, size)));
+  if (fault !== undefined) throw badRpm(fault);
+  const first = await readHeader(file, LEAD_SIZE, size, 'signature header');
+  const start = LEAD_SIZE + Math.ceil(first.size / ALIGN) * ALIGN;
+  const main = await readHeader(file, start, size, 'header');
+  const promised = first.view.number(TAG.longSigSize) ?? first.view.number(SIGTAG.size);
+  if (promised !== undefined && start + promised > size) {
+    throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
+  }
+  return factsOf(main.view, first.view);
+}
+
+function factsOf(main: HeaderView, signature: HeaderView): PackageFacts {
+  const need = (tag: number, what: string): string => {
+    const value = main.text(tag);
+    if (!value) throw badRpm(`its header has no ${what}`);
+    return value;
+  };
+  const epoch = main.number(TAG.epoch);
+  const version = `${need(TAG.version, 'version')}-${need(TAG.release, 'release')}`;
+  return {
+    format: 'rpm',
+    name: need(TAG.name, 'name'),
+    version: epoch === undefined ? version : `${epoch}:${version}`,
+    // Only what was built from a source package names one.
+    arch: main.has(TAG.sourceRpm) ? need(TAG.arch, 'architecture') : 'src',
+    fields: fieldsOf(main, signature),
+    relations: relationFacts(main),
+    scripts: scriptsOf(main),
+    files: fileFacts(main),
+    signatures: signatureLines(signature),
+    compression: compressionOf(main),
+  };
+}
+
+function compressionOf(main: HeaderView): string {
+  const name = main.text(TAG.payloadCompressor) ?? 'none';
+  const level = /^\d+/.exec(main.text(TAG.payloadFlags) ?? '')?.[0];
+  return level === undefined || name === 'none' ? name : `${name}:${level}`;
+}
+
+async function readHeader(
+  file: FileHandle,
+  start: number,
+  limit: number,
+  what: string,
+): Promise<{readonly size: number; readonly view: HeaderView}> {
+  const intro = await readAt(file, start, Math.max(0, Math.min(INTRO_SIZE, limit - start)));
+  const size = headerSize(intro, what);
+  // Nothing is set aside in memory for bytes that the file does not have.
+  if (start + size > limit) throw badRpm(`it ends in its ${what}`);
+  return {size, view: viewHeader(await readAt(file, start, size), what)};
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const data = Buffer.alloc(length);
+  for (let done = 0; done < length; ) {
+    const {bytesRead} = await file.read(data, done, length - done, position + done);
+    if (bytesRead === 0) return data.subarray(0, done);
+    done += bytesRead;
+  }
+  return data;
+}

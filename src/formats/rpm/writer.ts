@@ -1,0 +1,66 @@
+import {createHash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {type FileHandle, mkdir, open, rename} from 'node:fs/promises';
+import {join} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+import {PkgError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import {tempDir} from '../../tools/files.ts';
+import {codecOf} from './codec.ts';
+import {type Content, contentOf} from './content.ts';
+import type {RpmPackage} from './identity.ts';
+import {LEAD_SIZE, makeLead} from './lead.ts';
+import {mainHeader} from './metadata.ts';
+import {payloadSize, unreadDigests, writePayload} from './payload.ts';
+import {rpm} from './rpm.ts';
+import {SIGNATURE_SIZE, signatureHeader} from './signature.ts';
+
+const HEADER_START = LEAD_SIZE + SIGNATURE_SIZE;
+
+/**
+ * Writes one package. All sizes in the header are known before a file is read, so the payload goes to its final
+ * place in the file first and lead, signature header and header are put in front of it once their digests are known.
+ */
+export async function writePackage(host: Host, pkg: RpmPackage, outDir: string): Promise<readonly string[]> {
+  const content = await contentOf(host, pkg, codecOf(pkg.options));
+  const name = rpm.fileName(pkg, pkg.options);
+  await mkdir(outDir, {recursive: true});
+  await using dir = await tempDir(outDir);
+  const draft = join(dir.path, name);
+  await writeDraft(host, content, draft);
+  await rename(draft, join(outDir, name));
+  return [name];
+}
+
+async function writeDraft(host: Host, content: Content, path: string): Promise<void> {
+  await using file = await open(path, 'wx+');
+  const {length} = mainHeader(content, unreadDigests(content.files));
+  const start = HEADER_START + length;
+  const digests = await writePayload(host, content, {path, start});
+  const header = mainHeader(content, digests);
+  if (header.length !== length)
+    throw new PkgError('rpm/header-size', 'the header changed its size: this is a defect');
+  const {size} = await file.stat();
+  const signature = signatureHeader({
+    sha1: createHash('sha1').update(header).digest('hex'),
+    sha256: createHash('sha256').update(header).digest('hex'),
+    md5: await md5Of(header, path, start),
+    size: size - HEADER_START,
+    payloadSize: payloadSize(content.files),
+  });
+  const {own} = content;
+  await writeAt(file, Buffer.concat([makeLead(`${own.name}-${own.evr}`, own.arch), signature, header]), 0);
+}
+
+/** It starts with the header, so the payload's bytes have to be seen once more. */
+async function md5Of(header: Uint8Array, path: string, start: number): Promise<Buffer> {
+  const hash = createHash('md5').update(header);
+  await pipeline(createReadStream(path, {start, highWaterMark: 1 << 20}), hash);
+  return hash.digest();
+}
+
+async function writeAt(file: FileHandle, data: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < data.length; ) {
+    done += (await file.write(data, done, data.length - done, position + done)).bytesWritten;
+  }
+}
