@@ -20,7 +20,11 @@ export interface Import {
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(),])\/\/[^\n]*/g;
-const IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORTS = [
+  /^(?:import|export)\s[^'"`]*?\bfrom\s*['"]([^'"\n]+)['"]/gm,
+  /^import\s*['"]([^'"\n]+)['"]/gm,
+  /\bimport\(\s*['"]([^'"\n]+)['"]/g,
+];
 
 /** Every TypeScript file below a folder of the repository, with what it imports. */
 export function readSources(folder: string): readonly Source[] {
@@ -40,7 +44,7 @@ function readSource(root: string, file: string): Source {
 /** What a file of this path and text imports. */
 export function parseSource(path: string, text: string): Source {
   const code = text.replace(COMMENTS, (comment) => comment.replace(/[^\n]/g, ' '));
-  const imports = [...code.matchAll(IMPORTS)].map(([, specifier = '']) => ({
+  const imports = IMPORTS.flatMap((pattern) => [...code.matchAll(pattern)]).map(([, specifier = '']) => ({
     specifier,
     file: specifier.startsWith('.') ? slashed(join(dirname(path), specifier)) : undefined,
   }));

@@ -148,6 +148,8 @@ describe('the test itself', () => {
     ['commands/plan.ts', "import {f} from '../formats/index.ts'", 'commands must not see formats'],
     ['steps/plan/plan.ts', "import * as z from 'zod'", 'whose place is'],
     ['main.ts', "import * as core from '@actions/core/lib/core.js'", 'whose place is'],
+    ['main.ts', "import 'zod'", 'whose place is'],
+    ['main.ts', "import {\n  a,\n  b,\n} from 'zod'", 'whose place is'],
     ['tools/host.ts', "import leftPad from 'left-pad'", 'has no door'],
     ['tools/host.ts', "import {x} from '../../__tests__/x.ts'", 'not in src'],
   ])('sees a breach in %s: %s', (path, text, message) => {
@@ -162,6 +164,7 @@ describe('the test itself', () => {
       "import {Config} from '../config/index.ts'\nimport {formats} from '../../formats/index.ts'",
     ],
     ['commands/all.ts', "import {assemble} from '../steps/assemble.ts'"],
+    ['commands/all.ts', "const hint = from === 'zod' ? 'taken from' : 'zod';"],
     ['steps/plan/plan.ts', "// import * as z from 'zod'\n/* import {b} from '../../formats/b/b.ts' */"],
   ])('sees no breach in %s: %s', (path, text) => {
     expect(breaches(path, text)).toEqual([]);

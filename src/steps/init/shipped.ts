@@ -20,7 +20,7 @@ const UNIT_FOLDERS = [
   'packaging/systemd',
   'contrib',
   'contrib/systemd',
-  'debian',
+  'debian/',
   'init',
 ];
 
@@ -33,7 +33,7 @@ const KINDS: readonly Kind[] = [
     to: (file) => `/usr/lib/systemd/system/${file}`,
   },
   {
-    folders: ['.', 'man', 'doc', 'docs', 'debian'],
+    folders: ['.', 'man', 'doc', 'docs', 'debian/'],
     name: /^[A-Za-z0-9][\w.+-]*\.[1-8]$/,
     text: /^\.(TH|Dd)\b/m,
     to: (file) => `/usr/share/man/man${file.at(-1)}/${file}`,
