@@ -1,5 +1,9 @@
+import type {Problem} from '../../model/errors.ts';
 import type {Format} from '../../model/format.ts';
+import {debArch, debArches} from './arch.ts';
 import {type DebOptions, debOptions} from './options.ts';
+import {debRelation} from './relation.ts';
+import {checkDebVersion, compareDebVersions, debFileVersion, debVersion} from './version.ts';
 
 /** Debian's package format: https://www.debian.org/doc/debian-policy/ */
 export const deb: Format<DebOptions> = {
@@ -7,15 +11,31 @@ export const deb: Format<DebOptions> = {
   title: 'Debian package',
   extension: '.deb',
   magic: '!<arch>\ndebian',
-  arch: {amd64: 'amd64', all: 'all'},
+  arch: debArches,
   options: debOptions,
   defaults: {},
-  versionOf: () => '',
-  fileName: () => '',
-  relation: (text) => ({text}),
-  check: () => [],
-  compareVersions: () => 0,
-  load: () => {
-    throw new Error('to be written');
-  },
+  versionOf: debVersion,
+  fileName: ({name, version, arch}, options) =>
+    `${name}_${debFileVersion(version)}_${debArch(arch, options)}.deb`,
+  relation: debRelation,
+  check: ({name, version}) => [...checkName(name), ...checkDebVersion(version)],
+  compareVersions: compareDebVersions,
+  // apt takes a name for a package of its sources unless it looks like a path.
+  installLine: (path) => `sudo apt install ${/^\.{0,2}\//.test(path) ? path : `./${path}`}`,
+  load: async () => (await import('./engines.ts')).engines,
 };
+
+/** https://www.debian.org/doc/debian-policy/ch-controlfields.html#source */
+function checkName(name: string): readonly Problem[] {
+  if (/^[a-z0-9][a-z0-9+.-]+$/.test(name)) return [];
+  const near = name.toLowerCase().replaceAll('_', '-');
+  const good = /^[a-z0-9][a-z0-9+.-]+$/.test(near);
+  return [
+    {
+      message: `"${name}" is no name of a Debian package`,
+      hint: good
+        ? `write ${near}`
+        : 'two characters or more: lower-case letters, digits and + - . after a letter or digit',
+    },
+  ];
+}

@@ -1,12 +1,25 @@
-import {listOf, mapOf, optional, type Parsed, section, text} from '../../model/schema.ts';
+import {parseCompression} from '../../archive/codec.ts';
+import {checkedText, listOf, mapOf, optional, type Parsed, section, text} from '../../model/schema.ts';
 
 const script = (what: string) => optional(text(`path of the ${what}`));
 const paths = (what: string) => optional(listOf(text(what)));
 
 /** The `deb:` section, as in nfpm.yaml. */
 export const debOptions = section({
-  arch: optional(text('architecture as dpkg spells it, in place of ours')),
-  arch_variant: optional(text('Architecture-Variant, such as amd64v3')),
+  arch: optional(
+    checkedText(
+      (t) => /^[a-z0-9][a-z0-9-]*$/.test(t),
+      'a Debian architecture, such as armel',
+      'architecture as dpkg spells it, in place of ours',
+    ),
+  ),
+  arch_variant: optional(
+    checkedText(
+      (t) => /^[a-z0-9-]*$/.test(t),
+      'a variant, such as amd64v3 or v3',
+      'Architecture-Variant, such as amd64v3',
+    ),
+  ),
   scripts: optional(
     section({
       rules: script('rules file'),
@@ -35,7 +48,13 @@ export const debOptions = section({
       signer: optional(text('who signs')),
     }),
   ),
-  compression: optional(text('gzip, xz, zstd or none, with a level as in gzip:9')),
+  compression: optional(
+    checkedText(
+      (t) => !('message' in parseCompression(t)),
+      'gzip, xz, zstd or none, with a level as in gzip:9',
+      'gzip, xz, zstd or none, with a level as in gzip:9',
+    ),
+  ),
   fields: optional(mapOf(text('a further control field'))),
 });
 

@@ -1,0 +1,77 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {engines} from '../../src/formats/deb/engines.ts';
+import type {DebOptions} from '../../src/formats/deb/options.ts';
+import type {Host} from '../../src/model/host.ts';
+import {type Entry, type Package, type Relations, relationKinds} from '../../src/model/package.ts';
+import type {Version} from '../../src/model/version.ts';
+
+/** 2026-01-31 12:00 UTC. */
+export const DATE = 1_769_860_800;
+
+export const version = (upstream: string, more: Partial<Version> = {}): Version => ({
+  tag: undefined,
+  upstream,
+  prerelease: undefined,
+  metadata: undefined,
+  revision: undefined,
+  epoch: undefined,
+  commit: undefined,
+  shortCommit: undefined,
+  date: DATE,
+  snapshot: undefined,
+  ...more,
+});
+
+export const relations = (more: Partial<Relations> = {}): Relations => ({
+  ...(Object.fromEntries(relationKinds.map((kind) => [kind, []])) as unknown as Relations),
+  ...more,
+});
+
+const owned = {owner: 'root', group: 'root', mtime: DATE} as const;
+
+export const dir = (path: string, more: Partial<Entry> = {}): Entry =>
+  ({type: 'dir', path, mode: 0o755, implicit: true, ...owned, ...more}) as Entry;
+
+export const link = (path: string, to: string): Entry => ({type: 'link', path, to, mode: 0o777, ...owned});
+
+/** A file of the package with its source really written below the work folder. */
+export async function file(
+  host: Host,
+  path: string,
+  content: string | Buffer,
+  more: Partial<Entry> = {},
+): Promise<Entry> {
+  const from = join(host.workDir, 'src', Buffer.from(path).toString('hex').slice(-60));
+  await mkdir(dirname(from), {recursive: true});
+  await writeFile(from, content);
+  const size = Buffer.byteLength(content);
+  return {type: 'file', path, from, size, role: undefined, mode: 0o644, ...owned, ...more} as Entry;
+}
+
+export const debPackage = (more: Partial<Package<DebOptions>> = {}): Package<DebOptions> => ({
+  name: 'hello',
+  version: version('1.0.0'),
+  arch: 'all',
+  target: 'deb/all',
+  format: 'deb',
+  summary: 'Says hello.',
+  description: 'Says hello.\nAnd nothing else.',
+  license: 'MIT',
+  homepage: 'https://example.org/hello',
+  maintainer: 'Example Team <team@example.org>',
+  vendor: undefined,
+  section: 'utils',
+  priority: undefined,
+  relations: relations(),
+  scripts: {},
+  entries: [],
+  options: {},
+  ...more,
+});
+
+/** Writes the package and gives the path of the .deb. */
+export async function writeDeb(host: Host, pkg: Package<DebOptions>): Promise<string> {
+  const [name] = await engines.portable(host, pkg, host.outDir);
+  return join(host.outDir, name!);
+}

@@ -1,0 +1,187 @@
+import {isUtf8} from 'node:buffer';
+import {UserError} from '../model/errors.ts';
+import {TAR_BLOCK, TAR_FLAGS, type TarHead, tarSum} from './tar.ts';
+
+export interface TarMember extends TarHead {
+  /** Its bytes, to be read before the next member is asked for; what is left is skipped. */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** Names and pax records longer than this are a trap. */
+const MOST_NAME = 64 * 1024;
+const NO_BODY = new Set(['1', '2', '3', '4', '5', '6']);
+
+type Extras = {
+  path?: string;
+  linkpath?: string;
+  uname?: string;
+  gname?: string;
+  size?: number;
+  mtime?: number;
+};
+
+/** The members of a tar archive as they stream by: v7, ustar, GNU's long names and pax; memory stays small. */
+export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
+  const bytes = cursor(source);
+  try {
+    let extras: Extras = {};
+    for (;;) {
+      const block = await bytes.take(TAR_BLOCK);
+      if (!block || block.every((byte) => byte === 0)) break;
+      const flag = checked(block).toString('latin1', 156, 157);
+      const size = extras.size ?? numberOf(block, 124, 12);
+      if (size < 0 || !Number.isSafeInteger(size)) throw broken(`a member of ${size} bytes`);
+      if (flag === 'L' || flag === 'K' || flag === 'x') {
+        extras = {...extras, ...extrasOf(flag, await small(bytes, size))};
+        continue;
+      }
+      if (flag === 'S') throw broken('it has sparse files, which are not read here');
+      let left = NO_BODY.has(flag) ? 0 : size;
+      const padding = (TAR_BLOCK - (left % TAR_BLOCK)) % TAR_BLOCK;
+      const body = async function* (): AsyncGenerator<Uint8Array> {
+        while (left > 0) {
+          const chunk = await bytes.some(left);
+          left -= chunk.length;
+          yield chunk;
+        }
+      };
+      if (flag !== 'g') yield {...headOf(block, flag, extras), size: left, body: body()};
+      await drain(body());
+      if (padding > 0) await bytes.take(padding);
+      if (flag !== 'g') extras = {};
+    }
+    await bytes.drain();
+  } finally {
+    await bytes.close();
+  }
+}
+
+/** A small member as one piece, or an error where it is not small. */
+export async function bodyOf(member: TarMember, limit: number): Promise<Buffer> {
+  if (member.size > limit) {
+    throw broken(`${member.name} has ${member.size} bytes where ${limit} would be many`);
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of member.body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Takes pieces of any length from a stream of chunks of any length. */
+function cursor(source: AsyncIterable<Uint8Array>) {
+  const chunks = source[Symbol.asyncIterator]();
+  let rest: Uint8Array = new Uint8Array();
+  const more = async (): Promise<boolean> => {
+    while (rest.length === 0) {
+      const next = await chunks.next();
+      if (next.done) return false;
+      rest = next.value;
+    }
+    return true;
+  };
+  const some = async (most: number): Promise<Uint8Array> => {
+    if (!(await more())) throw broken('it ends inside a member');
+    const piece = rest.subarray(0, most);
+    rest = rest.subarray(piece.length);
+    return piece;
+  };
+  /** Exactly that many bytes, or undefined where the stream ends before the first. */
+  const take = async (length: number): Promise<Buffer | undefined> => {
+    if (!(await more())) return undefined;
+    const piece = Buffer.alloc(length);
+    for (let at = 0; at < length; ) {
+      const chunk = await some(length - at);
+      piece.set(chunk, at);
+      at += chunk.length;
+    }
+    return piece;
+  };
+  const rewind = async (): Promise<void> => {
+    rest = new Uint8Array();
+    while (!(await chunks.next()).done);
+  };
+  return {some, take, drain: rewind, close: async () => void (await chunks.return?.())};
+}
+
+async function small(bytes: ReturnType<typeof cursor>, size: number): Promise<Buffer> {
+  if (size > MOST_NAME) throw broken(`a name of ${size} bytes`);
+  const padded = Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+  const text = await bytes.take(padded);
+  if (!text && padded > 0) throw broken('it ends inside a name');
+  return (text ?? Buffer.alloc(0)).subarray(0, size);
+}
+
+async function drain(body: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of body);
+}
+
+/** Text as UTF-8 where it is, else byte by byte, so that nothing is lost. */
+const textOf = (bytes: Buffer): string => {
+  const end = bytes.indexOf(0);
+  const used = end < 0 ? bytes : bytes.subarray(0, end);
+  return used.toString(isUtf8(used) ? 'utf8' : 'latin1');
+};
+
+function extrasOf(flag: string, bytes: Buffer): Extras {
+  if (flag === 'L') return {path: textOf(bytes)};
+  if (flag === 'K') return {linkpath: textOf(bytes)};
+  const extras: Extras = {};
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(0x20, at);
+    const digits = space < 0 ? '' : bytes.toString('latin1', at, space);
+    const end = at + Number(digits);
+    if (!/^\d{1,6}$/.test(digits) || end <= space || end > bytes.length) throw broken('a bad pax header');
+    const equals = bytes.indexOf(0x3d, space);
+    if (equals < 0 || equals >= end) throw broken('a bad pax header');
+    note(extras, bytes.toString('latin1', space + 1, equals), textOf(bytes.subarray(equals + 1, end - 1)));
+    at = end;
+  }
+  return extras;
+}
+
+function note(extras: Extras, key: string, value: string): void {
+  if (key.startsWith('GNU.sparse')) throw broken('it has sparse files, which are not read here');
+  if (key === 'path' || key === 'linkpath' || key === 'uname' || key === 'gname') extras[key] = value;
+  if (key === 'mtime') extras.mtime = Math.floor(Number(value)) || 0;
+  if (key !== 'size') return;
+  if (!/^\d{1,16}$/.test(value)) throw broken('a bad pax header');
+  extras.size = Number(value);
+}
+
+function headOf(block: Buffer, flag: string, extras: Extras): Omit<TarHead, 'size'> {
+  const field = (at: number, room: number) => textOf(block.subarray(at, at + room));
+  // Only POSIX ustar has a prefix; GNU keeps other things there.
+  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? field(345, 155) : '';
+  const name = extras.path ?? (prefix ? `${prefix}/${field(0, 100)}` : field(0, 100));
+  const type = Object.hasOwn(TAR_FLAGS, flag) ? TAR_FLAGS[flag]! : 'other';
+  return {
+    name,
+    type: type === 'file' && name.endsWith('/') ? 'dir' : type,
+    mode: numberOf(block, 100, 8) & 0o7777,
+    uid: numberOf(block, 108, 8),
+    gid: numberOf(block, 116, 8),
+    uname: extras.uname ?? field(265, 32),
+    gname: extras.gname ?? field(297, 32),
+    mtime: extras.mtime ?? numberOf(block, 136, 12),
+    to: extras.linkpath ?? field(157, 100),
+  };
+}
+
+function checked(block: Buffer): Buffer {
+  if (numberOf(block, 148, 8) !== tarSum(block)) throw broken('a header whose checksum is wrong');
+  return block;
+}
+
+function numberOf(block: Buffer, at: number, room: number): number {
+  const bytes = block.subarray(at, at + room);
+  if (bytes[0]! & 0x80) {
+    const bits = BigInt(`0x${bytes.toString('hex')}`);
+    const negative = bytes[0] === 0xff;
+    return Number(negative ? BigInt.asIntN(8 * room, bits) : BigInt.asUintN(8 * room - 1, bits));
+  }
+  const text = bytes.toString('latin1').replace(/\0.*$/s, '').trim();
+  if (!/^[0-7]*$/.test(text)) throw broken(`the number "${text}" is not octal`);
+  return Number.parseInt(text || '0', 8);
+}
+
+const broken = (what: string): UserError =>
+  new UserError('archive/broken-tar', `not a whole tar archive: ${what}`);

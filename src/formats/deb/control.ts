@@ -1,0 +1,120 @@
+import type {Problem} from '../../model/errors.ts';
+import type {Package, RelationKind} from '../../model/package.ts';
+import {type ControlField, controlText, hasControl, isFieldName} from '../../text/control.ts';
+import {debArch} from './arch.ts';
+import type {DebOptions} from './options.ts';
+import {debVersion} from './version.ts';
+
+/** In the order dpkg-gencontrol writes them; rpm's `supplements` has no counterpart. */
+export const relationFields: readonly (readonly [RelationKind, string])[] = [
+  ['predepends', 'Pre-Depends'],
+  ['depends', 'Depends'],
+  ['recommends', 'Recommends'],
+  ['suggests', 'Suggests'],
+  ['enhances', 'Enhances'],
+  ['conflicts', 'Conflicts'],
+  ['breaks', 'Breaks'],
+  ['replaces', 'Replaces'],
+  ['provides', 'Provides'],
+];
+const NO_ALTERNATIVES = new Set<RelationKind>(['conflicts', 'breaks', 'replaces', 'provides', 'enhances']);
+
+export interface Control {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The package's control file: https://www.debian.org/doc/debian-policy/ch-controlfields.html */
+export function controlOf(pkg: Package<DebOptions>, installedKib: number): Control {
+  const fields: readonly ControlField[] = [
+    ['Package', pkg.name],
+    ['Version', debVersion(pkg.version)],
+    ['Architecture', debArch(pkg.arch, pkg.options)],
+    ['Architecture-Variant', (pkg.options.arch_variant ?? '').replace(/^(?=v[1-4]$)/, 'amd64')],
+    ['Maintainer', pkg.maintainer.trim() || 'Unset Maintainer <unset@localhost>'],
+    ['Installed-Size', String(installedKib)],
+    ...relationsOf(pkg),
+    ['Section', pkg.section?.trim() || 'misc'],
+    ['Priority', pkg.priority?.trim() || 'optional'],
+    ['Homepage', pkg.homepage ?? ''],
+  ];
+  const written = fields.filter(([, value]) => value.trim() !== '');
+  const own = Object.entries(pkg.options.fields ?? {}).filter(([, value]) => value.trim() !== '');
+  const description: ControlField = ['Description', descriptionOf(pkg)];
+  return {
+    text: controlText([...written, ...own, description]),
+    problems: [
+      ...written.flatMap(singleLine),
+      ...alternatives(pkg),
+      ...ownProblems(own),
+      ...control(description),
+    ],
+  };
+}
+
+const relationsOf = (pkg: Package): ControlField[] =>
+  relationFields.map(([kind, field]) => {
+    const texts = pkg.relations[kind].map((text) => text.trim()).filter((text) => text !== '');
+    return [field, [...new Set(texts)].join(', ')];
+  });
+
+/** The summary, then all that the description says beyond it. */
+function descriptionOf({name, summary, description}: Package): string {
+  const lines = description.replaceAll('\r\n', '\n').trim().split('\n');
+  const rest = lines[0]?.trim() === summary.trim() || summary.trim() === '' ? lines.slice(1) : lines;
+  const first = summary.trim() || lines[0]?.trim() || name;
+  return [first, ...rest].join('\n');
+}
+
+const control = ([name, value]: ControlField): Problem[] =>
+  hasControl(value.replaceAll('\r\n', '\n'))
+    ? [{message: `${name} ${JSON.stringify(value)} holds a control character`, hint: 'take it out'}]
+    : [];
+
+const singleLine = ([name, value]: ControlField): Problem[] =>
+  /[\r\n]/.test(value.trim())
+    ? [{message: `${name} ${JSON.stringify(value)} has more than one line`, hint: 'write it on one line'}]
+    : control([name, value]);
+
+const alternatives = (pkg: Package): Problem[] =>
+  relationFields
+    .filter(([kind]) => NO_ALTERNATIVES.has(kind))
+    .flatMap(([kind, field]) =>
+      pkg.relations[kind]
+        .filter((text) => text.includes('|'))
+        .map((text) => ({
+          message: `${field} has no alternatives, but was given "${text}"`,
+          hint: 'write each package as one of its own',
+        })),
+    );
+
+/** The fields that we write; a second one of the same name would stop dpkg. */
+const TAKEN = new Set(
+  [
+    'Package Version Architecture Architecture-Variant Maintainer Installed-Size Section Priority Homepage Description',
+    ...relationFields.map(([, field]) => field),
+  ]
+    .join(' ')
+    .toLowerCase()
+    .split(' '),
+);
+
+function ownProblems(own: readonly ControlField[]): Problem[] {
+  const seen = new Set(TAKEN);
+  return own.flatMap(([name, value]) => {
+    const twice = seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    if (!isFieldName(name)) {
+      return [
+        {message: `deb.fields: "${name}" is no field name`, hint: 'write it without spaces and colons'},
+      ];
+    }
+    if (!twice) return control([name, value]);
+    return [
+      {
+        message: `deb.fields: ${name} is written already`,
+        hint: 'use the key of the config that stands for it',
+      },
+    ];
+  });
+}

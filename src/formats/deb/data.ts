@@ -1,0 +1,80 @@
+import {createHash} from 'node:crypto';
+import {readSource} from '../../archive/source.ts';
+import {type TarHead, tarEnd, tarHead, tarPadding} from '../../archive/tar.ts';
+import type {Problem} from '../../model/errors.ts';
+import type {Entry, Package} from '../../model/package.ts';
+
+/** Ghosts are rpm's; the root is written in any case. */
+const packed = (pkg: Package): Exclude<Entry, {type: 'ghost'}>[] =>
+  pkg.entries.filter((entry) => entry.type !== 'ghost' && entry.path !== '/') as Exclude<
+    Entry,
+    {type: 'ghost'}
+  >[];
+
+/** data.tar as it is read from the source files, each of them once; `md5` is told each file's digest. */
+export async function* dataTar(
+  pkg: Package,
+  md5: (path: string, hex: string) => void,
+): AsyncGenerator<Uint8Array> {
+  yield tarHead({...rootOf(pkg), name: './', type: 'dir', mode: 0o755, size: 0, to: ''});
+  for (const entry of packed(pkg)) {
+    yield tarHead(headOf(entry));
+    if (entry.type !== 'file') continue;
+    const hash = createHash('md5');
+    for await (const chunk of readSource(entry)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    md5(entry.path, hash.digest('hex'));
+    const padding = tarPadding(entry.size);
+    if (padding.length > 0) yield padding;
+  }
+  yield tarEnd();
+}
+
+/** Numbers stay 0: a name that the installing machine lacks must not become some other user. */
+export const rootOf = (pkg: Package) =>
+  ({uid: 0, gid: 0, uname: 'root', gname: 'root', mtime: pkg.version.date}) as const;
+
+function headOf(entry: Exclude<Entry, {type: 'ghost'}>): TarHead {
+  return {
+    name: `.${entry.path}${entry.type === 'dir' ? '/' : ''}`,
+    type: entry.type,
+    mode: entry.type === 'link' ? 0o777 : entry.mode & 0o7777,
+    uid: 0,
+    gid: 0,
+    uname: entry.owner,
+    gname: entry.group,
+    size: entry.type === 'file' ? entry.size : 0,
+    mtime: entry.mtime,
+    to: entry.type === 'link' ? entry.to : '',
+  };
+}
+
+/** Installed-Size as dpkg-gencontrol counts it: files and links in whole KiB, 1 for anything else. */
+export const installedKib = (pkg: Package): number => packed(pkg).reduce((sum, entry) => sum + kib(entry), 1);
+
+function kib(entry: Entry): number {
+  if (entry.type === 'file') return Math.ceil(entry.size / 1024);
+  return entry.type === 'link' ? Math.ceil(Buffer.byteLength(entry.to) / 1024) : 1;
+}
+
+/** The configuration files, as dpkg's conffiles lists them: absolute, one a line. */
+export const conffilesOf = (pkg: Package): readonly string[] =>
+  packed(pkg)
+    .filter((entry) => entry.type === 'file' && entry.role?.startsWith('config'))
+    .map((entry) => entry.path)
+    .sort();
+
+/** Paths that dpkg's own lists cannot hold. */
+export function pathProblems(pkg: Package): readonly Problem[] {
+  const newlines = packed(pkg)
+    .filter(({path}) => /[\n\0]/.test(path))
+    .map(({path}) => ({message: `${JSON.stringify(path)}: dpkg takes no path with a newline in it`}));
+  const spaces = conffilesOf(pkg)
+    .filter((path) => /\s$/.test(path))
+    .map((path) => ({
+      message: `${JSON.stringify(path)}: dpkg takes no config file whose name ends in a space`,
+    }));
+  return [...newlines, ...spaces].map((problem) => ({...problem, hint: 'rename it'}));
+}

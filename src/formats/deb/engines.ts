@@ -1,0 +1,6 @@
+import type {FormatEngines} from '../../model/format.ts';
+import type {DebOptions} from './options.ts';
+import {readDeb} from './reader.ts';
+import {writeDeb} from './writer.ts';
+
+export const engines: FormatEngines<DebOptions> = {portable: writeDeb, read: readDeb};

@@ -1,0 +1,115 @@
+import {createReadStream} from 'node:fs';
+import {open} from 'node:fs/promises';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {type ArMember, listAr} from '../../archive/ar.ts';
+import {type Algorithm, decompressor} from '../../archive/compress.ts';
+import {PkgError, UserError} from '../../model/errors.ts';
+import type {FileFact, PackageFacts} from '../../model/facts.ts';
+import {type Contents, readContents} from './contents.ts';
+import {type ControlFacts, readControl} from './control-facts.ts';
+
+const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
+  '': 'none',
+  '.gz': 'gzip',
+  '.xz': 'xz',
+  '.zst': 'zstd',
+};
+
+interface Part {
+  readonly member: ArMember;
+  readonly algorithm: Algorithm;
+}
+
+/** What any .deb says of itself, whoever made it: https://manpages.debian.org/deb.5 */
+export async function readDeb(file: string): Promise<PackageFacts> {
+  try {
+    const members = await membersOf(file);
+    const [binary] = members;
+    if (binary?.name !== 'debian-binary') throw broken('its first member is not debian-binary');
+    await checkFormat(file, binary);
+    const control = partOf(members, 'control.tar');
+    const data = partOf(members, 'data.tar');
+    const facts = await through(file, control, readControl);
+    const contents = await through(file, data, readContents);
+    return {
+      format: 'deb',
+      ...facts.identity,
+      fields: facts.fields,
+      relations: facts.relations,
+      scripts: facts.scripts,
+      files: contents.map((fact) => withFlags(fact, facts)),
+      signatures: members.map(({name}) => name).filter((name) => name.startsWith('_gpg')),
+      compression: data.algorithm,
+    };
+  } catch (cause) {
+    if (!(cause instanceof PkgError)) throw cause;
+    throw new UserError('deb/unreadable', `${file}: ${cause.message}`, {hint: cause.hint, cause});
+  }
+}
+
+async function membersOf(file: string): Promise<readonly ArMember[]> {
+  try {
+    await using handle = await open(file);
+    return await listAr(handle);
+  } catch (cause) {
+    if (cause instanceof PkgError) throw cause;
+    throw new UserError('deb/unreadable', `cannot be read: ${(cause as Error).message}`, {cause});
+  }
+}
+
+async function checkFormat(file: string, {offset, size}: ArMember): Promise<void> {
+  const handle = await open(file);
+  const bytes = Buffer.alloc(Math.min(size, 16));
+  await handle.read(bytes, 0, bytes.length, offset).finally(() => handle.close());
+  const version = bytes.toString('latin1').split('\n')[0] ?? '';
+  if (!/^2\.\d+$/.test(version)) throw broken(`format version ${JSON.stringify(version)} is not 2.0`);
+}
+
+function partOf(members: readonly ArMember[], base: string): Part {
+  const found = members.filter(({name}) => name === base || name.startsWith(`${base}.`));
+  const [member, second] = found;
+  if (!member) throw broken(`it has no ${base}`);
+  if (second) throw broken(`it has both ${member.name} and ${second.name}`);
+  const suffix = member.name.slice(base.length);
+  const algorithm = Object.hasOwn(ALGORITHMS, suffix) ? ALGORITHMS[suffix] : undefined;
+  if (algorithm) return {member, algorithm};
+  throw new UserError('deb/compression', `${member.name} is compressed in a way that is not read here`, {
+    hint: `repack it: dpkg-deb -R FILE DIR && dpkg-deb -Zgzip -b DIR`,
+  });
+}
+
+/** Streams a member through its decompressor into its reader; damage is told with the member's name. */
+async function through<T extends ControlFacts | Contents>(
+  file: string,
+  {member, algorithm}: Part,
+  read: (source: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
+  const {name, offset, size} = member;
+  const raw =
+    size === 0 ? Readable.from([]) : createReadStream(file, {start: offset, end: offset + size - 1});
+  let result: T | undefined;
+  try {
+    await pipeline(raw, decompressor(algorithm), async (source: AsyncIterable<Uint8Array>) => {
+      result = await read(source);
+    });
+  } catch (cause) {
+    const {message} = cause as Error;
+    throw new UserError('deb/damaged', `${name}: ${message}`, {
+      hint: (cause instanceof PkgError ? cause.hint : undefined) ?? 'download or build it again',
+      cause,
+    });
+  }
+  return result!;
+}
+
+function withFlags(fact: FileFact, {conffiles, md5}: ControlFacts): FileFact {
+  const digest = md5.get(fact.path);
+  return {
+    ...fact,
+    flags: conffiles.has(fact.path) ? ['conffile'] : [],
+    digest: digest === undefined ? undefined : `md5:${digest}`,
+  };
+}
+
+const broken = (what: string): UserError => new UserError('deb/no-deb', `not a Debian package: ${what}`);
