@@ -1,7 +1,7 @@
-import {formats} from '../../formats/index.ts';
+import {distros, releasesByName} from '../../distros/index.ts';
 import type {Problem} from '../../model/errors.ts';
 import {relationKinds} from '../../model/package.ts';
-import {keptSections} from './kept.ts';
+import {arches} from '../../model/target.ts';
 import {described, nfpmRelations, ownKeys} from './schema.ts';
 import {nodeAt, type Path, pathText, placeAt, type Tree} from './tree.ts';
 
@@ -40,7 +40,7 @@ function ownPaths(tree: Tree): readonly Path[] {
   paths.push(...ownContents(tree, ['contents']));
   const overrides = nodeAt(tree, ['overrides']);
   for (const key of keysOf(overrides)) {
-    if (!Object.hasOwn(formats, key) && !Object.hasOwn(keptSections, key)) paths.push(['overrides', key]);
+    if (ownSelector(key)) paths.push(['overrides', key]);
     else paths.push(...ownOverrides(tree, ['overrides', key]));
   }
   return paths.filter((path) => nodeAt(tree, path));
@@ -48,6 +48,12 @@ function ownPaths(tree: Tree): readonly Path[] {
 
 const ownRelation = (key: string): boolean =>
   relationKinds.some((kind) => kind === key) && !nfpmRelations.some((kind) => kind === key);
+
+/** A word that nfpm would not take as a format; one that nobody knows is a mistake, and says nothing of the dialect. */
+const ownSelector = (key: string): boolean =>
+  (arches as readonly string[]).includes(key) ||
+  releasesByName.has(key) ||
+  Object.values(distros).some(({id, family}) => key === id || key === family);
 
 const ownOverrides = (tree: Tree, path: Path): readonly Path[] => [
   ...keysOf(nodeAt(tree, path))

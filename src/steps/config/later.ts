@@ -158,9 +158,8 @@ const publisher = section({
   pointer_arch: optional(choice(['go', 'uname'], 'how pointers spell architectures')),
 });
 
-/** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
-export const laterSections = {
-  build: optional(build),
+/** Those that a package of several, or an override, may set for itself. */
+export const laterPerPackage = {
   services: optional(listOf(either([text('path of your own unit file'), service]), 'systemd services')),
   users: optional(listOf(either([text('name of the user'), user]), 'system users')),
   groups: optional(
@@ -171,6 +170,13 @@ export const laterSections = {
   ),
   directories: optional(listOf(either([text('absolute path'), directory]), 'folders made at installation')),
   renamed_from: optional(oneOrMany(text('name of a package that this one takes the place of'))),
+  debug: optional(choice(['split', 'keep', 'strip'], 'what becomes of debug symbols')),
+};
+
+/** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
+export const laterSections = {
+  build: optional(build),
+  ...laterPerPackage,
   templates: optional(text('folder whose files replace ours by path')),
   verify: optional(verify),
   sign: optional(sign),
@@ -179,7 +185,6 @@ export const laterSections = {
   channels: optional(mapOf(anything('settings of the channel'), 'Homebrew and the like')),
   policy: optional(oneOrMany(text('house rules to check packages by, such as nethserver'))),
   sbom: optional(flag('write an SPDX JSON per package')),
-  debug: optional(choice(['split', 'keep', 'strip'], 'what becomes of debug symbols')),
   concurrency: optional(count('targets built at once')),
   cache: optional(
     either([flag('keep prepared images between runs'), section({to: text('where')})], 'the build cache'),

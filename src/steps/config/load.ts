@@ -1,60 +1,48 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
-import {type Issue, judge} from '../../model/schema.ts';
+import {judge} from '../../model/schema.ts';
+import {absent, doubled, tooEarly} from './checks.ts';
 import type {Config} from './config.ts';
 import {dialectOf} from './dialect.ts';
-import {laterSections} from './later.ts';
+import {type Chain, readChain} from './extends.ts';
 import {findConfig} from './location.ts';
-import {parseConfig} from './parse.ts';
 import {problemsOf} from './problems.ts';
-import {configSchema, type RawConfig} from './schema.ts';
-import {readSource} from './source.ts';
-import {nodeAt, placeAt, placesOf, plainOf, type Tree} from './tree.ts';
+import {configSchema} from './schema.ts';
+import {placesOf, plainOf} from './tree.ts';
+import {unknownWords} from './words.ts';
 
 /** Finds, reads and judges the config: all that is wrong with it is told at once. */
 export async function loadConfig(host: Host, inputs: Inputs): Promise<Config> {
-  const source = await readSource(await findConfig(host, inputs.config));
-  const parsed = parseConfig(source);
-  const {tree} = parsed;
+  const location = await findConfig(host, inputs.config);
+  return judgeChain(location.name, await readChain(host, {disk: location}));
+}
+
+function judgeChain(file: string, {tree, problems, broken}: Chain): Config {
   const {nfpm, problems: foreign} = dialectOf(tree);
   const judged = judge(configSchema, plainOf(tree));
-  const problems = [
-    ...parsed.problems,
+  const places = placesOf(tree);
+  const found = [
+    ...problems,
     ...foreign,
-    ...(judged.issues ?? []).flatMap((issue: Issue) => problemsOf(configSchema, tree, issue)),
-    ...absent(tree, nfpm),
+    ...(judged.issues ?? []).flatMap((issue) => problemsOf(configSchema, tree, issue)),
+    ...(broken ? [] : absent(tree, nfpm)),
     ...tooEarly(tree),
+    ...doubled(tree),
+    ...unknownWords(tree, {file, nfpm, places}),
   ];
-  if (judged.issues || problems.length > 0) throw new UserError('config/invalid', sorted(problems));
-  return freeze({file: source.name, nfpm, values: judged.value as RawConfig, places: placesOf(tree)});
+  if (judged.issues || found.length > 0)
+    throw new UserError('config/invalid', inOrder(file, found), {cause: broken});
+  return freeze({file, nfpm, values: judged.value, places});
 }
 
-function absent(tree: Tree, nfpm: boolean): readonly Problem[] {
-  if (tree.kind !== 'map') return [];
-  const needed = nfpm ? ['name'] : ['name', 'maintainer', 'description'];
-  return needed
-    .filter((key) => !nodeAt(tree, [key]))
-    .map((key) => ({
-      message: `${key} is missing`,
-      hint: `add a line ${key}: …`,
-      place: tree.pairs.get(key)?.key ?? {file: tree.place.file},
-    }));
+/** As the file reads, the project's own first. */
+function inOrder(file: string, problems: readonly Problem[]): readonly Problem[] {
+  const foreign = ({place}: Problem): number => (place?.file === file ? 0 : 1);
+  const line = ({place}: Problem): number => place?.line ?? 0;
+  const column = ({place}: Problem): number => place?.column ?? 0;
+  return problems.toSorted((a, b) => foreign(a) - foreign(b) || line(a) - line(b) || column(a) - column(b));
 }
-
-const tooEarly = (tree: Tree): readonly Problem[] =>
-  Object.keys(laterSections)
-    .filter((key) => nodeAt(tree, [key]))
-    .map((key) => ({
-      message: `${key} is not in this version yet`,
-      hint: 'take it out; CHANGELOG.md tells what this version does',
-      place: tree.kind === 'map' ? tree.pairs.get(key)!.key : placeAt(tree, [key]),
-    }));
-
-const sorted = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.toSorted(
-    (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
 
 /** Deeply frozen, without the keys that have no value. */
 function freeze<T>(value: T): T {

@@ -16,7 +16,7 @@ import {
   text,
 } from '../../model/schema.ts';
 import {keptSections} from './kept.ts';
-import {laterSections} from './later.ts';
+import {laterPerPackage, laterSections} from './later.ts';
 
 /** Every type nfpm.yaml knows; `|tree` takes a whole folder in that role. */
 export const contentTypes = [
@@ -142,6 +142,7 @@ export const packageSchema = section({
   arch: optional(oneOrMany(text('architectures, such as amd64, arm64 or all'))),
   ...described,
   ...overridable,
+  ...laterPerPackage,
 });
 
 /** The keys that only we have: a file with none of them is read in nfpm mode. */
@@ -166,7 +167,12 @@ export const configSchema = section({
   version_metadata: optional(text('what follows the version')),
   ...described,
   ...overridable,
-  overrides: optional(mapOf(section({...described, ...overridable}))),
+  overrides: optional(
+    mapOf(
+      section({...described, ...overridable, ...laterPerPackage}),
+      'what differs by format, family, distro, release or architecture; the later in this list wins',
+    ),
+  ),
   ...ownKeys,
 });
 

@@ -87,7 +87,7 @@ export function placesOf(tree: Tree): Record<string, Place> {
     if (node.kind === 'map')
       for (const [key, pair] of node.pairs) visit(pair.value, placeOfPair(pair), dotted(path, key));
     if (node.kind === 'list')
-      node.items.forEach((item, index) => visit(item, item.place, dotted(path, index)));
+      for (const [index, item] of node.items.entries()) visit(item, item.place, dotted(path, index));
   };
   const visit = (node: Tree, place: Place, path: string): void => {
     places.push([path, place]);
