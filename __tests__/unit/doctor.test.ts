@@ -1,0 +1,158 @@
+import {mkdir, readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, expect, test} from '@jest/globals';
+import {examine, type Finding} from '../../src/steps/doctor/index.ts';
+import {examineFolder, examineNode, roomFinding} from '../../src/steps/doctor/machine.ts';
+import {reportText} from '../../src/steps/report/index.ts';
+import {type TestHost, testHost, testInputs} from '../support/host.ts';
+
+const inputs = testInputs({command: 'doctor'});
+
+const config = `name: app
+version: 1.0.0
+arch: all
+maintainer: Ann Example <ann@example.org>
+description: An app
+targets: [deb, rpm]
+`;
+
+async function look(host: TestHost, over = {}) {
+  const report = await examine(host, {...inputs, ...over});
+  return {report, ...(report.data as {config: readonly Finding[]; machine: readonly Finding[]})};
+}
+
+const git = (host: TestHost, ...args: readonly string[]) =>
+  host.run(['git', '-c', 'user.name=Ann', '-c', 'user.email=ann@example.org', ...args]);
+
+describe('doctor on the config', () => {
+  test('says what the config comes to when all is well', async () => {
+    await using host = await testHost({'linux-pkg.yml': config});
+    const {report, config: rows} = await look(host);
+    expect(report.failed).toBe(false);
+    expect(rows.filter(({state}) => state !== 'warning')).toEqual([
+      {check: 'config', state: 'ok', what: 'linux-pkg.yml is valid', hint: undefined},
+      {check: 'version', state: 'ok', what: '1.0.0', hint: undefined},
+      {check: 'plan', state: 'ok', what: 'deb/all, rpm/all', hint: undefined},
+    ]);
+  });
+
+  test('tells every mistake with its place and what to write instead, and fails', async () => {
+    await using host = await testHost({'linux-pkg.yml': `${config}licence: MIT\nepoch: old\n`});
+    const {report, config: rows} = await look(host);
+    expect(report.failed).toBe(true);
+    expect(report.next).toEqual([]);
+    expect(rows).toHaveLength(2);
+    for (const row of rows)
+      expect(row).toMatchObject({
+        check: 'config',
+        state: 'error',
+        what: expect.stringMatching(/^linux-pkg\.yml:[78]:\d+: /),
+        hint: expect.stringMatching(/\w/),
+      });
+    expect(reportText(report)).toMatch(/config {2,}error {2,}linux-pkg\.yml:7:1: .*\n {4,}→ /);
+  });
+
+  test('says when there is no config, and how to get one', async () => {
+    await using host = await testHost();
+    const {config: rows} = await look(host);
+    expect(rows).toEqual([expect.objectContaining({state: 'error', hint: expect.stringContaining('init')})]);
+  });
+
+  test('goes on to the machine when the version cannot be had', async () => {
+    await using host = await testHost({'linux-pkg.yml': config.replace('1.0.0', 'git')});
+    const {config: rows, machine} = await look(host);
+    expect(rows.map(({check, state}) => `${check} ${state}`)).toEqual(['config ok', 'version error']);
+    expect(machine.length).toBeGreaterThan(4);
+  });
+
+  test('neither fetches into a shallow clone nor runs a command for the version', async () => {
+    await using host = await testHost({
+      'full/linux-pkg.yml': config.replace('1.0.0', 'git'),
+      'linux-pkg.yml': config.replace('1.0.0', '{from: command, command: [touch, ran]}'),
+    });
+    await git(host, '-C', 'full', 'init', '-q');
+    await git(host, '-C', 'full', 'add', '.');
+    await git(host, '-C', 'full', 'commit', '-q', '-m', 'one');
+    await git(host, '-C', 'full', 'tag', 'v1.0.0');
+    await git(host, '-C', 'full', 'commit', '-q', '--allow-empty', '-m', 'two');
+    await git(host, 'clone', '-q', '--depth', '1', '--no-tags', `file://${host.workDir}/full`, 'shallow');
+    const {config: shallow} = await look({...host, workDir: join(host.workDir, 'shallow')});
+    expect(shallow).toContainEqual(
+      expect.objectContaining({
+        check: 'version',
+        state: 'warning',
+        hint: expect.stringContaining('fetch-depth: 0'),
+      }),
+    );
+    expect((await git(host, '-C', 'shallow', 'rev-parse', '--is-shallow-repository')).stdout).toBe('true\n');
+    const {config: command} = await look(host);
+    expect(command).toContainEqual(expect.objectContaining({check: 'version', state: 'warning'}));
+    expect(await readdir(host.workDir)).not.toContain('ran');
+  });
+
+  test('leaves the project as it was', async () => {
+    await using host = await testHost({'linux-pkg.yml': config});
+    await look(host);
+    expect(await readdir(host.workDir)).toEqual(['linux-pkg.yml']);
+    expect(host.lines).toEqual([]);
+  });
+});
+
+describe('doctor on the machine', () => {
+  test('finds no program in an empty PATH, and says what each is for', async () => {
+    await using host = await testHost({'linux-pkg.yml': config}, {PATH: '/nonexistent'});
+    const {report, machine} = await look(host);
+    const states = Object.fromEntries(machine.map(({check, state}) => [check, state]));
+    expect(states).toMatchObject({
+      node: 'ok',
+      git: 'warning',
+      containers: 'warning',
+      xz: 'warning',
+      gpg: 'warning',
+    });
+    expect(
+      machine.filter(({state}) => state === 'warning').every(({hint}) => hint?.startsWith('install')),
+    ).toBe(true);
+    expect(report.failed).toBe(false);
+  });
+
+  test('names the version of a program that answers', async () => {
+    await using host = await testHost({'linux-pkg.yml': config});
+    const {machine} = await look(host);
+    expect(machine.find(({check}) => check === 'git')?.what).toMatch(/^git version \d/);
+  });
+
+  test.each([
+    ['18.20.0', 'error'],
+    ['20.20.2', 'error'],
+    ['22.14.9', 'error'],
+    ['22.15.0', 'ok'],
+    ['24.0.0', 'ok'],
+  ])('Node %s: %s', (version, state) => {
+    expect(examineNode(version).state).toBe(state);
+  });
+
+  test.each([
+    [1e6, 'error'],
+    [5e8, 'warning'],
+    [5e9, 'ok'],
+  ])('%d free bytes: %s', (bytes, state) => {
+    expect(roomFinding('output folder', '/out', bytes).state).toBe(state);
+  });
+
+  test('an output folder that is a file, or lies below one, is an error', async () => {
+    await using host = await testHost({out: 'a file'});
+    for (const folder of ['out', 'out/deeper'])
+      expect(await examineFolder('output folder', join(host.workDir, folder), '--out names another')).toEqual(
+        [expect.objectContaining({state: 'error', what: expect.stringContaining('is not a folder')})],
+      );
+  });
+
+  test('an output folder that is not there yet is judged by the one above it, and not made', async () => {
+    await using host = await testHost();
+    await mkdir(join(host.workDir, 'a'));
+    const [finding] = await examineFolder('output folder', join(host.workDir, 'a/b/c'), '');
+    expect(finding?.what).toMatch(/a\/b\/c: \d+\.\d GB free$/);
+    expect(await readdir(join(host.workDir, 'a'))).toEqual([]);
+  });
+});

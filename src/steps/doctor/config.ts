@@ -1,0 +1,78 @@
+import {PkgError, type Problem, UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Inputs} from '../../model/inputs.ts';
+import type {Version} from '../../model/version.ts';
+import {openRepository} from '../../tools/git.ts';
+import {type Config, loadConfig} from '../config/index.ts';
+import {planTargets} from '../plan/index.ts';
+import {resolveVersion, versionText} from '../version/index.ts';
+import {bad, type Finding, ok} from './finding.ts';
+
+/** The config, the version and the plan that it leads to, as far as they can be had without changing anything. */
+export async function examineConfig(host: Host, inputs: Inputs): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const tried = async <T>(check: string, look: (quiet: Host) => Promise<T>): Promise<T | undefined> => {
+    const warnings: Problem[] = [];
+    const {result, problems} = await attempt(() => look(quietHost(host, warnings)), host.signal);
+    findings.push(...warnings.map((warning) => bad(check, 'warning', warning)));
+    findings.push(...problems.map((problem) => bad(check, 'error', problem)));
+    return result;
+  };
+  const config = await tried('config', (quiet) => loadConfig(quiet, inputs));
+  if (!config) return findings;
+  findings.push(ok('config', `${config.file} is valid`));
+  const refused = await notAsked(host, config, inputs);
+  if (refused) return [...findings, refused];
+  const version = await tried('version', (quiet) => resolveVersion(quiet, config, inputs));
+  if (!version) return findings;
+  findings.push(ok('version', versionLine(version)));
+  const plan = await tried('plan', (quiet) => planTargets(quiet, config, version, inputs));
+  if (plan) findings.push(ok('plan', plan.targets.map(({id}) => id).join(', ')));
+  return findings;
+}
+
+const versionLine = (version: Version): string =>
+  version.tag === undefined ? versionText(version) : `${versionText(version)}, from the tag ${version.tag}`;
+
+/** Warnings become findings; nothing else is said while looking. */
+const quietHost = (host: Host, warnings: Problem[]): Host => ({
+  ...host,
+  log: {...host.log, info: host.log.debug, warn: (problem) => warnings.push(problem)},
+});
+
+async function attempt<T>(
+  look: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<{result?: T; problems: readonly Problem[]}> {
+  try {
+    return {result: await look(), problems: []};
+  } catch (error) {
+    if (signal.aborted || !(error instanceof PkgError)) throw error;
+    if (error instanceof UserError) return {problems: error.problems};
+    return {problems: [{message: error.message, ...(error.hint !== undefined && {hint: error.hint})}]};
+  }
+}
+
+function versionSource({values: {version}}: Config): string {
+  if (typeof version !== 'object') return version ?? 'git';
+  return version.from ?? (version.command === undefined ? 'git' : 'command');
+}
+
+/** Some versions can only be had by doing something: running a program of the project's, or fetching. */
+async function notAsked(host: Host, config: Config, inputs: Inputs): Promise<Finding | undefined> {
+  if (inputs.plan !== undefined) return undefined;
+  const from = inputs.version ?? versionSource(config);
+  if (from === 'command')
+    return bad('version', 'warning', {
+      message: 'comes from a command, which was not run here',
+      hint: '`linux-pkg plan` runs it',
+    });
+  if (from !== 'git') return undefined;
+  const repository = await openRepository(host);
+  if (typeof repository === 'string') return undefined;
+  if ((await repository.git('rev-parse', '--is-shallow-repository')) !== 'true') return undefined;
+  return bad('version', 'warning', {
+    message: 'the clone is shallow, so release tags may be missing',
+    hint: 'in a workflow, give actions/checkout `fetch-depth: 0`; elsewhere run git fetch --unshallow --tags',
+  });
+}
