@@ -1,0 +1,52 @@
+import {UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Repository} from '../../tools/git.ts';
+
+/** What a shallow clone must become in a workflow. */
+const CHECKOUT = `in the workflow, check out the whole history:
+      - uses: actions/checkout@v5
+        with:
+          fetch-depth: 0`;
+
+const isShallow = async ({git}: Repository): Promise<boolean> =>
+  (await git('rev-parse', '--is-shallow-repository')) === 'true';
+
+/**
+ * Tags and history that a shallow clone left out come from its own remote. The commit itself is asked for first:
+ * a pull request's merge commit is on no branch. Nothing local is overwritten.
+ */
+export async function completeHistory(host: Host, repository: Repository, commit: string): Promise<void> {
+  if (!(await isShallow(repository))) return;
+  const remote = await remoteOf(repository);
+  if (remote === undefined) throw shallow('and it has no remote to fetch the rest from');
+  host.log.info(`fetching history and tags from ${remote}, as the clone is shallow`);
+  const fetch = ['fetch', '--quiet', '--unshallow', '--tags', '--no-recurse-submodules', '--end-of-options'];
+  let failure: unknown;
+  for (const wanted of [[commit], []]) {
+    try {
+      await repository.remote(...fetch, remote, ...wanted);
+      failure = undefined;
+    } catch (error) {
+      // A tag that was moved makes git fail after it has fetched everything else.
+      failure = error;
+    }
+    if (!(await isShallow(repository))) return;
+  }
+  throw shallow(`and fetching the rest from ${remote} did not work`, failure);
+}
+
+/** The branch's own remote would do as well, but in CI HEAD is detached: `origin`, else the first. */
+async function remoteOf({git}: Repository): Promise<string | undefined> {
+  const remotes = (await git('remote')).split('\n').filter((name) => name && !name.startsWith('-'));
+  return remotes.includes('origin') ? 'origin' : remotes[0];
+}
+
+const shallow = (why: string, cause?: unknown): UserError =>
+  new UserError(
+    'version/shallow',
+    `the clone is shallow, so the tag that the version comes from may be missing, ${why}`,
+    {
+      hint: CHECKOUT,
+      cause,
+    },
+  );
