@@ -1,4 +1,5 @@
 /** The config step's door. */
 export {type Config, placeOf, type Settled} from './config.ts';
+export {expandText} from './expand.ts';
 export {loadConfig} from './load.ts';
 export {settle} from './settle.ts';
