@@ -1,0 +1,47 @@
+import {type Problem, UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Plan} from '../../model/target.ts';
+import type {Config} from '../config/index.ts';
+import {compressionProblems} from './compression.ts';
+import {listedTwice} from './contents.ts';
+import {releaseWarnings, sameAssetNames, sameNames} from './file-names.ts';
+import {plannedPackages} from './packages.ts';
+
+interface Draft {
+  readonly config: Config;
+  readonly plan: Plan;
+  readonly today: string;
+  /** What is already known to be wrong. */
+  readonly problems: readonly Problem[];
+}
+
+/** Throws all that is wrong at once; what is only worth knowing comes back. */
+export async function refuseProblems(
+  host: Pick<Host, 'env' | 'workDir'>,
+  {config, plan, today, problems: known}: Draft,
+): Promise<readonly Problem[]> {
+  const {packages, problems: wrong} = plannedPackages(host, config, plan);
+  const compression = compressionProblems(packages, config, today);
+  const problems = unique([
+    ...known,
+    ...wrong,
+    ...sameNames(packages),
+    ...sameAssetNames(packages),
+    ...(await listedTwice(host, config, packages)),
+    ...compression.problems,
+  ]);
+  if (problems.length > 0) throw new UserError('plan/invalid', problems);
+  if (packages.length === 0)
+    throw new UserError(
+      'plan/no-packages',
+      `no package is made for ${plan.targets.map(({id}) => id).join(', ')}`,
+      {
+        hint: 'each entry of packages: is made for its own arch: only',
+      },
+    );
+  return [...compression.warnings, ...releaseWarnings(packages)];
+}
+
+const unique = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
