@@ -30,6 +30,8 @@ export interface Format<Options = unknown> {
   /** The first bytes of every file of this format, one character a byte; `inspect` knows it by them. */
   readonly magic: string;
   readonly arch: Readonly<Partial<Record<Arch, string>>>;
+  /** Types of contents that nfpm leaves out of packages of this format. */
+  readonly nfpmOmits?: readonly string[];
   /** The format's section of the config, under its id. */
   readonly options: Schema<Options>;
   /** What an absent section means. */

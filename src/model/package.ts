@@ -23,6 +23,8 @@ export type Entry =
       readonly from: string;
       readonly size: number;
       readonly role: Role | undefined;
+      /** The language it is written in, where one was said. */
+      readonly lang?: string;
     })
   | (Node & {readonly type: 'ghost'});
 

@@ -12,6 +12,7 @@ export const deb: Format<DebOptions> = {
   extension: '.deb',
   magic: '!<arch>\ndebian',
   arch: debArches,
+  nfpmOmits: ['doc', 'license', 'licence', 'readme', 'ghost'],
   options: debOptions,
   defaults: {},
   versionOf: debVersion,

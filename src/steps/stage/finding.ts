@@ -1,0 +1,41 @@
+import {isAbsolute, relative} from 'node:path';
+import type {Problem} from '../../model/errors.ts';
+import {type Config, placeOf} from '../config/index.ts';
+
+/** A look at the disk for one line of the config. */
+export interface Search {
+  /** Takes note of something wrong. */
+  error(message: string, hint?: string): void;
+  warn(message: string, hint?: string): void;
+  /** A path as people know it: from the project where it is inside. */
+  show(path: string): string;
+}
+
+/** What staging has found so far; each thing is kept once, however many targets it hits. */
+export interface Findings {
+  readonly problems: ReadonlyMap<string, Problem>;
+  readonly warnings: ReadonlyMap<string, Problem>;
+  /** Something wrong at a dotted path of the config. */
+  error(at: string, message: string, hint?: string): void;
+  warn(at: string, message: string, hint?: string): void;
+}
+
+export function makeFindings(config: Config): Findings {
+  const problems = new Map<string, Problem>();
+  const warnings = new Map<string, Problem>();
+  const into = (list: Map<string, Problem>) => (at: string, message: string, hint?: string) => {
+    const problem = {message, ...(hint && {hint}), place: placeOf(config, at)};
+    list.set(JSON.stringify(problem), problem);
+  };
+  return {problems, warnings, error: into(problems), warn: into(warnings)};
+}
+
+/** The same, for one line of the config. */
+export const searchAt = (findings: Findings, at: string, workDir: string): Search => ({
+  error: (message, hint) => findings.error(at, message, hint),
+  warn: (message, hint) => findings.warn(at, message, hint),
+  show: (path) => {
+    const inside = relative(workDir, path);
+    return inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path;
+  },
+});

@@ -1,0 +1,65 @@
+import {formatOf} from '../../formats/index.ts';
+import {type Package, type Relations, relationKinds} from '../../model/package.ts';
+import type {Target} from '../../model/target.ts';
+import type {Version} from '../../model/version.ts';
+import type {Settled} from '../config/index.ts';
+import type {Draft} from './drafts.ts';
+import type {Search} from './finding.ts';
+
+/** A distro's suffix belongs to the revision, which is 1 where nobody said it: `1~deb12`. */
+export const versionFor = (version: Version, {suffix}: Target, {revision, epoch}: Settled): Version => {
+  const count = revision ?? version.revision;
+  return {
+    ...version,
+    epoch: epoch ?? version.epoch,
+    revision: suffix ? `${count ?? '1'}${suffix}` : count,
+  };
+};
+
+/** The first line, and what follows it. */
+export function splitDescription(text: string): {readonly summary: string; readonly description: string} {
+  const [summary = '', ...rest] = text.trim().split(/\r?\n/);
+  return {summary: summary.trim(), description: rest.join('\n').replace(/^\n+/, '')};
+}
+
+/** Relations in the format's spelling; each that it cannot say is told at its line. */
+export function spellRelations(settled: Settled, format: string, search: (at: string) => Search): Relations {
+  const {relation} = formatOf(format);
+  const spell = (kind: (typeof relationKinds)[number]): readonly string[] =>
+    settled.relations[kind].flatMap(({text, at}) => {
+      const spelled = relation(text);
+      if ('text' in spelled) return [spelled.text];
+      search(at).error(spelled.message, spelled.hint);
+      return [];
+    });
+  return Object.fromEntries(relationKinds.map((kind) => [kind, spell(kind)])) as unknown as Relations;
+}
+
+export interface Parts {
+  readonly settled: Settled;
+  readonly target: Target;
+  readonly version: Version;
+  readonly relations: Relations;
+  readonly scripts: Package['scripts'];
+  readonly drafts: readonly Draft[];
+}
+
+/** All that is known of a package, put together as plain data. */
+export const makePackage = ({settled, target, version, relations, scripts, drafts}: Parts): Package => ({
+  name: settled.name,
+  version: versionFor(version, target, settled),
+  arch: settled.arch,
+  target: target.id,
+  format: target.format,
+  ...splitDescription(settled.description),
+  license: settled.license,
+  homepage: settled.homepage,
+  maintainer: settled.maintainer,
+  vendor: settled.vendor,
+  section: settled.section,
+  priority: settled.priority,
+  relations,
+  scripts,
+  entries: drafts.map(({entry}) => entry),
+  options: settled.options,
+});

@@ -1,0 +1,112 @@
+import {lstat, readdir, readlink} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Search} from './finding.ts';
+
+/** One path of the disk, as it is: links are not followed. */
+export interface Found {
+  /** Absolute. */
+  readonly from: string;
+  /** Below where the search started; nothing for the start itself. */
+  readonly rel: string;
+  readonly kind: 'file' | 'dir' | 'link';
+  readonly mode: number;
+  readonly size: number;
+  /** What a link points at. */
+  readonly to: string | undefined;
+}
+
+const decoder = new TextDecoder('utf-8', {fatal: true});
+
+/** What a path is; undefined, and told, where it can be no part of a package. */
+export async function inspectPath(from: string, rel: string, search: Search): Promise<Found | undefined> {
+  const stats = await lstat(from);
+  const kind = stats.isFile()
+    ? 'file'
+    : stats.isDirectory()
+      ? 'dir'
+      : stats.isSymbolicLink()
+        ? 'link'
+        : undefined;
+  if (!kind) {
+    const what = stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device file';
+    search.error(`${search.show(from)} is ${what}`, 'packages hold files, folders and links; leave it out');
+    return undefined;
+  }
+  const mode = stats.mode & 0o7777;
+  const to = kind === 'link' ? decodeName(await readlink(from, {encoding: 'buffer'})) : undefined;
+  if (kind === 'link' && to === undefined) {
+    search.error(
+      `the link ${search.show(from)} points at a name that is not UTF-8`,
+      'rename what it points at',
+    );
+    return undefined;
+  }
+  return {from, rel, kind, mode, size: kind === 'file' ? stats.size : 0, to};
+}
+
+/** A folder's own paths, sorted; names that are not UTF-8 are told. */
+export async function listFolder(folder: string, rel: string, search: Search): Promise<readonly Found[]> {
+  let names: Buffer[];
+  try {
+    names = await readdir(folder, {encoding: 'buffer'});
+  } catch (cause) {
+    search.error(
+      `${search.show(folder)} cannot be read: ${reasonOf(cause)}`,
+      'give yourself read and search permission on it',
+    );
+    return [];
+  }
+  const texts = names.flatMap((name) => {
+    const text = decodeName(name);
+    if (text === undefined)
+      search.error(
+        `${search.show(folder)} holds a name that is not UTF-8: ${printable(name)}`,
+        'rename it, or leave the folder out',
+      );
+    return text === undefined ? [] : [text];
+  });
+  const found = await Promise.all(
+    texts.sort().map((name) => inspectPath(join(folder, name), rel ? `${rel}/${name}` : name, search)),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
+/** Everything below a folder, parents first. */
+export async function walkFolder(folder: string, rel: string, search: Search): Promise<readonly Found[]> {
+  const all: Found[] = [];
+  for (const found of await listFolder(folder, rel, search)) {
+    all.push(found);
+    if (found.kind === 'dir')
+      for (const inner of await walkFolder(found.from, found.rel, search)) all.push(inner);
+  }
+  return all;
+}
+
+function decodeName(name: Buffer): string | undefined {
+  try {
+    return decoder.decode(name);
+  } catch {
+    return undefined;
+  }
+}
+
+const printable = (name: Buffer): string =>
+  [...name]
+    .map((byte) =>
+      byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
+    )
+    .join('');
+
+/** The system's own word for it: `EACCES`, `ELOOP`. */
+export const reasonOf = (cause: unknown): string => {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ELOOP: 'its links lead in a circle',
+    ENOTDIR: 'a part of its path is no folder',
+    ENAMETOOLONG: 'its name is too long',
+  };
+  return (code && Object.hasOwn(words, code) && words[code]) || (cause as Error).message;
+};
