@@ -15,11 +15,11 @@ import {ubuntu} from './ubuntu.ts';
 export const distros: Readonly<Record<string, Distro>> = {
   debian,
   ubuntu,
-  centos,
-  'centos-stream': centosStream,
   rocky,
   alma,
   oracle,
+  'centos-stream': centosStream,
+  centos,
   fedora,
   opensuse,
   amazon,

@@ -41,6 +41,11 @@ export function readArch(word: string): Arch | Problem | undefined {
 export function archProblem(word: string): Problem {
   const found = readArch(word);
   if (found !== undefined && !isArch(found)) return found;
+  if (word.includes('$'))
+    return {
+      message: `the variable in the architecture "${word}" is not set`,
+      hint: 'set it in the environment',
+    };
   const near = nearest(word, arches);
   return {
     message: `unknown architecture "${word}"`,

@@ -25,7 +25,7 @@ export async function refuseProblems(
   const problems = unique([
     ...known,
     ...wrong,
-    ...sameNames(packages),
+    ...sameNames(packages, config),
     ...sameAssetNames(packages),
     ...(await listedTwice(host, config, packages)),
     ...compression.problems,

@@ -76,7 +76,9 @@ function contradictions(leg: Leg): readonly string[] {
   const labels = [leg.runsOn].flat();
   return [
     ...(leg.id === `${leg.name}/${leg.arch}` ? [] : [`the id of ${leg.name}/${leg.arch} is ${leg.id}`]),
-    ...wrong.map((key) => `${leg.id} has the ${key} ${leg[key]}, not ${expected[key]}`),
+    ...wrong.map(
+      (key) => `${leg.id} has the ${key} ${JSON.stringify(leg[key])}, not ${JSON.stringify(expected[key])}`,
+    ),
     ...(leg.image === undefined
       ? leg.engine === 'native'
         ? [`${leg.id} has no image`]

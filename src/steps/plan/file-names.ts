@@ -1,4 +1,5 @@
 import type {Problem} from '../../model/errors.ts';
+import {type Config, placeOf} from '../config/index.ts';
 import type {PlannedPackage} from './packages.ts';
 
 /** https://docs.github.com/repositories/releasing-projects-on-github/about-releases */
@@ -11,7 +12,7 @@ const MOST_ASSETS = 1000;
 export const assetName = (name: string): string => name.replace(/[^A-Za-z0-9._+-]/g, '.');
 
 /** Two packages of one name: one would overwrite the other. */
-export function sameNames(packages: readonly PlannedPackage[]): readonly Problem[] {
+export function sameNames(packages: readonly PlannedPackage[], config: Config): readonly Problem[] {
   return [...grouped(packages, ({fileName}) => fileName)].flatMap(([name, group]) => {
     if (group.length < 2) return [];
     const targets = [...new Set(group.map(({target}) => target.id))];
@@ -25,6 +26,7 @@ export function sameNames(packages: readonly PlannedPackage[]): readonly Problem
             : suffixes.size === 1
               ? 'these targets share their suffix, so that one package serves them all: name one of them'
               : 'give the packages different names or releases for these targets',
+        place: placeOf(config, group.find(({settled}) => settled.at)?.settled.at ?? 'targets'),
       },
     ];
   });

@@ -29,10 +29,11 @@ export function meantLegs(host: Pick<Host, 'env'>, {config, inputs, today}: Aske
   const packages = packageArches(host, config);
   const words = inputs.arch.map((word) => word.trim()).filter(Boolean);
   const asked = words.filter(isArch);
+  const isAsked = (arch: Arch): boolean => asked.length === 0 || asked.includes(arch);
   const {wanted, problems: unread} = wantedTargets(config, inputs, today);
-  const arches = asked.length === 0 ? packages.arches : packages.free ? asked : meet(packages, asked);
-  const every = legsOf(config, {wanted, arches});
-  const targets = every.targets.filter(({arch}) => asked.length === 0 || asked.includes(arch));
+  const arches = packages.free && asked.length > 0 ? asked : packages.arches;
+  const every = legsOf(config, {wanted, arches: arches.filter(isAsked)});
+  const targets = every.targets.filter(({arch}) => isAsked(arch));
   const problems = [
     ...words.filter((word) => !isArch(word)).map(archProblem),
     ...packages.problems,
@@ -48,12 +49,6 @@ export function meantLegs(host: Pick<Host, 'env'>, {config, inputs, today}: Aske
   return {targets: shareOut(targets, whole.targets), problems, warnings: every.warnings};
 }
 
-/** The part of what packages are for that is asked for; `all` makes a leg of its own only when asked for alone. */
-const meet = ({arches, mixed}: PackageArches, asked: readonly Arch[]): readonly Arch[] => {
-  const met = arches.filter((arch) => asked.includes(arch));
-  return met.length === 0 && mixed && asked.includes('all') ? ['all'] : met;
-};
-
 const anyArch = (wanted: Wanted): Wanted => ({...wanted, arch: undefined});
 
 /** Architectures asked for that no package is made for. */
@@ -63,12 +58,14 @@ const foreignArches = (
   asked: readonly Arch[],
 ): readonly Problem[] => {
   if (free || problems.length > 0) return [];
-  const made = mixed ? [...arches, 'all'] : arches;
   return [...new Set(asked)]
-    .filter((arch) => !made.includes(arch))
+    .filter((arch) => !arches.includes(arch))
     .map((arch) => ({
-      message: `no package is for ${arch}: arch says ${made.join(', ')}`,
-      hint: `add ${arch} to arch:, or ask for ${made.join(' or ')}`,
+      message:
+        arch === 'all' && mixed
+          ? 'the packages for every architecture have no leg of their own'
+          : `no package is for ${arch}: arch says ${arches.join(', ')}`,
+      hint: `ask for ${arches.join(' or ')}${mixed ? '; the first makes them' : `, or add ${arch} to arch:`}`,
       place: placeOf(config, 'arch'),
     }));
 };

@@ -55,6 +55,9 @@ function explain(word: string): Problem {
   if (word.length > LONGEST_NAME) return {message, hint: `such as ${[...releasesByName.keys()][0]}`};
   const meant = [...releasesByName.values()].find((found) => isOtherNameOf(found, word));
   if (meant) return {message, hint: `write ${nameOf(meant)}`};
+  const [id = '', symbol] = word.split('/');
+  const symbols = symbolicNames.filter((name) => symbol !== undefined && name.startsWith(`${id}/`));
+  if (symbols.length > 0) return {message, hint: `write ${symbols.join(', ')}`};
   const near = nearest(word, [...Object.keys(formats), ...releasesByName.keys(), ...symbolicNames]);
   const distro = distroIn(word);
   // "debian-9" is one letter away from "debian-12", but was not meant to be.
@@ -68,10 +71,11 @@ function explain(word: string): Problem {
   };
 }
 
-/** `bookworm`, `debian-bookworm`, `debian12`, `almalinux:9`: the codename, or the name or image with other signs. */
+/** `bookworm`, `debian-bookworm`, `debian12`, `almalinux:9`, `el9`: the codename, or the name, image or suffix with other signs. */
 const isOtherNameOf = (found: Found, word: string): boolean => {
-  const {codename, image} = found.release;
-  const others = [nameOf(found), image, ...(codename ? [codename, `${found.distro.id}-${codename}`] : [])];
+  const {codename, image, suffix} = found.release;
+  const {id} = found.distro;
+  const others = [nameOf(found), image, suffix, ...(codename ? [codename, `${id}-${codename}`] : [])];
   return others.some((other) => squash(other) === squash(word));
 };
 

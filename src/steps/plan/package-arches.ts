@@ -21,13 +21,15 @@ export function packageArches({env}: Pick<Host, 'env'>, config: Config): Package
   const {values} = config;
   const problems: Problem[] = [];
   const read = (words: readonly string[] | undefined, at: string): readonly Arch[] | undefined => {
-    if (!words?.length) return undefined;
-    const found = words.flatMap((word, index): readonly Arch[] => {
+    const found = (words ?? []).flatMap((word, index): readonly Arch[] => {
       const said = expand(word.trim(), env);
       if (isArch(said)) return [said];
-      problems.push({...archProblem(said), place: placeOf(config, `${at}.${index}`)});
+      // nfpm takes an empty architecture for its default.
+      if (said !== '' || !config.nfpm)
+        problems.push({...archProblem(said || word), place: placeOf(config, `${at}.${index}`)});
       return [];
     });
+    if (found.length === 0) return undefined;
     if (new Set(found).size > 1 && found.includes('all'))
       problems.push({
         message: `one package cannot be for ${found.join(', ')}`,
