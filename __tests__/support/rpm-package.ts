@@ -1,6 +1,6 @@
+import type {RpmOptions} from '../../src/formats/rpm/options.ts';
 import type {Entry, Package, Relations} from '../../src/model/package.ts';
 import type {Version} from '../../src/model/version.ts';
-import type {RpmOptions} from '../../src/formats/rpm/options.ts';
 
 const DATE = 1_700_000_000;
 
@@ -97,7 +97,10 @@ export const sampleSources: Readonly<Record<string, string>> = {
 };
 
 /** A package with one of everything; `root` is where its files go. */
-export const samplePackage = (over: Partial<Package<RpmOptions>> = {}, root: string = ROOT): Package<RpmOptions> =>
+export const samplePackage = (
+  over: Partial<Package<RpmOptions>> = {},
+  root: string = ROOT,
+): Package<RpmOptions> =>
   rpmPackage({
     name: 'labtest',
     version: versionAt('1.2.3', {prerelease: 'rc.1', revision: '2', epoch: 1}),

@@ -27,7 +27,6 @@ export async function contentOf(host: Host, pkg: RpmPackage, codec: Codec): Prom
     rows: written,
     scriptlets,
     compression: codec.algorithm,
-    hasFiles: files.length > 0,
     hasLargeFiles: hasLargeFiles(files),
   });
   return {

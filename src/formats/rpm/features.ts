@@ -8,7 +8,6 @@ interface Used {
   readonly rows: Rows;
   readonly scriptlets: readonly Scriptlet[];
   readonly compression: Algorithm;
-  readonly hasFiles: boolean;
   readonly hasLargeFiles: boolean;
 }
 
@@ -22,14 +21,14 @@ const PAYLOADS: Readonly<Partial<Record<Algorithm, readonly [string, string]>>> 
  * What the rpm that installs this package must be able to do, as `rpmlib(…)` requirements:
  * https://github.com/rpm-software-management/rpm/blob/master/lib/rpmds.cc
  */
-export function featureRows({rows, scriptlets, compression, hasFiles, hasLargeFiles}: Used): readonly Row[] {
+export function featureRows({rows, scriptlets, compression, hasLargeFiles}: Used): readonly Row[] {
   const every = Object.values(rows).flat();
   const payload = PAYLOADS[compression];
   const mentions = (sign: string) =>
     every.some(({name, version}) => version.includes(sign) || (isRich(name) && name.includes(sign)));
   const wanted: readonly (readonly [string, string] | false | undefined)[] = [
     ['CompressedFileNames', '3.0.4-1'],
-    hasFiles && ['FileDigests', '4.6.0-1'],
+    ['FileDigests', '4.6.0-1'],
     ['PayloadFilesHavePrefix', '4.0-1'],
     payload,
     hasLargeFiles && ['LargeFiles', '4.12.0-1'],

@@ -41,7 +41,7 @@ export function fileTags(
     [TAG.fileVerifyFlags, numbers(({flags}) => (flags & FILE_FLAG.ghost ? VERIFY_GHOST : MAX_32))],
     [TAG.fileDevices, numbers(() => 1)],
     [TAG.fileInodes, numbers((_, at) => at + 1)],
-    [TAG.fileLangs, texts(() => '')],
+    [TAG.fileLangs, texts(({lang}) => lang)],
   ];
 }
 

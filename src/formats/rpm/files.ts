@@ -16,6 +16,8 @@ export interface FileRow {
   readonly flags: number;
   /** A link's target. */
   readonly to: string;
+  /** The language it is written in, where one was said. */
+  readonly lang: string;
   /** Where the bytes of a regular file come from. */
   readonly from: string | undefined;
   readonly inPayload: boolean;
@@ -24,6 +26,9 @@ export interface FileRow {
 const KIND = {dir: 0o040000, file: 0o100000, ghost: 0o100000, link: 0o120000} as const;
 const LINK_MODE = 0o777;
 const MAX_TIME = 0xffff_ffff;
+
+/** A moment as rpm holds it: 1970 to 2106. */
+export const time32 = (seconds: number): number => Math.min(Math.max(Math.trunc(seconds), 0), MAX_TIME);
 
 const ROLE_FLAGS: Readonly<Record<Role, number>> = {
   config: FILE_FLAG.config,
@@ -63,7 +68,8 @@ function rowOf(host: Host, entry: Entry): FileRow {
     group,
     to,
     mode: KIND[type] | (type === 'link' ? LINK_MODE : entry.mode),
-    mtime: Math.min(Math.max(entry.mtime, 0), MAX_TIME),
+    mtime: time32(entry.mtime),
+    lang: type === 'file' ? (entry.lang ?? '') : '',
     size: type === 'file' ? entry.size : Buffer.byteLength(to),
     flags: flagsOf(entry),
     from: type === 'file' ? resolve(host.workDir, entry.from) : undefined,

@@ -1,5 +1,6 @@
 import type {Content} from './content.ts';
 import {fileTags} from './file-tags.ts';
+import {time32} from './files.ts';
 import {i18n, int32, makeHeader, string, strings, type TagValue} from './header.ts';
 import type {RowKind} from './relation-rows.ts';
 import {RELATION_TAGS, relationTags} from './relation-tags.ts';
@@ -43,7 +44,7 @@ function nameTags({pkg, own}: Content): readonly Pair[] {
     [TAG.platform, string(`${own.arch}-linux`)],
     // Without it rpm takes the package for a source package.
     [TAG.sourceRpm, string(`${own.name}-${own.version}-${own.release}.src.rpm`)],
-    [TAG.buildTime, int32([pkg.version.date])],
+    [TAG.buildTime, int32([time32(pkg.version.date)])],
     [TAG.buildHost, string(pkg.options.buildhost ?? 'localhost')],
   ];
 }

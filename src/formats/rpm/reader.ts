@@ -1,4 +1,5 @@
 import {type FileHandle, open} from 'node:fs/promises';
+import {PkgError, UserError} from '../../model/errors.ts';
 import type {PackageFacts} from '../../model/facts.ts';
 import {fieldsOf, scriptsOf} from './facts.ts';
 import {badRpm} from './fault.ts';
@@ -14,6 +15,16 @@ const ALIGN = 8;
 
 /** Reads what any rpm says of itself; the payload stays closed, as the header says it all. */
 export async function readPackage(path: string): Promise<PackageFacts> {
+  try {
+    return await readFacts(path);
+  } catch (cause) {
+    const {message} = cause as Error;
+    const reason = cause instanceof PkgError ? message : `cannot be read: ${message}`;
+    throw new UserError('rpm/unreadable', `${path}: ${reason}`, {hint: 'build or download it again', cause});
+  }
+}
+
+async function readFacts(path: string): Promise<PackageFacts> {
   await using file = await open(path, 'r');
   const {size} = await file.stat();
   const fault = leadFault(await readAt(file, 0, Math.min(LEAD_SIZE, size)));

@@ -36,7 +36,8 @@ export const rpm: Format<RpmOptions> = {
         ]),
     ...checkRpmVersion(version),
   ],
-  installLine: (path) => `sudo rpm -i ${path}`,
+  // dnf takes a name for a package of its sources unless it looks like a path.
+  installLine: (path) => `sudo dnf install ${/^\.{0,2}\//.test(path) ? path : `./${path}`}`,
   compareVersions: compareRpmVersions,
   load: () => import('./engines.ts').then((loaded) => loaded.engines),
 };

@@ -3,13 +3,14 @@ import {createReadStream} from 'node:fs';
 import {type FileHandle, mkdir, open, rename} from 'node:fs/promises';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
-import {PkgError} from '../../model/errors.ts';
+import {PkgError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import {tempDir} from '../../tools/files.ts';
 import {codecOf} from './codec.ts';
 import {type Content, contentOf} from './content.ts';
 import type {RpmPackage} from './identity.ts';
 import {LEAD_SIZE, makeLead} from './lead.ts';
+import {limitProblems} from './limits.ts';
 import {mainHeader} from './metadata.ts';
 import {payloadSize, unreadDigests, writePayload} from './payload.ts';
 import {rpm} from './rpm.ts';
@@ -22,13 +23,20 @@ const HEADER_START = LEAD_SIZE + SIGNATURE_SIZE;
  * place in the file first and lead, signature header and header are put in front of it once their digests are known.
  */
 export async function writePackage(host: Host, pkg: RpmPackage, outDir: string): Promise<readonly string[]> {
+  const problems = [...rpm.check(pkg), ...limitProblems(pkg)];
+  if (problems.length > 0) throw new UserError('rpm/cannot-express', problems);
   const content = await contentOf(host, pkg, codecOf(pkg.options));
   const name = rpm.fileName(pkg, pkg.options);
-  await mkdir(outDir, {recursive: true});
-  await using dir = await tempDir(outDir);
-  const draft = join(dir.path, name);
-  await writeDraft(host, content, draft);
-  await rename(draft, join(outDir, name));
+  try {
+    await mkdir(outDir, {recursive: true});
+    await using dir = await tempDir(outDir);
+    const draft = join(dir.path, 'draft');
+    await writeDraft(host, content, draft);
+    await rename(draft, join(outDir, name));
+  } catch (cause) {
+    if (cause instanceof PkgError || host.signal.aborted) throw cause;
+    throw new PkgError('rpm/write', `${name} could not be written: ${(cause as Error).message}`, {cause});
+  }
   return [name];
 }
 
