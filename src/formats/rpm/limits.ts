@@ -7,6 +7,7 @@ const CONTROL = /\p{Cc}/u;
 /** What of the package rpm's header could hold but its tools would garble or refuse. */
 export const limitProblems = (pkg: RpmPackage): readonly Problem[] => [
   ...lineProblems(pkg),
+  ...nulProblems(pkg),
   ...pkg.entries.flatMap(entryProblems),
 ];
 
@@ -28,6 +29,12 @@ function lineProblems({options, ...pkg}: RpmPackage): readonly Problem[] {
       hint: 'write it on one line',
     }));
 }
+
+/** A NUL ends a text in the header, whatever stands behind it. */
+const nulProblems = ({summary, description, scripts}: RpmPackage): readonly Problem[] =>
+  Object.entries({summary, description, ...scripts})
+    .filter(([, value]) => value.includes('\0'))
+    .map(([name]) => ({message: `${name} has a NUL character in it`, hint: 'take it out'}));
 
 function entryProblems(entry: Entry): readonly Problem[] {
   const {path, owner, group} = entry;

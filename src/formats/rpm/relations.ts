@@ -83,7 +83,7 @@ export function parseRelation(source: string): Relation | Problem {
     return problem(`"${text}" is more than one relation`, 'write each as an item of its own in the list');
   }
   const alternatives = isRich(text) ? [text] : splitTop(text, '|');
-  if (alternatives.length > 1) return alternativesOf(text, alternatives);
+  if (alternatives.length > 1) return alternativesOf(alternatives);
   return isRich(text) ? wholeOf(parseRich(text, parseOperand)) : parseSimple(text);
 }
 
@@ -95,11 +95,12 @@ function parseOperand(text: string): string | Problem {
   return isProblem(parsed) ? parsed : relationText(parsed);
 }
 
-function alternativesOf(text: string, alternatives: readonly string[]): Relation | Problem {
-  const parts = alternatives.map((one) => parseOperand(one.trim()));
+function alternativesOf(alternatives: readonly string[]): Relation | Problem {
+  const unique = [...new Set(alternatives.map((one) => one.trim()))];
+  const parts = unique.map((one) => (one === '' ? one : parseOperand(one)));
   const wrong = parts.find((part) => typeof part !== 'string');
   if (wrong !== undefined) return wrong;
-  const unique = [...new Set(parts as string[])];
-  if (unique.length === 1) return parseSimple(unique[0] ?? text);
-  return {name: `(${unique.join(' or ')})`, operator: undefined, version: undefined};
+  if (unique.length === 1) return parseSimple(unique[0] ?? '');
+  // Read once more as a whole: a name may be a word of boolean relations.
+  return wholeOf(parseRich(`(${parts.join(' or ')})`, parseOperand));
 }
