@@ -20,21 +20,21 @@ export function parseAsNfpm(text: string): Parts {
 
 export interface Literal {
   readonly text: string;
-  /** What the text is, for messages: `version`, `the version in package.json`. */
-  readonly what: string;
+  /** Where it stands, for messages: ` in package.json`. */
+  readonly where: string;
   readonly place: Place | undefined;
   readonly warn: (problem: Problem) => void;
 }
 
 /** As we read a version that somebody wrote down: SemVer where it is, else the text as it is. */
-export function parseLiteral({text, what, place, warn}: Literal): Parts {
+export function parseLiteral({text, where, place, warn}: Literal): Parts {
   const release = parseRelease(text);
   if (release) return release;
   const at = place && {place};
   const bare = text.replace(/^v(?=\d)/, '');
   if (!/^\d[A-Za-z0-9.+~_]{0,127}$/.test(bare)) {
     throw new UserError('version/no-version', [
-      {message: `${what} is no version: "${shown(text)}"`, hint: hintOf(text), ...at},
+      {message: `"${shown(text)}"${where} is no version`, hint: hintOf(text), ...at},
     ]);
   }
   if (/\d(a|b|c|rc|alpha|beta|pre|preview|dev)\.?\d*$/i.test(bare) && !bare.includes('~')) {

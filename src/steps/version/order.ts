@@ -5,11 +5,11 @@ import type {Host} from '../../model/host.ts';
 import type {Version} from '../../model/version.ts';
 import type {Config} from '../config/index.ts';
 import type {Head} from './git-version.ts';
-import {compareReleases, type Parts} from './parse.ts';
+import {compareReleases, type Found, type Parts} from './parse.ts';
 import {isRelease, listTags, type Tag} from './tags.ts';
 
 interface Checked {
-  readonly found: Parts & Pick<Version, 'snapshot'>;
+  readonly found: Found;
   readonly head: Head;
 }
 
@@ -18,11 +18,12 @@ interface Checked {
  * A snapshot is judged when its tag is; nfpm knows no such rule, so in its mode it is a warning.
  */
 export async function checkOrder(host: Host, {nfpm}: Config, {found, head}: Checked): Promise<void> {
-  if (found.prerelease === undefined || found.snapshot?.commits) return;
+  if (found.snapshot?.commits) return;
   const tags = await listTags(head.repository, head.rules);
   const wrong = misordered(found, tags).map((problem) => ({...problem, place: head.place}));
   if (wrong.length && !nfpm) throw new UserError('version/misordered', wrong);
-  for (const problem of [...wrong, ...overtaken(found, tags)]) host.log.warn({...problem, place: head.place});
+  for (const problem of [...wrong, ...overtaken(found, tags), ...repeated(found, tags)])
+    host.log.warn({...problem, place: head.place});
 }
 
 const plain = (parts: Parts): Version => ({
@@ -81,6 +82,19 @@ export function overtaken(version: Parts, tags: readonly Tag[]): readonly Proble
     .map(({name}) => ({
       message: `packages built between ${name} and ${textOf(version)} sort above ${textOf(version)}`,
       hint: HINT,
+    }));
+}
+
+/** Tags on other commits that make the same package version: one of the two would never be installed. */
+function repeated({tag, ...version}: Found, tags: readonly Tag[]): readonly Problem[] {
+  const own = tags.find(({name}) => name === tag);
+  if (!own) return [];
+  return tags
+    .filter(isRelease)
+    .filter(({commit, release}) => commit !== own.commit && compareReleases(release, version) === 0)
+    .map(({name}) => ({
+      message: `the tags ${name} and ${tag} are on two commits, but packages of both have the version ${textOf(version)}`,
+      hint: 'give the newer one a higher number: what follows a plus is left out of the version',
     }));
 }
 

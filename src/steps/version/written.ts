@@ -28,11 +28,11 @@ async function partsOf(host: Host, {config, source}: Wanted): Promise<Parts> {
   const {warn} = host.log;
   const {place} = source;
   if (source.from === 'literal') return literalParts(host, config, source);
-  const [text, what] =
+  const [text, where] =
     source.from === 'file'
-      ? [await versionInManifest(host, source), `the version in ${source.path}`]
-      : [await printedVersion(host, source), `what ${source.command[0]} printed`];
-  return {...parseLiteral({text, what, place, warn}), metadata: undefined};
+      ? [await versionInManifest(host, source), ` in ${source.path}`]
+      : [await printedVersion(host, source), `, printed by ${source.command[0]},`];
+  return {...parseLiteral({text, where, place, warn}), metadata: undefined};
 }
 
 interface Text {
@@ -49,9 +49,7 @@ function literalParts(host: Host, config: Config, {text, place}: Text): Parts {
   }
   if (config.values.version_schema === 'none')
     return {upstream: text, prerelease: undefined, metadata: undefined};
-  return config.nfpm
-    ? parseAsNfpm(text)
-    : parseLiteral({text, what: 'the version', place, warn: host.log.warn});
+  return config.nfpm ? parseAsNfpm(text) : parseLiteral({text, where: '', place, warn: host.log.warn});
 }
 
 const LINE = /^[^\p{Cc}]+$/u;
