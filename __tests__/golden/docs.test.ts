@@ -1,0 +1,128 @@
+import {cp, readdir, readFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {describe, expect, test} from '@jest/globals';
+import {parse} from 'yaml';
+import {flags, helpText} from '../../src/commands/command-line.ts';
+import {commands} from '../../src/commands/index.ts';
+import {blockOf, readPage, updateBlock} from '../support/docs.ts';
+import {testHost} from '../support/host.ts';
+import {repositoryRoot} from '../support/sources.ts';
+
+const hello = join(repositoryRoot, 'examples/hello');
+const cli = [process.execPath, join(repositoryRoot, 'src/cli.ts')] as const;
+
+/** What the README shows as the folder of the clone. */
+const CLONE = '/home/you/linux-pkg-action';
+
+const SIZES = /\b\d+(\.\d)? (B|kB|MB)\b/g;
+const TIMES = /\b\d+\.\d\d s\b/g;
+
+/** Sizes and times differ a little between machines: the columns must be there, with a figure of that kind. */
+const normal = (text: string): string =>
+  text.replace(SIZES, 'N $2').replace(TIMES, 'N s').replace(/ +$/gm, '').replace(/ {2,}/g, '  ');
+
+const sizesIn = (text: string): readonly number[] => (text.match(SIZES) ?? []).map(Number.parseFloat);
+
+describe('the README', () => {
+  test('shows what the demo prints', async () => {
+    await using host = await testHost({}, {SOURCE_DATE_EPOCH: '1767225600'});
+    const {stdout} = await host.run([...cli, 'build', '--out', join(host.workDir, 'out')], {
+      cwd: hello,
+      env: {SOURCE_DATE_EPOCH: '1767225600'},
+    });
+    const printed = stdout.replaceAll(host.workDir, CLONE);
+    const before = await readPage('README.md');
+    if (normal(blockOf(before, 'demo')) !== normal(printed)) await updateBlock('README.md', 'demo', printed);
+    const shown = blockOf(await readPage('README.md'), 'demo');
+    expect(normal(shown)).toBe(normal(printed));
+    const sizes = sizesIn(printed);
+    expect(sizesIn(shown)).toHaveLength(sizes.length);
+    for (const [at, size] of sizesIn(shown).entries()) {
+      expect(size).toBeGreaterThan(0.9 * sizes[at]!);
+      expect(size).toBeLessThan(1.1 * sizes[at]!);
+    }
+  });
+
+  test('shows a config that builds, in ten lines', async () => {
+    const config = blockOf(await readPage('README.md'), 'config');
+    expect(
+      config
+        .trim()
+        .split('\n')
+        .filter((line) => !line.startsWith('#')),
+    ).toHaveLength(10);
+    await using host = await testHost();
+    await cp(hello, host.workDir, {recursive: true});
+    await host.files({'linux-pkg.yml': config});
+    const command = [...cli, 'build', '--version', '1.0.0'] as const;
+    const {stdout, stderr} = await host.run(command, {env: {SOURCE_DATE_EPOCH: '1767225600'}});
+    expect(stdout).toContain('Built 2 packages of version 1.0.0');
+    expect(stderr).toBe('');
+  });
+
+  test('shows workflows that are YAML and use what is there', async () => {
+    const called = parse(blockOf(await readPage('README.md'), 'workflow'));
+    expect(called.jobs.package.uses).toMatch(
+      /^org\/linux-pkg-action\/\.github\/workflows\/package\.yml@v\d+$/,
+    );
+    const action = parse(await readPage('action.yml'));
+    const [step] = parse(blockOf(await readPage('README.md'), 'step')).filter(({uses}: {uses: string}) =>
+      /^org\/linux-pkg-action@v\d+$/.test(uses),
+    );
+    for (const input of Object.keys(step.with)) expect(Object.keys(action.inputs)).toContain(input);
+  });
+});
+
+describe('docs/cli.md', () => {
+  test('shows the help as it is printed', async () => {
+    await updateBlock('docs/cli.md', 'help', helpText());
+    expect(blockOf(await readPage('docs/cli.md'), 'help')).toBe(helpText());
+  });
+
+  test('has a section for each command, with its example', async () => {
+    const page = await readPage('docs/cli.md');
+    const sections = page.split(/^## /m).map((text) => [text.split('\n', 1)[0], text] as const);
+    for (const [name, {example}] of Object.entries(commands)) {
+      const text = sections.find(([title]) => title?.startsWith(`\`${name}\``))?.[1];
+      expect([name, text?.includes(example)]).toEqual([name, true]);
+    }
+  });
+
+  test('has a row for each option', async () => {
+    const page = await readPage('docs/cli.md');
+    const rows = [...page.matchAll(/^\| `--([a-z-]+)/gm)].map(([, name]) => name);
+    expect(rows).toEqual(Object.keys(flags).filter((name) => name !== 'help'));
+  });
+});
+
+describe('the pages', () => {
+  test('link only to files and headings that exist', async () => {
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      'CHANGELOG.md',
+      ...(await readdir(join(repositoryRoot, 'docs'))).map((name) => `docs/${name}`),
+    ].filter((path) => path.endsWith('.md'));
+    const broken: string[] = [];
+    for (const page of pages)
+      for (const [, target = ''] of (await readPage(page)).matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^https:\/\//.test(target)) continue;
+        const [path = '', heading] = target.split('#');
+        const file = path === '' ? page : join(dirname(page), path);
+        const text = await readFile(join(repositoryRoot, file), 'utf8').catch(() => undefined);
+        if (text === undefined || (heading && !headingsOf(text).includes(heading)))
+          broken.push(`${page}: ${target}`);
+      }
+    expect(broken).toEqual([]);
+  });
+});
+
+/** As GitHub makes them. */
+const headingsOf = (page: string): readonly string[] =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
