@@ -76,5 +76,14 @@ export function pathProblems(pkg: Package): readonly Problem[] {
     .map((path) => ({
       message: `${JSON.stringify(path)}: dpkg takes no config file whose name ends in a space`,
     }));
-  return [...newlines, ...spaces].map((problem) => ({...problem, hint: 'rename it'}));
+  const links = packed(pkg).flatMap(({path, ...entry}) =>
+    entry.type === 'link' && (entry.to === '' || entry.to.includes('\0'))
+      ? [
+          {
+            message: `the link ${JSON.stringify(path)} points at ${JSON.stringify(entry.to)}, which no link can`,
+          },
+        ]
+      : [],
+  );
+  return [...newlines, ...spaces, ...links].map((problem) => ({...problem, hint: 'rename it'}));
 }
