@@ -26,7 +26,7 @@ export const distros: Readonly<Record<string, Distro>> = {
 };
 
 /** Whose releases stand for a whole family in `el/supported`. */
-const speakers: Readonly<Record<string, Distro>> = {el: rocky, suse: opensuse};
+export const speakers: Readonly<Record<string, Distro>> = {el: rocky, suse: opensuse};
 
 export interface Found {
   readonly distro: Distro;

@@ -1,7 +1,7 @@
 import type {Problem} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Arch} from '../../model/target.ts';
-import {type Config, placeOf} from '../config/index.ts';
+import {type Config, expandText, placeOf} from '../config/index.ts';
 import {archProblem, isArch} from './arches.ts';
 
 const DEFAULT_ARCH = 'amd64';
@@ -22,11 +22,14 @@ export function packageArches({env}: Pick<Host, 'env'>, config: Config): Package
   const problems: Problem[] = [];
   const read = (words: readonly string[] | undefined, at: string): readonly Arch[] | undefined => {
     const found = (words ?? []).flatMap((word, index): readonly Arch[] => {
-      const said = expand(word.trim(), env);
+      // nfpm expands it: `arch: ${GOARCH}`. A variable that is not set leaves the word as it stands.
+      let unset = false;
+      const expanded = expandText(word, {env, strict: !config.nfpm, unset: () => (unset = true)}).trim();
+      const said = unset ? word : expanded;
       if (isArch(said)) return [said];
       // nfpm takes an empty architecture for its default.
       if (said !== '' || !config.nfpm)
-        problems.push({...archProblem(said || word), place: placeOf(config, `${at}.${index}`)});
+        problems.push({...archProblem(said), place: placeOf(config, `${at}.${index}`)});
       return [];
     });
     if (found.length === 0) return undefined;
@@ -51,10 +54,3 @@ export function packageArches({env}: Pick<Host, 'env'>, config: Config): Package
     problems,
   };
 }
-
-/** nfpm expands `arch: ${GOARCH}`. */
-const expand = (word: string, env: Host['env']): string =>
-  word.replace(
-    /\$(?:\{(\w+)\}|(\w+))/g,
-    (_, braced?: string, plain?: string) => env[braced ?? plain ?? ''] ?? '',
-  );
