@@ -35,22 +35,17 @@ export function collectEntries(drafts: readonly Draft[], collecting: Collecting)
 }
 
 /** Folders join where they agree, and a folder that was asked for beats one that a tree brought along. */
-function settleClash(present: Draft, next: Draft, collecting: Collecting): Draft {
+function settleClash(present: Draft, next: Draft, {nfpm, findings, line}: Collecting): Draft {
   const [a, b] = [present.entry, next.entry];
-  if (a.type === 'dir' && b.type === 'dir') {
-    if (a.implicit || (!b.implicit && present.fromTree && !next.fromTree)) return next;
-    if (b.implicit || (next.fromTree && !present.fromTree) || sameFolder(a, b)) return present;
-  }
+  const folders = a.type === 'dir' && b.type === 'dir';
+  if (folders && (a.implicit || sameFolder(a, b))) return next;
+  if (folders && b.implicit) return present;
   // nfpm lets the later tree win without a word.
-  if (collecting.nfpm && next.fromTree && a.type !== 'dir' && b.type !== 'dir') {
-    collecting.findings.warn(
-      next.at,
-      `${b.path} comes from ${next.label}, not from ${present.label}`,
-      'leave one out',
-    );
+  if (nfpm && next.fromTree && (a.type === 'dir') === (b.type === 'dir')) {
+    findings.warn(next.at, `${b.path} comes from ${next.label}, not from ${present.label}`, 'leave one out');
     return next;
   }
-  const {findings, line} = collecting;
+  if (folders && present.fromTree !== next.fromTree) return present.fromTree ? next : present;
   const lines = present.at === next.at ? line(next.at) : `${line(present.at)} and ${line(next.at)}`;
   findings.error(
     next.at,
