@@ -6,6 +6,7 @@ import {fileProblem} from './files.ts';
 import {HANDOVER_FILE, type Handover, handoverSchema, shown} from './schema.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_PROBLEMS = 20;
 const HINT = 'build this target again; nothing but `linux-pkg build` writes here';
 
 /**
@@ -53,31 +54,41 @@ function parseHandover(text: string, refuse: Refuse): Handover {
   }
   const parsed = handoverSchema.safeParse(data);
   if (parsed.success) return parsed.data as Handover;
-  throw refuse(
-    parsed.error.issues.slice(0, 20).map(({path, message}) => shown(`${path.join('.')}: ${message}`)),
-  );
+  throw refuse(parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => shown(issueText(issue))));
+}
+
+type Issue = NonNullable<ReturnType<typeof handoverSchema.safeParse>['error']>['issues'][number];
+
+function issueText(issue: Issue): string {
+  const place = issue.path.join('.') || 'the whole';
+  if (issue.code === 'unrecognized_keys') return `${place}: unknown key ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type') return `${place}: not of type ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `${place}: not one of ${issue.values.join(', ')}`;
+  return `${place}: not what a handover holds`;
 }
 
 /** Where the file speaks against itself: a path named twice, a target without a package, a package without its target. */
 function contradictions({targets, artifacts}: Handover): string[] {
   const packages = artifacts.filter((artifact) => artifact.kind === 'package');
+  const listed = new Set(targets);
   const built = new Set(packages.map(({target}) => target));
+  const strays = packages.filter(({target}) => !listed.has(target));
   return [
     ...repeated(artifacts.map(({path}) => path)).map((path) => `${shown(path)} is named twice`),
     ...repeated(targets).map((target) => `target ${shown(target)} is named twice`),
-    ...targets
+    ...[...listed]
       .filter((target) => !built.has(target))
       .map((target) => `target ${shown(target)} has no package`),
-    ...packages
-      .filter(({target}) => !targets.includes(target))
-      .map(
-        ({name, target}) =>
-          `${shown(name)} belongs to target ${shown(target)}, which is not among the targets`,
-      ),
-  ];
+    ...strays.map(
+      ({name, target}) => `${shown(name)} belongs to target ${shown(target)}, which is not among the targets`,
+    ),
+  ].slice(0, MAX_PROBLEMS);
 }
 
 /** The values that stand in the list more than once, each once. */
-export const repeated = (values: readonly string[]): string[] => [
-  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
-];
+export function repeated(values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const value of values) (seen.has(value) ? twice : seen).add(value);
+  return [...twice];
+}
