@@ -18,7 +18,8 @@ const hinted = <S extends z.ZodMiniType>(schema: S, json: Json, whole = true): S
   return schema;
 };
 
-const about = <S extends z.ZodMiniType>(schema: S, description: string | undefined): S =>
+/** Says of a schema what it is for, where it does not say so itself. */
+export const about = <S extends z.ZodMiniType>(schema: S, description: string | undefined): S =>
   description === undefined ? schema : hinted(schema, {description}, false);
 
 interface Reading {
@@ -68,6 +69,7 @@ export const flag = (description: string) =>
 export const count = (description: string) =>
   fromText((t) => (/^\d{1,9}$/.test(t) ? Number(t) : undefined), {
     wanted: 'a whole number',
+    instead: () => 'write a whole number, 0 or more',
     json: {type: ['integer', 'string'], minimum: 0, pattern: '^\\d{1,9}$', description},
   });
 
@@ -75,7 +77,7 @@ export const count = (description: string) =>
 export const mode = (description: string) =>
   fromText((t) => (/^0o?[0-7]{1,4}$/.test(t) ? Number.parseInt(t.replace('o', ''), 8) : undefined), {
     wanted: 'an octal mode',
-    instead: (t) => (/^[0-7]{3,4}$/.test(t) ? `write 0${t}` : 'write an octal mode such as 0755'),
+    instead: (t) => (/^[0-7]{2,4}$/.test(t) ? `write 0${t}` : 'write an octal mode such as 0755'),
     json: {type: ['integer', 'string'], pattern: '^0o?[0-7]{1,4}$', description},
   });
 
@@ -158,29 +160,31 @@ export const toldBy = <
   sections: S,
 ) => z.discriminatedUnion(key, sections);
 
+/** The schemas that judge what stands at a path: several where kinds may differ, none where nothing may stand. */
+function schemasAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly z.core.$ZodType[] {
+  const {def} = schema._zod as z.core.$ZodTypes['_zod'];
+  if (def.type === 'optional') return schemasAt(def.innerType, path);
+  if (def.type === 'pipe') return schemasAt(def.in, path);
+  if (def.type === 'union') return def.options.flatMap((option) => schemasAt(option, path));
+  const [step, ...rest] = path;
+  if (step === undefined) return [schema];
+  if (def.type === 'array') return typeof step === 'number' ? schemasAt(def.element, rest) : [];
+  if (def.type === 'record') return schemasAt(def.valueType, rest);
+  if (def.type !== 'object' || !Object.hasOwn(def.shape, step)) return [];
+  return schemasAt(def.shape[String(step)]!, rest);
+}
+
+/** Whether anything may stand at that path. */
+export const mayStand = (schema: z.core.$ZodType, path: readonly PropertyKey[]): boolean =>
+  schemasAt(schema, path).length > 0;
+
 /** The keys a section may have at that path; none where something else stands. */
 export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const {def} = schema._zod as z.core.$ZodTypes['_zod'];
-  const [step, ...rest] = path;
-  switch (def.type) {
-    case 'optional':
-      return keysAt(def.innerType, path);
-    case 'pipe':
-      return keysAt(def.in, path);
-    case 'union':
-      return [...new Set(def.options.flatMap((option) => keysAt(option, path)))];
-    case 'array':
-      return typeof step === 'number' ? keysAt(def.element, rest) : [];
-    case 'record':
-      return step === undefined ? [] : keysAt(def.valueType, rest);
-    case 'object': {
-      if (step === undefined) return Object.keys(def.shape);
-      const key = String(step);
-      return Object.hasOwn(def.shape, key) ? keysAt(def.shape[key]!, rest) : [];
-    }
-    default:
-      return [];
-  }
+  const keys = schemasAt(schema, path).flatMap((found) => {
+    const {def} = found._zod as z.core.$ZodTypes['_zod'];
+    return def.type === 'object' ? Object.keys(def.shape) : [];
+  });
+  return [...new Set(keys)];
 }
 
 /** One way in which a value breaks its schema, as far as a message needs it. */

@@ -1,7 +1,9 @@
 import type {Problem} from '../../model/errors.ts';
+import {nearest} from '../../text/nearest.ts';
 import {laterPerPackage, laterSections} from './later.ts';
 import {itemsAt, keyPlaceAt, keysAt, textAt} from './lookups.ts';
 import {shown} from './problems.ts';
+import {configSchema} from './schema.ts';
 import {nodeAt, type Path, pathText, placeAt, type Tree} from './tree.ts';
 
 /** What must be said, at the top or by each of `packages:`; nfpm asks for the name alone. */
@@ -11,13 +13,19 @@ export function absent(tree: Tree, nfpm: boolean): readonly Problem[] {
   const byEach = (key: string) => packages.length > 0 && packages.every((one) => nodeAt(one, [key]));
   const needed = nfpm ? [] : ['maintainer', 'description'].filter((key) => !byEach(key));
   return ['name', ...needed]
-    .filter((key) => !nodeAt(tree, [key]))
+    .filter((key) => !nodeAt(tree, [key]) && !misspelt(tree, key))
     .map((key) => ({
       message: `${key} is missing`,
       hint: `add a line ${key}: …`,
       place: tree.pairs.get(key)?.key ?? tree.place,
     }));
 }
+
+/** It is there, under a name that is told as unknown. */
+const misspelt = (tree: Tree, key: string): boolean => {
+  const known = Object.keys(configSchema.def.shape);
+  return keysAt(tree, []).some((other) => !known.includes(other) && nearest(other, known) === key);
+};
 
 /** Keys whose step is not built yet, wherever they may stand. */
 export function tooEarly(tree: Tree): readonly Problem[] {

@@ -29,7 +29,7 @@ const build = section(
     main: words('shell lines that build into $DESTDIR'),
     after: words('shell lines that follow a good build'),
     finalize: words('shell lines that run whatever happened'),
-    image: word('image to build in; default: the catalogue’s'),
+    image: word("image to build in; default: the catalogue's"),
     dockerfile: word('path of a Dockerfile to build in'),
     env: optional(
       either(
@@ -48,7 +48,7 @@ const build = section(
 );
 
 const service = section({
-  name: word('name of the unit; default: the package’s'),
+  name: word("name of the unit; default: the package's"),
   unit: word('path of your own unit file'),
   exec: word('command line that starts it'),
   description: word('what it is'),
@@ -58,7 +58,7 @@ const service = section({
   after: words('units it starts after'),
   restart: word('Restart= of the unit; default: on-failure'),
   config: word('its config file'),
-  environment: optional(mapOf(text('value'))),
+  environment: optional(mapOf(text('value'), 'variables it gets')),
   environment_file: word('file with variables'),
   working_directory: word('folder it runs in'),
   hardening: optional(
@@ -114,7 +114,7 @@ const sign = either(
       required: optional(flag('fail without a key')),
       public_key: word('path of the public key, checked in plan'),
       key_id: words('fingerprint of the key, or of its subkey'),
-      with: optional(choice(['openpgp', 'gpg'], 'gpg uses the machine’s own keyring')),
+      with: optional(choice(['openpgp', 'gpg'], "gpg uses the machine's own keyring")),
       deb: optional(choice(['detached', 'origin'], 'where a .deb carries its signature; default: detached')),
     }),
   ],

@@ -32,7 +32,7 @@ function judgeChain(file: string, {tree, problems, broken}: Chain): Config {
     ...unknownWords(tree, {file, nfpm, places}),
   ];
   if (judged.issues || found.length > 0)
-    throw new UserError('config/invalid', inOrder(file, found), {cause: broken});
+    throw new UserError('config/invalid', capped(inOrder(file, found)), {cause: broken});
   return freeze({file, nfpm, values: judged.value, places});
 }
 
@@ -43,6 +43,13 @@ function inOrder(file: string, problems: readonly Problem[]): readonly Problem[]
   const column = ({place}: Problem): number => place?.column ?? 0;
   return problems.toSorted((a, b) => foreign(a) - foreign(b) || line(a) - line(b) || column(a) - column(b));
 }
+
+const MAX_TOLD = 100;
+
+const capped = (problems: readonly Problem[]): readonly Problem[] => {
+  const left = problems.length - MAX_TOLD;
+  return left > 0 ? [...problems.slice(0, MAX_TOLD), {message: `… and ${left} more problems`}] : problems;
+};
 
 /** Deeply frozen, without the keys that have no value. */
 function freeze<T>(value: T): T {

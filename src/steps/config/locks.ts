@@ -1,5 +1,5 @@
 import type {Place, Problem} from '../../model/errors.ts';
-import {keysAt} from '../../model/schema.ts';
+import {keysAt, mayStand} from '../../model/schema.ts';
 import {nearest} from '../../text/nearest.ts';
 import {configSchema} from './schema.ts';
 import {nodeAt, type Path, pathText, placeOfPair, type Tree} from './tree.ts';
@@ -23,10 +23,7 @@ export function locksOf(tree: Tree): readonly Lock[] {
 export const wrongLocks = (locks: readonly Lock[]): readonly Problem[] =>
   locks.flatMap(({key, place}) => {
     const steps = key.split('.');
-    const wrong = steps.findIndex((step, index) => {
-      const known = keysAt(configSchema, steps.slice(0, index));
-      return known.length > 0 && !known.includes(step);
-    });
+    const wrong = steps.findIndex((_, index) => !mayStand(configSchema, steps.slice(0, index + 1)));
     if (wrong === -1) return [];
     const before = steps.slice(0, wrong);
     const near = nearest(steps[wrong]!, keysAt(configSchema, before));

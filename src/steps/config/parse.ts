@@ -1,7 +1,7 @@
 import {type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair as YamlPair} from 'yaml';
 import {type Place, type Problem, UserError} from '../../model/errors.ts';
 import type {Source} from './source.ts';
-import {readSyntax} from './syntax.ts';
+import {emptyFile, readSyntax} from './syntax.ts';
 import type {List, Mapping, Pair, Tree} from './tree.ts';
 
 /** As many values as aliases may unfold to. */
@@ -33,7 +33,9 @@ export function parseConfig(source: Source): Parsed {
     problems: [...problems],
     merged: 0,
   };
-  const tree = document.contents ? readNode(reader, document.contents) : emptyAt({file: source.name});
+  if (!document.contents) throw emptyFile(source.name);
+  const tree = readNode(reader, document.contents);
+  if (tree.kind === 'none' && reader.problems.length === 0) throw emptyFile(source.name);
   return {tree, problems: reader.problems};
 }
 
@@ -127,7 +129,7 @@ function sized<T extends List | Mapping>(reader: Reader, tree: T): T {
 }
 
 const bomb = (place: Place): UserError =>
-  new UserError('config/syntax', [
+  new UserError('config/invalid', [
     {
       message: `aliases unfold to more than ${MAX_VALUES} values here`,
       hint: 'use fewer aliases of aliases',

@@ -5,6 +5,7 @@ import {movedKey} from './moved-keys.ts';
 import {nodeAt, type Path, pathText, placeAt, type Tree} from './tree.ts';
 
 const MAX_SHOWN = 60;
+const MAX_LISTED = 30;
 
 /** A value as a message shows it: one line, not too long. */
 export const shown = (text: string): string =>
@@ -27,7 +28,7 @@ export function problemsOf(schema: Schema<unknown>, tree: Tree, issue: Issue): r
       return [
         {
           message: `${at || 'the file'} is ${value}, not ${kindsText(issue.expected)}`,
-          hint: kindHint(issue.expected, keysAt(schema, path)),
+          hint: kindHint(issue.expected, keysAt(schema, path), path.length === 0),
           place,
         },
       ];
@@ -55,7 +56,11 @@ function unknownKey(tree: Tree, path: Path, key: string, known: readonly string[
   const moved = movedKey(key, pair?.value);
   if (moved) return {...moved, place};
   const near = nearest(key, known);
-  const hint = near ? `did you mean "${near}"?` : `known here: ${[...known].sort().join(', ')}`;
+  const all =
+    known.length > MAX_LISTED
+      ? 'docs/config.md lists the keys'
+      : `known here: ${[...known].sort().join(', ')}`;
+  const hint = near ? `did you mean "${near}"?` : all;
   return {message: `unknown key ${shown(key)}${inside(path)}`, hint, place};
 }
 
@@ -73,7 +78,8 @@ const articles: Readonly<Record<string, string>> = {text: 'a text', list: 'a lis
 const kindsText = (kinds: readonly string[]): string =>
   kinds.map((kind) => articles[kind] ?? kind).join(' or ');
 
-function kindHint(kinds: readonly string[], keys: readonly string[]): string {
+function kindHint(kinds: readonly string[], keys: readonly string[], top: boolean): string {
+  if (top) return 'write lines with key: value; linux-pkg init writes a config to start from';
   if (kinds.includes('mapping') && keys.length > 0)
     return `keys to write below it: ${[...keys].sort().join(', ')}`;
   if (kinds.includes('mapping')) return 'write key: value below it';

@@ -1,6 +1,7 @@
 import {formats} from '../../formats/index.ts';
 import {type RelationKind, relationKinds} from '../../model/package.ts';
 import {
+  about,
   choice,
   count,
   either,
@@ -44,13 +45,16 @@ export const contentSchema = section({
   packager: optional(text('only in packages of this format')),
   targets: optional(oneOrMany(text('only on these formats, distros, releases or architectures'))),
   file_info: optional(
-    section({
-      owner: optional(text('owner; default: root')),
-      group: optional(text('group; default: root')),
-      mode: optional(mode('permissions, such as 0755')),
-      mtime: optional(moment('time of the file; default: the time of the version')),
-      lang: optional(text('language of the file')),
-    }),
+    section(
+      {
+        owner: optional(text('owner; default: root')),
+        group: optional(text('group; default: root')),
+        mode: optional(mode('permissions, such as 0755')),
+        mtime: optional(moment('time of the file; default: the time of the version')),
+        lang: optional(text('language of the file')),
+      },
+      'owner, permissions and time',
+    ),
   ),
   expand: optional(flag('expand $VARIABLES in src and dst')),
   disown_subtree: optional(listOf(text('folders below a tree that the package does not own'))),
@@ -88,7 +92,10 @@ function optionalTexts() {
 }
 
 const formatSections = Object.fromEntries(
-  Object.values(formats).map((format) => [format.id, optional(format.options)]),
+  Object.values(formats).map((format) => [
+    format.id,
+    optional(about(format.options, `what only the ${format.title} has`)),
+  ]),
 );
 
 /** What `overrides:` may set for a format, distro, release or architecture. */
@@ -96,15 +103,18 @@ export const overridable = {
   ...relations,
   ...formatSections,
   ...keptSections,
-  contents: optional(listOf(contentSchema)),
+  contents: optional(listOf(contentSchema, 'what is in the package')),
   umask: optional(mode('taken off the modes of files that come from disk')),
   scripts: optional(
-    section({
-      preinstall: optional(text('path of the script')),
-      postinstall: optional(text('path of the script')),
-      preremove: optional(text('path of the script')),
-      postremove: optional(text('path of the script')),
-    }),
+    section(
+      {
+        preinstall: optional(text('path of the script')),
+        postinstall: optional(text('path of the script')),
+        preremove: optional(text('path of the script')),
+        postremove: optional(text('path of the script')),
+      },
+      'scripts that run when the package is installed and removed',
+    ),
   ),
 };
 
@@ -151,9 +161,11 @@ export const ownKeys = {
   extends: optional(text('path, or owner/repo/file@ref, of the defaults to build on')),
   locked: optional(listOf(text('a key that the files which extend this one may not set'))),
   targets: optional(oneOrMany(text('distro releases (debian-12) or formats (deb)'))),
-  images: optional(mapOf(text("image in place of the catalogue's"))),
-  runs_on: optional(mapOf(oneOrMany(text('runner labels')))),
-  packages: optional(listOf(packageSchema)),
+  images: optional(mapOf(text('image'), "by target: the image in place of the catalogue's")),
+  runs_on: optional(
+    mapOf(oneOrMany(text('runner label')), 'by target or architecture: labels of the runner'),
+  ),
+  packages: optional(listOf(packageSchema, 'several packages from one build; each inherits the top')),
   ...laterSections,
 };
 
