@@ -6,6 +6,9 @@ import type {Host} from '../../src/model/host.ts';
 import {type Entry, type Package, type Relations, relationKinds} from '../../src/model/package.ts';
 import type {Version} from '../../src/model/version.ts';
 
+export type FileEntry = Extract<Entry, {type: 'file'}>;
+type DirEntry = Extract<Entry, {type: 'dir'}>;
+
 /** 2026-01-31 12:00 UTC. */
 export const DATE = 1_769_860_800;
 
@@ -30,8 +33,14 @@ export const relations = (more: Partial<Relations> = {}): Relations => ({
 
 const owned = {owner: 'root', group: 'root', mtime: DATE} as const;
 
-export const dir = (path: string, more: Partial<Entry> = {}): Entry =>
-  ({type: 'dir', path, mode: 0o755, implicit: true, ...owned, ...more}) as Entry;
+export const dir = (path: string, more: Partial<DirEntry> = {}): DirEntry => ({
+  type: 'dir',
+  path,
+  mode: 0o755,
+  implicit: true,
+  ...owned,
+  ...more,
+});
 
 export const link = (path: string, to: string): Entry => ({type: 'link', path, to, mode: 0o777, ...owned});
 
@@ -40,13 +49,13 @@ export async function file(
   host: Host,
   path: string,
   content: string | Buffer,
-  more: Partial<Entry> = {},
-): Promise<Entry> {
+  more: Partial<FileEntry> = {},
+): Promise<FileEntry> {
   const from = join(host.workDir, 'src', Buffer.from(path).toString('hex').slice(-60));
   await mkdir(dirname(from), {recursive: true});
   await writeFile(from, content);
   const size = Buffer.byteLength(content);
-  return {type: 'file', path, from, size, role: undefined, mode: 0o644, ...owned, ...more} as Entry;
+  return {type: 'file', path, from, size, role: undefined, mode: 0o644, ...owned, ...more};
 }
 
 export const debPackage = (more: Partial<Package<DebOptions>> = {}): Package<DebOptions> => ({
@@ -74,4 +83,13 @@ export const debPackage = (more: Partial<Package<DebOptions>> = {}): Package<Deb
 export async function writeDeb(host: Host, pkg: Package<DebOptions>): Promise<string> {
   const [name] = await engines.portable(host, pkg, host.outDir);
   return join(host.outDir, name!);
+}
+
+/** Sorted, with every folder above an entry, as the stage step delivers them. */
+export function withParents(entries: readonly Entry[]): Entry[] {
+  const all = new Map(entries.map((entry) => [entry.path, entry]));
+  for (const {path} of entries) {
+    for (let up = dirname(path); up !== '/'; up = dirname(up)) if (!all.has(up)) all.set(up, dir(up));
+  }
+  return [...all.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -17,7 +17,7 @@ async function richPackage(host: Host): Promise<Package<DebOptions>> {
     scripts: {postInstall: 'echo installed\n', preRemove: '#!/bin/sh\nset -e\n'},
     entries: [
       dir('/etc'),
-      await file(host, '/etc/hello.conf', 'greeting=hi\n', {role: 'config-noreplace'} as never),
+      await file(host, '/etc/hello.conf', 'greeting=hi\n', {role: 'config-noreplace'}),
       dir('/opt'),
       await file(host, LONG, 'deep'),
       link('/opt/long-link', `/somewhere/${'x/'.repeat(100)}end`),

@@ -4,16 +4,24 @@ import {describe, expect, test} from '@jest/globals';
 import {engines} from '../../../src/formats/deb/engines.ts';
 import {UserError} from '../../../src/model/errors.ts';
 import type {Entry} from '../../../src/model/package.ts';
-import {debPackage, dir, file, link, relations, version, writeDeb} from '../../support/deb.ts';
+import {
+  debPackage,
+  dir,
+  type FileEntry,
+  file,
+  link,
+  relations,
+  version,
+  writeDeb,
+} from '../../support/deb.ts';
 import {testHost} from '../../support/host.ts';
 
 const left = (path: string): Promise<string[]> => readdir(path).catch(() => []);
-type FileEntry = Extract<Entry, {type: 'file'}>;
 
 describe('a failed deb leaves no file, and says why', () => {
   const failing = async (spoil: (entry: FileEntry) => Promise<void>) => {
     await using host = await testHost();
-    const entry = (await file(host, '/opt/data', 'x'.repeat(1_000_000))) as FileEntry;
+    const entry = await file(host, '/opt/data', 'x'.repeat(1_000_000));
     await spoil(entry);
     const failure = await writeDeb(host, debPackage({entries: [dir('/opt'), entry]})).catch(
       (e: unknown) => e,
@@ -72,7 +80,7 @@ describe('what dpkg could not hold is refused', () => {
     await using host = await testHost();
     const cases: [Entry, string][] = [
       [await file(host, '/opt/a\nb', ''), 'no path with a newline'],
-      [await file(host, '/etc/conf ', '', {role: 'config'} as never), 'ends in a space'],
+      [await file(host, '/etc/conf ', '', {role: 'config'}), 'ends in a space'],
       [link('/opt/a', 'b\0c'), 'points at'],
       [link('/opt/a', ''), 'points at'],
       [await file(host, '/opt/a', '', {owner: 'x'.repeat(40)}), 'longer than 32 bytes'],
@@ -152,9 +160,9 @@ describe('the members of a deb', () => {
   test('md5sums names every file but the config files', async () => {
     await using host = await testHost();
     const entries = [
-      await file(host, '/etc/a', 'conf', {role: 'config-missingok'} as never),
+      await file(host, '/etc/a', 'conf', {role: 'config-missingok'}),
       await file(host, '/opt/name with space', ''),
-      await file(host, '/opt/z', 'z', {role: 'doc'} as never),
+      await file(host, '/opt/z', 'z', {role: 'doc'}),
     ];
     const bytes = await readFile(await writeDeb(host, debPackage({entries})));
     const start = 8 + 60 + 4 + 60;
