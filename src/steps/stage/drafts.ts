@@ -1,5 +1,5 @@
 import {access, constants} from 'node:fs/promises';
-import {posix, resolve} from 'node:path';
+import {posix} from 'node:path';
 import type {Entry} from '../../model/package.ts';
 import type {Settled} from '../config/index.ts';
 import {isBaseFolder} from './base-folders.ts';
@@ -50,12 +50,14 @@ export async function draftContent(content: Content, setting: Setting): Promise<
     lendsOwner: setting.nfpm && lendsOwner(content.type),
   });
   if (path === undefined) return [];
+  if (path === '/' && (content.type === 'dir' || content.type === 'ghost' || content.type === 'symlink')) {
+    search.error('/ itself is no part of a package', 'write dst: and a path below it');
+    return [];
+  }
   const mode = content.file_info?.mode;
   switch (content.type) {
     case 'dir':
-      return [
-        draft({...node, type: 'dir', path, mode: mode || FOLDER_MODE, implicit: path === '/'}, 'a folder'),
-      ];
+      return [draft({...node, type: 'dir', path, mode: mode || FOLDER_MODE, implicit: false}, 'a folder')];
     case 'ghost':
       return [draft({...node, type: 'ghost', path, mode: mode || GHOST_MODE}, 'a ghost')];
     case 'symlink': {
@@ -76,8 +78,6 @@ function nodeOf({file_info: info}: Content, {mtime}: Setting, search: Search): O
   const group = info?.group || 'root';
   checkAccount('owner', owner, search);
   checkAccount('group', group, search);
-  if (info?.mode !== undefined && info.mode > 0o7777)
-    search.error(`mode 0${info.mode.toString(8)} is too large`, 'write at most four digits, such as 0755');
   return {owner, group, mtime: info?.mtime ?? mtime};
 }
 
@@ -126,6 +126,7 @@ function draftOne(
   }
   const label = search.show(found.from);
   const mode = modeOf(found, {nfpm, umask, said: content.file_info?.mode});
+  if (found.kind === 'link' && !checkName(found.to ?? '', search)) return [];
   if (found.kind === 'link')
     return [draft({...finds.node, type: 'link', path, mode, to: found.to ?? ''}, label)];
   if (found.kind === 'file') {
@@ -166,6 +167,3 @@ async function checkReadable(sources: readonly Source[], search: Search): Promis
     }),
   );
 }
-
-/** Absolute, for reading. */
-export const fromProject = (workDir: string, path: string): string => resolve(workDir, path);

@@ -1,0 +1,147 @@
+import {describe, expect, test} from '@jest/globals';
+import {type TestHost, testHost} from '../../../support/host.ts';
+import {testTarget} from '../../../support/settled.ts';
+import {link, type Staging, stage} from '../../../support/staged.ts';
+
+const warned = async (host: TestHost, values: object, staging?: Staging) => {
+  await stage(host, values, staging);
+  return host.warnings.map(({message}) => message);
+};
+
+describe('a link', () => {
+  const links = (...pairs: readonly (readonly [string, string])[]) => ({
+    contents: pairs.map(([dst, src]) => ({src, dst, type: 'symlink'})),
+  });
+
+  test('to nothing that anybody brings is told, with what to do', async () => {
+    await using host = await testHost();
+    expect(await warned(host, links(['/usr/bin/x', '../lib/gone'], ['/usr/bin/y', '/opt/other/y']))).toEqual([
+      '/usr/bin/x is a link to ../lib/gone, which is not in the package',
+      '/usr/bin/y is a link to /opt/other/y, which is not in the package',
+    ]);
+    expect(host.warnings[0]).toMatchObject({hint: expect.stringContaining('depend on'), place: {line: 5}});
+  });
+
+  test('to the package, to its siblings or to the base system is not', async () => {
+    await using host = await testHost({f: ''});
+    const values = {
+      packages: [
+        {
+          name: 'one',
+          ...links(
+            ['/usr/bin/a', '../lib/one/f'],
+            ['/usr/bin/b', '/usr/lib/two/f'],
+            ['/usr/lib/n', '/dev/null'],
+          ),
+        },
+        {
+          name: 'two',
+          contents: [
+            {src: 'f', dst: '/usr/lib/two/f'},
+            {src: 'f', dst: '/usr/lib/one/f'},
+          ],
+        },
+        {
+          name: 'three',
+          ...links(['/usr/lib/d', '/usr/share'], ['/usr/bin/e', '/usr/lib/d/x'], ['/bin/f', '/bin/sh']),
+        },
+      ],
+    };
+    expect(await warned(host, values)).toEqual([]);
+  });
+});
+
+describe('an owner', () => {
+  const owned = (owner: string, group = 'root') => ({
+    contents: [{src: 'f', dst: '/opt/f', file_info: {owner, group}}],
+  });
+  const debian = testTarget('debian-12', 'deb');
+  const rocky = testTarget('rocky-9', 'rpm');
+  const rpm = testTarget('rpm', 'rpm');
+
+  test.each([
+    ['hello', 'root', debian, ['owner hello is neither declared nor part of the base system of debian']],
+    ['hello', 'hello', rocky, expect.arrayContaining([expect.stringContaining('group hello')])],
+    ['www-data', 'adm', debian, []],
+    ['www-data', 'root', rocky, ['owner www-data is neither declared nor part of the base system of el']],
+    ['nobody', 'mail', rpm, []],
+    [
+      'ftp',
+      'root',
+      rpm,
+      ['owner ftp is neither declared nor part of the base system of el, fedora, suse, amazon'],
+    ],
+    ['1000', '1000', rpm, []],
+    ['constructor', 'root', debian, [expect.stringContaining('owner constructor')]],
+  ])('%s:%s on $name', async (owner, group, target, warnings) => {
+    await using host = await testHost({f: ''});
+    expect(await warned(host, owned(owner, group), {targets: [target]})).toEqual(warnings);
+  });
+
+  test('is declared by a sysusers file of the package', async () => {
+    await using host = await testHost({
+      f: '',
+      'x.conf': '# users\nu hello - "Says hello" /var/lib/hello\n g  web 33\n',
+    });
+    const sysusers = {src: 'x.conf', dst: '/usr/lib/sysusers.d/x.conf'};
+    const {contents} = owned('hello', 'web');
+    expect(await warned(host, {contents: [...contents, sysusers]})).toEqual([]);
+    expect(await warned(host, {contents: [...owned('web').contents, sysusers]})).toHaveLength(1);
+  });
+
+  test('that is unknown says what each family of tools makes of it', async () => {
+    await using host = await testHost({f: ''});
+    await stage(host, owned('hello'));
+    expect(host.warnings[0]?.hint).toMatch(/rpm 4\.19 .*refuses.*older rpm and dpkg give the file to root/);
+  });
+});
+
+test('/usr/local is told once per package, with what it does where', async () => {
+  await using host = await testHost({'t/bin/a': '', 't/bin/b': ''});
+  const contents = [{src: 't', dst: '/usr/local', type: 'tree'}];
+  expect(
+    await warned(host, {contents}, {targets: [testTarget('deb', 'deb'), testTarget('rpm', 'rpm')]}),
+  ).toEqual(['/usr/local/bin/a and 1 more: /usr/local belongs to the administrator, not to packages']);
+  expect(host.warnings[0]?.hint).toMatch(/Debian.*Policy 9\.1\.2.*Fedora.*\/opt/);
+});
+
+test('what everybody may change is told, but for shared folders and links', async () => {
+  await using host = await testHost({f: ''});
+  await link(host, 'l', '/dev/null');
+  const contents = [
+    {src: 'f', dst: '/opt/f', file_info: {mode: '0666'}},
+    {dst: '/opt/d', type: 'dir', file_info: {mode: '0777'}},
+    {dst: '/opt/shared', type: 'dir', file_info: {mode: '01777'}},
+    {src: 'l', dst: '/opt/l'},
+  ];
+  expect(await warned(host, {contents})).toEqual([
+    '/opt/d has mode 0777: every user of the machine may change it',
+    '/opt/f has mode 0666: every user of the machine may change it',
+  ]);
+});
+
+test('a path in two packages of one target is told', async () => {
+  await using host = await testHost({f: ''});
+  const contents = [
+    {src: 'f', dst: '/opt/f'},
+    {dst: '/opt/d', type: 'dir'},
+  ];
+  expect(
+    await warned(host, {
+      packages: [
+        {name: 'one', contents},
+        {name: 'two', contents},
+      ],
+    }),
+  ).toEqual(['/opt/f is in one and in two: they cannot be installed together']);
+});
+
+test('in nfpm mode a link to a folder that a pattern brings is left out, and told', async () => {
+  await using host = await testHost({'d/f': '', 'r/g': ''});
+  await link(host, 'd/l', '../r');
+  const [pkg] = await stage(host, {contents: [{src: 'd/*', dst: '/opt'}]}, {nfpm: true});
+  expect(pkg?.entries.map(({path}) => path)).toEqual(['/opt', '/opt/f']);
+  expect(host.warnings.map(({message}) => message)).toEqual([
+    'd/l is a link to a folder: left out, as in nfpm',
+  ]);
+});
