@@ -8,7 +8,7 @@ import {debPackage, dir, file, link, relations, version, withParents, writeDeb} 
 import {testHost} from '../../support/host.ts';
 
 const CHANGELOG =
-  'hello (1.0.0) unstable; urgency=low\n\n  * First release.\n\n -- A <a@b.c>  Sat, 31 Jan 2026 12:00:00 +0000\n';
+  'hello (1.0.0) unstable; urgency=low\n\n  * First release.\n\n -- Example Team <team@example.org>  Sat, 31 Jan 2026 12:00:00 +0000\n';
 
 /** What examples/hello packs, and the changelog that Debian wants. */
 async function helloEntries(host: Host): Promise<Entry[]> {
