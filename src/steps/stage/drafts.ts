@@ -1,4 +1,3 @@
-import {access, constants} from 'node:fs/promises';
 import {posix} from 'node:path';
 import type {Entry} from '../../model/package.ts';
 import type {Settled} from '../config/index.ts';
@@ -103,7 +102,6 @@ async function draftFound(finds: Finds): Promise<readonly Draft[]> {
     return [];
   }
   const sources = await setting.find(content, search);
-  await checkReadable(sources, search);
   const disowned = disownedBy(content, search);
   return sources.flatMap((source) => draftOne(source, disowned, finds));
 }
@@ -150,20 +148,4 @@ function disownedBy({disown_subtree: patterns = []}: Content, search: Search): (
     return glob;
   });
   return (path) => globs.some((glob) => typeof glob !== 'string' && glob.matches(path));
-}
-
-async function checkReadable(sources: readonly Source[], search: Search): Promise<void> {
-  const files = sources.filter(({found}) => found.kind === 'file');
-  await Promise.all(
-    files.map(async ({found: {from}}) => {
-      try {
-        await access(from, constants.R_OK);
-      } catch {
-        search.error(
-          `${search.show(from)} cannot be read: permission denied`,
-          'give yourself read permission on it',
-        );
-      }
-    }),
-  );
 }

@@ -12,7 +12,7 @@ import {checkLinks, knownPaths} from './links.ts';
 import {makePackage, spellRelations} from './package.ts';
 import {isSingle, isTreeType} from './roles.ts';
 import {checkOthers, readScripts} from './scripts.ts';
-import {findSources, findTree, type Source} from './sources.ts';
+import {checkReadable, findSources, findTree, type Source} from './sources.ts';
 import {tellSetId, warnOfEntries, warnOfTwins} from './warnings.ts';
 
 /** What all packages of one run share: the project is looked at once, however many targets there are. */
@@ -100,7 +100,12 @@ function findOnce(content: Content, globbing: boolean, {host, config, findings, 
   };
   const key = JSON.stringify([at, src, type, wanted.globbing]);
   const search = searchAt(findings, at, host.workDir);
-  const found = sources.get(key) ?? (isTreeType(type) ? findTree : findSources)(wanted, search);
+  const look = async () => {
+    const found = await (isTreeType(type) ? findTree : findSources)(wanted, search);
+    await checkReadable(found, search);
+    return found;
+  };
+  const found = sources.get(key) ?? look();
   sources.set(key, found);
   return found;
 }

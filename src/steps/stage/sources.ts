@@ -1,4 +1,4 @@
-import {realpath, stat} from 'node:fs/promises';
+import {access, constants, realpath, stat} from 'node:fs/promises';
 import {isAbsolute, join, posix, resolve, sep} from 'node:path';
 import type {Search} from './finding.ts';
 import {compileGlob, type Glob, literalGlob} from './glob.ts';
@@ -184,4 +184,21 @@ function commonFolder([first = '', ...others]: readonly string[]): string {
     length = same;
   }
   return first.slice(0, first.lastIndexOf('/', length - 1) + 1);
+}
+
+/** Tells every file that may not be read. */
+export async function checkReadable(sources: readonly Source[], search: Search): Promise<void> {
+  const files = sources.filter(({found}) => found.kind === 'file');
+  await Promise.all(
+    files.map(async ({found: {from}}) => {
+      try {
+        await access(from, constants.R_OK);
+      } catch {
+        search.error(
+          `${search.show(from)} cannot be read: permission denied`,
+          'give yourself read permission on it',
+        );
+      }
+    }),
+  );
 }
