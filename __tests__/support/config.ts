@@ -20,7 +20,7 @@ export async function load(
   {config, env}: {config?: string; env?: Readonly<Record<string, string>>} = {},
 ): Promise<Config | string> {
   await using host = await testHost(tree, env);
-  return loadWith(host, config);
+  return await loadWith(host, config);
 }
 
 export const loadWith = (host: Host, config?: string): Promise<Config | string> =>

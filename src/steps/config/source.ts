@@ -33,12 +33,11 @@ async function readBytes(path: string, name: string): Promise<Buffer> {
 }
 
 function reasonOf(code: string | undefined, name: string): Problem {
-  const place = {file: name};
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return {message: `${name} does not exist`, hint: 'linux-pkg init writes a config file', place};
+    return {message: `${name} does not exist`, hint: 'linux-pkg init writes a config file'};
   if (code === 'EACCES' || code === 'EPERM')
-    return {message: `${name} may not be read`, hint: `chmod u+r ${name}`, place};
-  return {message: `${name} cannot be read (${code ?? 'unknown reason'})`, place};
+    return {message: `${name} may not be read`, hint: `chmod u+r ${name}`};
+  return {message: `${name} cannot be read (${code ?? 'unknown reason'})`};
 }
 
 const unreadable = (problem: Problem, cause?: unknown): UserError =>
@@ -48,7 +47,6 @@ const tooBig = (name: string, size: number): UserError =>
   unreadable({
     message: `${name} has ${(size / MAX_BYTES).toFixed(1)} MiB; a config file has 1 MiB at most`,
     hint: 'name folders or globs under contents: in place of single files',
-    place: {file: name},
   });
 
 /** The text of the bytes; other encodings than UTF-8 are refused by name where they tell themselves. */
@@ -57,7 +55,7 @@ export function textOf(bytes: Buffer, name: string): string {
   const hint = 'save it as UTF-8';
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw unreadable({message: `${name} is UTF-16`, hint, place: {file: name, line: 1, column: 1}});
+    throw unreadable({message: 'the file is UTF-16', hint, place: {file: name, line: 1, column: 1}});
   const wrong = isUtf8(bytes) ? bytes.indexOf(0) : firstWrong(bytes);
   if (wrong === -1) return bytes.toString('utf8').replace(/^\u{feff}/u, '');
   const line = bytes.subarray(0, wrong).toString('latin1').split('\n').length;
@@ -65,8 +63,8 @@ export function textOf(bytes: Buffer, name: string): string {
   const place = {file: name, line, column: bytes.subarray(lineStart, wrong).toString('utf8').length + 1};
   throw unreadable(
     isUtf8(bytes)
-      ? {message: `${name} has a NUL byte`, hint: 'it is no YAML file, or was cut off', place}
-      : {message: `${name} is not UTF-8`, hint, place},
+      ? {message: 'the file has a NUL byte', hint: 'it is no YAML file, or was cut off', place}
+      : {message: 'the file is not UTF-8', hint, place},
   );
 }
 
