@@ -49,7 +49,7 @@ describe('the bundled action without a runner', () => {
       'artifacts.json',
       'hello_9.8.7_all.deb',
     ]);
-    expect(summary).toContain('hello_9.8.7_all.deb');
+    expect(summary.replaceAll('&#95;', '_')).toContain('hello_9.8.7_all.deb');
     expect(JSON.parse(outputs['artifacts']!)[0]).toMatchObject({
       path: 'hello_9.8.7_all.deb',
       target: 'deb/all',

@@ -33,10 +33,22 @@ export async function gatherLegs(
       problems.push(...error.problems);
     }
   }
+  const asked = legs.filter((leg) => isAskedFor(host, plan, leg));
   // A leg that cannot be read is told as such, not also as a missing target.
-  if (problems.length === 0) problems.push(...disagreements(plan, legs));
+  if (problems.length === 0) problems.push(...disagreements(plan, asked));
   if (problems.length > 0) throw new UserError('handover/legs', problems);
-  return inPlanOrder(plan, legs);
+  return inPlanOrder(plan, asked);
+}
+
+/** What the plan does not ask for stays where it is: an earlier build of more targets, or a leg that went astray. */
+function isAskedFor({log}: Host, plan: Plan, {name, handover}: Leg): boolean {
+  const asked = new Set(plan.targets.map(({id}) => id));
+  const strays = handover.targets.filter((id) => !asked.has(id));
+  if (strays.length > 0)
+    log.warn({
+      message: `${folder(name)} also holds ${shown(strays.join(', '))}, which the plan does not have: left out`,
+    });
+  return strays.length < handover.targets.length;
 }
 
 const folder = (name: string): string => (name === '' ? 'the output folder' : name);
@@ -55,7 +67,6 @@ const releaseText = ({upstream, prerelease, revision, commit}: Release): string 
 
 function disagreements(plan: Plan, legs: readonly Leg[]): Problem[] {
   const wanted = releaseOf(plan);
-  const known = new Set(plan.targets.map(({id}) => id));
   const holders = (has: (leg: Leg) => boolean): string =>
     legs
       .filter(has)
@@ -76,12 +87,6 @@ function disagreements(plan: Plan, legs: readonly Leg[]): Problem[] {
         message: `no leg handed over ${id}`,
         hint: `its job failed or was skipped, or its run artifact ${artifactName([id])} is gone: run that job again`,
       })),
-    ...[...new Set(found)]
-      .filter((id) => !known.has(id))
-      .map((id) => ({
-        message: `${holders(({handover}) => handover.targets.includes(id))} holds ${shown(id)}, which the plan does not have`,
-        hint: 'empty the output folder, or plan that target too',
-      })),
     ...repeated(found).map((id) => ({
       message: `${shown(id)} was handed over more than once: by ${holders(({handover}) => handover.targets.includes(id))}`,
       hint: 'keep one of them',
@@ -95,11 +100,12 @@ function disagreements(plan: Plan, legs: readonly Leg[]): Problem[] {
 
 function inPlanOrder(plan: Plan, legs: readonly Leg[]): readonly Artifact[] {
   const rank = new Map(plan.targets.map(({id}, index) => [id, index]));
+  const asked = (artifact: Artifact): boolean => artifact.kind !== 'package' || rank.has(artifact.target);
   const rankOf = (artifact: Artifact): number =>
     artifact.kind === 'package' ? (rank.get(artifact.target) ?? rank.size) : rank.size;
   return legs
     .flatMap(({name, handover}) =>
-      handover.artifacts.map((artifact) => ({
+      handover.artifacts.filter(asked).map((artifact) => ({
         ...artifact,
         path: name === '' ? artifact.path : `${name}/${artifact.path}`,
       })),
