@@ -95,6 +95,30 @@ describe('docs/cli.md', () => {
   });
 });
 
+describe('docs/architecture.md', () => {
+  test('names every room, step and format', async () => {
+    const page = await readPage('docs/architecture.md');
+    const named = async (folder: string, as: (name: string) => string) =>
+      (await readdir(join(repositoryRoot, 'src', folder), {withFileTypes: true}))
+        .filter((entry) => entry.isDirectory())
+        .map(({name}) => name)
+        .filter((name) => !page.includes(as(name)));
+    expect(await named('', (name) => `\`${name}/`)).toEqual([]);
+    expect(await named('formats', (name) => `| \`${name}\` |`)).toEqual([]);
+    expect(await named('steps', (name) => name)).toEqual([]);
+  });
+
+  test('has the steps of each command in the order in which its file calls them', async () => {
+    const page = await readPage('docs/architecture.md');
+    for (const name of ['plan', 'build', 'publish']) {
+      const [, steps = ''] = new RegExp(`^\\| \`${name}\` \\| ([^|(]+)`, 'm').exec(page) ?? [];
+      const code = await readPage(`src/commands/${name}.ts`);
+      const groups = [...code.matchAll(/group\('([^']+)'/g)].map(([, title = '']) => title.toLowerCase());
+      expect(steps.trim().split(', ')).toEqual(groups);
+    }
+  });
+});
+
 describe('the pages', () => {
   test('link only to files and headings that exist', async () => {
     const pages = [

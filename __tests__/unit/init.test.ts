@@ -3,7 +3,9 @@ import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import {parse} from 'yaml';
 import {loadConfig} from '../../src/steps/config/index.ts';
-import {initConfig} from '../../src/steps/init/index.ts';
+import {CONFIG_NAMES} from '../../src/steps/config/location.ts';
+import {NFPM_FILES} from '../../src/steps/init/detect.ts';
+import {initConfig, OUR_FILES} from '../../src/steps/init/index.ts';
 import {tomlInline, tomlString, tomlTable} from '../../src/steps/init/manifests/toml.ts';
 import {line, packageName, person} from '../../src/steps/init/words.ts';
 import {yamlText} from '../../src/text/yaml.ts';
@@ -41,6 +43,19 @@ describe('init', () => {
     await host.run(['git', 'tag', 'v1.0.0']);
     const {content} = await initConfig(host, inputs);
     expect(parse(content)).toMatchObject({version: 'git', maintainer: 'Ann Example <ann@example.org>'});
+  });
+
+  test('does not count from a tag that is no version', async () => {
+    await using host = await testHost({'package.json': '{"name": "app", "version": "1.2.0"}'});
+    await host.run(['git', 'init', '-q']);
+    const ann = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.org'];
+    await host.run(['git', ...ann, 'commit', '-q', '--allow-empty', '-m', 'one']);
+    await host.run(['git', 'tag', 'nightly']);
+    expect(parse((await initConfig(host, inputs)).content).version).toEqual({from: 'package.json'});
+  });
+
+  test('knows every name that the config step looks for', () => {
+    expect([...OUR_FILES, ...NFPM_FILES]).toEqual(CONFIG_NAMES);
   });
 
   test('believes a packager before a manifest, and a manifest before git', async () => {

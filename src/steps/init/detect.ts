@@ -15,7 +15,8 @@ import {packageName, person} from './words.ts';
 /** In order of trust: where two tell the same thing, the first is taken. A packager's own words come first. */
 const MANIFESTS: readonly Manifest[] = [debian, cargo, go, python, cmake, npm];
 
-const NFPM_FILES = ['nfpm.yaml', 'nfpm.yml', '.nfpm.yaml', 'packaging/nfpm.yaml'];
+/** Where the config step looks for nfpm's file. */
+export const NFPM_FILES = ['nfpm.yaml', 'nfpm.yml', '.nfpm.yaml', 'packaging/nfpm.yaml'];
 
 /** What the project tells about itself. */
 export interface Project {
@@ -24,7 +25,7 @@ export interface Project {
   /** Files that look like manifests but could not be read as such. */
   readonly unread: readonly string[];
   readonly nfpm: string | undefined;
-  /** git knows a tag to count from. */
+  /** git knows a release tag to count from. */
   readonly tagged: boolean;
 }
 
@@ -46,7 +47,7 @@ export async function detectProject(host: Host): Promise<Project> {
     findings: [...findings, ...(await findShipped(host.workDir, name))],
     unread,
     nfpm: await firstFile(host.workDir, NFPM_FILES),
-    tagged: (await git(host, 'describe', '--tags', '--abbrev=0')) !== undefined,
+    tagged: (await git(host, 'describe', '--tags', '--abbrev=0', '--match=v[0-9]*')) !== undefined,
   };
 }
 

@@ -15,7 +15,13 @@ export interface WrittenConfig {
   readonly found: readonly string[];
 }
 
-const OUR_FILES = ['linux-pkg.yml', 'linux-pkg.yaml', '.github/linux-pkg.yml', 'packaging/linux-pkg.yml'];
+/** Where the config step looks for ours. */
+export const OUR_FILES = [
+  'linux-pkg.yml',
+  'linux-pkg.yaml',
+  '.github/linux-pkg.yml',
+  'packaging/linux-pkg.yml',
+];
 
 /** Writes a commented config file from what the project holds; with `dry-run`, only says it. Never overwrites. */
 export async function initConfig(
