@@ -1,11 +1,12 @@
-import {releasesByName} from '../../distros/index.ts';
+import {nameOf, releasesByName} from '../../distros/index.ts';
 import {formats} from '../../formats/index.ts';
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import {anything, choice, either, exact, listOf, optional, type Parsed, section} from '../../model/schema.ts';
 import {arches, type Target} from '../../model/target.ts';
+import {archProblem, isArch} from './arches.ts';
 import {isImage} from './images.ts';
-import {isProblem, readTarget, shown} from './names.ts';
+import {isProblem, readTarget, shown, type Wanted} from './names.ts';
 import {isLabel} from './runners.ts';
 
 const MOST_LETTERS = 4 * 1024 * 1024;
@@ -115,25 +116,25 @@ export function narrow(
   today: string,
 ): readonly Target[] {
   const words = inputs.targets.map((word) => word.trim()).filter(Boolean);
+  const asked = inputs.arch.map((word) => word.trim()).filter(Boolean);
   const read = words.map((word) => readTarget(word, today));
-  const problems = read.filter(isProblem);
-  if (problems.length > 0) throw new UserError('plan/targets', problems);
-  const wanted = read.flatMap((found) => (isProblem(found) ? [] : [found]));
+  const problems = [...asked.filter((word) => !isArch(word)).map(archProblem), ...read.filter(isProblem)];
+  if (problems.length > 0) throw new UserError('plan/invalid', problems);
+  const wanted = read.filter((found): found is Wanted => !isProblem(found));
   const left = targets.filter(
     ({name, arch}) =>
-      (inputs.arch.length === 0 || inputs.arch.some((word) => word.trim() === arch)) &&
+      (asked.length === 0 || asked.includes(arch)) &&
       (wanted.length === 0 ||
         wanted.some(
           (one) =>
-            (one.format === name ||
-              one.releases.some(({distro, release}) => `${distro.id}-${release.id}` === name)) &&
+            (one.format === name || one.releases.some((found) => nameOf(found) === name)) &&
             (one.arch === undefined || one.arch === arch),
         )),
   );
   if (left.length > 0) return left;
   throw new UserError(
     'plan/no-targets',
-    `the plan has no target for ${[...words, ...inputs.arch].map(shown).join(', ')}`,
+    `the plan has no target for ${[...words, ...asked].map(shown).join(', ')}`,
     {hint: `its targets: ${targets.map(({id}) => id).join(', ')}`},
   );
 }

@@ -12,12 +12,12 @@ const HOSTED_ELSE = 'ubuntu-24.04';
 /** A runner's label: one line, no blanks around it. */
 export const isLabel = (label: string): boolean => /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u.test(label);
 
-type Leg = Pick<Target, 'id' | 'name' | 'distro' | 'arch' | 'format'>;
+type Leg = Pick<Target, 'id' | 'name' | 'distro' | 'arch'>;
 
-/** `runs_on:` by the order of overrides: all < format < distro < release < arch < one leg. */
-export function runnerOf({values}: Config, {id, name, distro, arch, format}: Leg): Target['runsOn'] {
+/** `runs_on:` by the order of overrides: all < distro < target < arch < one leg. */
+export function runnerOf({values}: Config, {id, name, distro, arch}: Leg): Target['runsOn'] {
   const said = values.runs_on ?? {};
-  const key = [id, arch, name, distro, format, 'all', 'default'].find(
+  const key = [id, arch, name, distro, 'all', 'default'].find(
     (word) => word !== undefined && Object.hasOwn(said, word),
   );
   const labels = key === undefined ? [] : said[key]!;
