@@ -74,8 +74,8 @@ describe('the name of a target', () => {
 describe('any name that the catalogue can make', () => {
   const name = fc.constantFrom(...releasesByName.keys(), ...Object.keys(formats));
 
-  test('is read as itself, alone or with any architecture', () => {
-    fc.assert(
+  test('is read as itself, alone or with any architecture', async () => {
+    await fc.assert(
       fc.property(name, fc.option(fc.constantFrom(...arches)), (word, arch) => {
         const found = read(arch === null ? word : `${word}/${arch}`);
         if (isProblem(found)) throw new Error(found.message);
@@ -85,8 +85,8 @@ describe('any name that the catalogue can make', () => {
     );
   });
 
-  test('is suggested when one letter is lost or doubled', () => {
-    fc.assert(
+  test('is suggested when one letter is lost or doubled', async () => {
+    await fc.assert(
       fc.property(fc.constantFrom(...releasesByName.keys()), fc.nat(), fc.boolean(), (word, at, twice) => {
         const index = at % word.length;
         const wrong = word.slice(0, index) + (twice ? word[index]!.repeat(2) : '') + word.slice(index + 1);
