@@ -14,7 +14,10 @@ arch: all
 maintainer: Ann Example <ann@example.org>
 description: An app
 targets: [deb, rpm]
+contents: [{src: app.sh, dst: /usr/bin/app}]
 `;
+
+const project = {'linux-pkg.yml': config, 'app.sh': 'echo app\n'};
 
 async function look(host: TestHost, over = {}) {
   const report = await examine(host, {...inputs, ...over});
@@ -26,13 +29,31 @@ const git = (host: TestHost, ...args: readonly string[]) =>
 
 describe('doctor on the config', () => {
   test('says what the config comes to when all is well', async () => {
-    await using host = await testHost({'linux-pkg.yml': config});
+    await using host = await testHost(project);
     const {report, config: rows} = await look(host);
     expect(report.failed).toBe(false);
-    expect(rows.filter(({state}) => state !== 'warning')).toEqual([
+    expect(rows).toEqual([
       {check: 'config', state: 'ok', what: 'linux-pkg.yml is valid', hint: undefined},
       {check: 'version', state: 'ok', what: '1.0.0', hint: undefined},
       {check: 'plan', state: 'ok', what: 'deb/all, rpm/all', hint: undefined},
+      {check: 'contents', state: 'ok', what: '2 packages, 6 paths', hint: undefined},
+    ]);
+  });
+
+  test('names source files that are not there, and packages with nothing in them', async () => {
+    await using host = await testHost({'linux-pkg.yml': config});
+    const {report, config: missing} = await look(host);
+    expect(report.failed).toBe(true);
+    expect(missing.at(-1)).toMatchObject({
+      check: 'contents',
+      state: 'error',
+      what: expect.stringMatching(/^linux-pkg\.yml:7:\d+: .*app\.sh/),
+    });
+    await host.files({'linux-pkg.yml': config.replace(/^contents.*$/m, '')});
+    const {config: empty} = await look(host);
+    expect(empty.filter(({state}) => state === 'warning').map(({what}) => what)).toEqual([
+      'app has nothing in it (deb)',
+      'app has nothing in it (rpm)',
     ]);
   });
 
@@ -46,10 +67,10 @@ describe('doctor on the config', () => {
       expect(row).toMatchObject({
         check: 'config',
         state: 'error',
-        what: expect.stringMatching(/^linux-pkg\.yml:[78]:\d+: /),
+        what: expect.stringMatching(/^linux-pkg\.yml:[89]:\d+: /),
         hint: expect.stringMatching(/\w/),
       });
-    expect(reportText(report)).toMatch(/config {2,}error {2,}linux-pkg\.yml:7:1: .*\n {4,}→ /);
+    expect(reportText(report)).toMatch(/config {2,}error {2,}linux-pkg\.yml:8:1: .*\n {4,}→ /);
   });
 
   test('says when there is no config, and how to get one', async () => {
@@ -91,16 +112,16 @@ describe('doctor on the config', () => {
   });
 
   test('leaves the project as it was', async () => {
-    await using host = await testHost({'linux-pkg.yml': config});
+    await using host = await testHost(project);
     await look(host);
-    expect(await readdir(host.workDir)).toEqual(['linux-pkg.yml']);
+    expect((await readdir(host.workDir)).sort()).toEqual(['app.sh', 'linux-pkg.yml']);
     expect(host.lines).toEqual([]);
   });
 });
 
 describe('doctor on the machine', () => {
   test('finds no program in an empty PATH, and says what each is for', async () => {
-    await using host = await testHost({'linux-pkg.yml': config}, {PATH: '/nonexistent'});
+    await using host = await testHost(project, {PATH: '/nonexistent'});
     const {report, machine} = await look(host);
     const states = Object.fromEntries(machine.map(({check, state}) => [check, state]));
     expect(states).toMatchObject({
@@ -117,7 +138,7 @@ describe('doctor on the machine', () => {
   });
 
   test('names the version of a program that answers', async () => {
-    await using host = await testHost({'linux-pkg.yml': config});
+    await using host = await testHost(project);
     const {machine} = await look(host);
     expect(machine.find(({check}) => check === 'git')?.what).toMatch(/^git version \d/);
   });

@@ -104,9 +104,9 @@ describe('init', () => {
     });
     const {content, found} = await initConfig(host, inputs);
     expect(found).toEqual([
-      'Cargo.toml: could not be understood, and was left out',
-      'go.mod: could not be understood, and was left out',
-      'package.json: could not be understood, and was left out',
+      'Cargo.toml could not be understood, and was left out',
+      'go.mod could not be understood, and was left out',
+      'package.json could not be understood, and was left out',
     ]);
     expect(Object.keys(parse(content)).every((key) => KEYS.test(key))).toBe(true);
   });
@@ -115,7 +115,9 @@ describe('init', () => {
     await using host = await testHost({'go.mod': `module x\n${'a'.repeat(300_000)}`});
     await mkdir(join(host.workDir, 'package.json'));
     await symlink('Cargo.toml', join(host.workDir, 'Cargo.toml'));
-    expect((await initConfig(host, inputs)).found).toEqual(['nothing: the file holds examples to fill in']);
+    expect((await initConfig(host, inputs)).found).toEqual([
+      'found nothing: the file holds examples to fill in',
+    ]);
   });
 });
 

@@ -1,10 +1,12 @@
 import {PkgError, type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
+import type {Package} from '../../model/package.ts';
 import type {Version} from '../../model/version.ts';
 import {openRepository} from '../../tools/git.ts';
 import {type Config, loadConfig} from '../config/index.ts';
 import {planTargets} from '../plan/index.ts';
+import {stagePackages} from '../stage/index.ts';
 import {resolveVersion, versionText} from '../version/index.ts';
 import {bad, type Finding, ok} from './finding.ts';
 
@@ -27,9 +29,34 @@ export async function examineConfig(host: Host, inputs: Inputs): Promise<readonl
   if (!version) return findings;
   findings.push(ok('version', versionLine(version)));
   const plan = await tried('plan', (quiet) => planTargets(quiet, config, version, inputs));
-  if (plan) findings.push(ok('plan', plan.targets.map(({id}) => id).join(', ')));
-  return findings;
+  if (!plan) return findings;
+  findings.push(ok('plan', listText(plan.targets.map(({id}) => id))));
+  const packages = await tried('contents', (quiet) => stagePackages(quiet, config, plan));
+  return packages ? [...findings, ...packages.flatMap(emptiness), contentsLine(packages)] : findings;
 }
+
+const SHOWN = 8;
+
+const listText = (words: readonly string[]): string =>
+  words.length > SHOWN
+    ? `${words.slice(0, SHOWN).join(', ')} and ${words.length - SHOWN} more`
+    : words.join(', ');
+
+const emptiness = ({name, format, entries}: Package): readonly Finding[] =>
+  entries.length > 0
+    ? []
+    : [
+        bad('contents', 'warning', {
+          message: `${name} has nothing in it (${format})`,
+          hint: 'list its files in contents',
+        }),
+      ];
+
+const contentsLine = (packages: readonly Package[]): Finding =>
+  ok(
+    'contents',
+    `${packages.length} packages, ${packages.reduce((sum, {entries}) => sum + entries.length, 0)} paths`,
+  );
 
 const versionLine = (version: Version): string =>
   version.tag === undefined ? versionText(version) : `${versionText(version)}, from the tag ${version.tag}`;

@@ -66,14 +66,14 @@ async function writeNew(host: Host, path: string, content: string): Promise<void
 
 function foundLines({findings, unread, nfpm, tagged}: Project): readonly string[] {
   if (nfpm !== undefined)
-    return [
-      `${nfpm}: works as it is; the new file builds on it (extends), so that our own keys can be added`,
-    ];
+    return [`${nfpm} works as it is; the new file builds on it (extends), so that our own keys can be added`];
   return [
-    ...findings.map((finding) => `${finding.source}: ${tellsOf(finding).join(', ') || 'nothing of use'}`),
-    ...unread.map((path) => `${path}: could not be understood, and was left out`),
-    ...(tagged ? ['git: release tags'] : []),
-    ...(findings.length + unread.length === 0 ? ['nothing: the file holds examples to fill in'] : []),
+    ...findings.map(
+      (finding) => `found in ${finding.source}: ${tellsOf(finding).join(', ') || 'nothing of use'}`,
+    ),
+    ...unread.map((path) => `${path} could not be understood, and was left out`),
+    ...(tagged ? ['found in git: release tags'] : []),
+    ...(findings.length + unread.length === 0 ? ['found nothing: the file holds examples to fill in'] : []),
   ];
 }
 
