@@ -32,7 +32,12 @@ describe('the name of a target', () => {
     ['leap-15.6', 'write opensuse-leap-15.6'],
     ['debain-12', 'did you mean debian-12?'],
     ['debian/stabel', 'write debian/supported, debian/stable, debian/oldstable, debian/testing'],
+    ['bookwurm', 'write debian-12 for bookworm'],
     ['rmp', 'did you mean rpm?'],
+    [
+      'windows',
+      'write a format (deb, rpm) or a release of debian, ubuntu, rocky, alma, oracle, centos-stream, centos, fedora, opensuse, amazon, such as debian-12',
+    ],
     ['rocky-9/x86_64', 'write amd64'],
     ['deb/aarch64', 'write arm64'],
     ['debian/stable/i386', 'write 386'],

@@ -103,11 +103,11 @@ describe('which targets a plan has', () => {
   });
 
   test('a variable in arch is replaced, and one that is not set is told', async () => {
-    expect(await idsOf('targets: deb\narch: ${GOARCH}', {env: {GOARCH: 'arm64'}})).toEqual(['deb/arm64']);
-    expect(await planProblems('targets: deb\narch: ${GOARCH}')).toEqual([
-      expect.stringContaining('the variable in the architecture "${GOARCH}" is not set'),
+    expect(await idsOf('targets: deb\narch: $GOARCH', {env: {GOARCH: 'arm64'}})).toEqual(['deb/arm64']);
+    expect(await planProblems('targets: deb\narch: $GOARCH')).toEqual([
+      expect.stringContaining('the variable in the architecture "$GOARCH" is not set'),
     ]);
-    expect(await idsOf('arch: ${GOARCH}')).toEqual(['deb/amd64', 'rpm/amd64']);
+    expect(await idsOf('arch: $GOARCH')).toEqual(['deb/amd64', 'rpm/amd64']);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   symbolicNames,
 } from '../../distros/index.ts';
 import {formats} from '../../formats/index.ts';
-import type {Distro} from '../../model/distro.ts';
+import {type Distro, isLiving} from '../../model/distro.ts';
 import type {Problem} from '../../model/errors.ts';
 import type {Arch} from '../../model/target.ts';
 import {nearest} from '../../text/nearest.ts';
@@ -30,10 +30,10 @@ export function readTarget(word: string, today: string): Wanted | Problem {
   if (whole && !isProblem(whole)) return {...whole, arch: undefined};
   const slash = word.lastIndexOf('/');
   const name = slash < 0 ? undefined : readName(word.slice(0, slash), today);
-  if (name === undefined || isProblem(name)) return whole ?? name ?? explain(word);
+  if (name === undefined || isProblem(name)) return whole ?? name ?? explain(word, today);
   const tail = word.slice(slash + 1);
   const arch = readArch(tail);
-  if (arch === undefined) return explain(word);
+  if (arch === undefined) return explain(word, today);
   return isArch(arch) ? {...name, arch} : {...arch, message: `target "${shown(word)}": ${arch.message}`};
 }
 
@@ -50,26 +50,37 @@ function readName(name: string, today: string): Omit<Wanted, 'arch'> | Problem |
 }
 
 /** What a name that means nothing was most likely meant to be. */
-function explain(word: string): Problem {
+function explain(word: string, today: string): Problem {
   const message = `unknown target "${shown(word)}"`;
-  if (word.length > LONGEST_NAME) return {message, hint: `such as ${[...releasesByName.keys()][0]}`};
-  const meant = [...releasesByName.values()].find((found) => isOtherNameOf(found, word));
+  const example = [...releasesByName.values()].find(({release}) => isLiving(release, today));
+  const kinds = `write a format (${Object.keys(formats).join(', ')}) or a release of ${Object.keys(distros).join(', ')}${example ? `, such as ${nameOf(example)}` : ''}`;
+  if (word.length > LONGEST_NAME) return {message, hint: kinds};
+  const meant = releaseCalled(word);
   if (meant) return {message, hint: `write ${nameOf(meant)}`};
   const [id = '', symbol] = word.split('/');
   const symbols = symbolicNames.filter((name) => symbol !== undefined && name.startsWith(`${id}/`));
   if (symbols.length > 0) return {message, hint: `write ${symbols.join(', ')}`};
-  const near = nearest(word, [...Object.keys(formats), ...releasesByName.keys(), ...symbolicNames]);
+  const near = nearest(word, [
+    ...Object.keys(formats),
+    ...releasesByName.keys(),
+    ...codenames,
+    ...symbolicNames,
+  ]);
   const distro = distroIn(word);
   // "debian-9" is one letter away from "debian-12", but was not meant to be.
   if (distro && (near === undefined || /\d/.test(word)))
     return {message, hint: `${distro.title} is known as ${releaseNames(distro)}, ${symbolsOf(distro)}`};
-  return {
-    message,
-    hint: near
-      ? `did you mean ${near}?`
-      : `write a format (${Object.keys(formats).join(', ')}) or a release of ${Object.keys(distros).join(', ')}, such as ${[...releasesByName.keys()][0]}`,
-  };
+  if (near === undefined) return {message, hint: kinds};
+  const called = codenames.includes(near) ? releaseCalled(near) : undefined;
+  return {message, hint: called ? `write ${nameOf(called)} for ${near}` : `did you mean ${near}?`};
 }
+
+const codenames: readonly string[] = [...releasesByName.values()].flatMap(
+  ({release}) => release.codename ?? [],
+);
+
+const releaseCalled = (word: string): Found | undefined =>
+  [...releasesByName.values()].find((found) => isOtherNameOf(found, word));
 
 /** `bookworm`, `debian-bookworm`, `debian12`, `almalinux:9`, `el9`: the codename, or the name, image or suffix with other signs. */
 const isOtherNameOf = (found: Found, word: string): boolean => {
