@@ -21,19 +21,19 @@ export function fileTags(
   const total = installedSize(rows);
   const size: readonly [number, TagValue] =
     total > MAX_32 ? [TAG.longSize, int64([total])] : [TAG.size, int32([total])];
-  if (rows.length === 0) return [size];
+  const always = [size, [TAG.fileDigestAlgo, int32([SHA256])] as const];
+  if (rows.length === 0) return always;
   const numbers = (pick: (row: FileRow, at: number) => number) => int32(rows.map(pick));
   const texts = (pick: (row: FileRow) => string) => strings(rows.map(pick));
   const sizes = rows.map((row) => row.size);
   return [
-    size,
+    ...always,
     hasLargeFiles(rows) ? [TAG.longFileSizes, int64(sizes)] : [TAG.fileSizes, int32(sizes)],
     ...nameTags(rows),
     [TAG.fileModes, int16(rows.map(({mode}) => mode))],
     [TAG.fileRdevs, int16(rows.map(() => 0))],
     [TAG.fileMtimes, numbers(({mtime}) => mtime)],
     [TAG.fileDigests, strings(digests)],
-    [TAG.fileDigestAlgo, int32([SHA256])],
     [TAG.fileLinkTos, texts(({to}) => to)],
     [TAG.fileFlags, numbers(({flags}) => flags)],
     [TAG.fileUserName, texts(({owner}) => owner)],

@@ -12,6 +12,7 @@ import {
   cpioStrippedSize,
   cpioTrailer,
 } from '../../archive/cpio.ts';
+import {oneFrame} from '../../archive/one-frame.ts';
 import {readSource} from '../../archive/source.ts';
 import type {Host} from '../../model/host.ts';
 import type {Content} from './content.ts';
@@ -62,7 +63,7 @@ export async function writePayload(
   await pipeline(
     Readable.from(members(files, note)),
     digesting(plain),
-    compressor(host, codec),
+    oneFrame(compressor(host, codec)),
     digesting(compressed),
     createWriteStream(path, {flags: 'r+', start, highWaterMark: CHUNK}),
     {signal: host.signal},

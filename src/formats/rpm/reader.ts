@@ -27,11 +27,23 @@ export async function readPackage(path: string): Promise<PackageFacts> {
 async function readFacts(path: string): Promise<PackageFacts> {
   await using file = await open(path, 'r');
   const {size} = await file.stat();
-  const fault = leadFault(await readAt(file, 0, Math.min(LEAD_SIZE, size)));
+  return await readBytes({size, read: (position, length) => readAt(file, position, length)});
+}
+
+/** A package's bytes, wherever they are; fewer come only where it ends. */
+export interface ByteSource {
+  readonly size: number;
+  read(position: number, length: number): Promise<Buffer>;
+}
+
+/** The facts of a package that is no file of its own. */
+export async function readBytes(source: ByteSource): Promise<PackageFacts> {
+  const {size} = source;
+  const fault = leadFault(await source.read(0, Math.min(LEAD_SIZE, size)));
   if (fault !== undefined) throw badRpm(fault);
-  const first = await readHeader(file, LEAD_SIZE, size, 'signature header');
+  const first = await readHeader(source, LEAD_SIZE, 'signature header');
   const start = LEAD_SIZE + Math.ceil(first.size / ALIGN) * ALIGN;
-  const main = await readHeader(file, start, size, 'header');
+  const main = await readHeader(source, start, 'header');
   const promised = first.view.number(TAG.longSigSize) ?? first.view.number(SIGTAG.size);
   if (promised !== undefined && start + promised > size) {
     throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
@@ -69,16 +81,15 @@ function compressionOf(main: HeaderView): string {
 }
 
 async function readHeader(
-  file: FileHandle,
+  source: ByteSource,
   start: number,
-  limit: number,
   what: string,
 ): Promise<{readonly size: number; readonly view: HeaderView}> {
-  const intro = await readAt(file, start, Math.max(0, Math.min(INTRO_SIZE, limit - start)));
+  const intro = await source.read(start, Math.max(0, Math.min(INTRO_SIZE, source.size - start)));
   const size = headerSize(intro, what);
   // Nothing is set aside in memory for bytes that the file does not have.
-  if (start + size > limit) throw badRpm(`it ends in its ${what}`);
-  return {size, view: viewHeader(await readAt(file, start, size), what)};
+  if (start + size > source.size) throw badRpm(`it ends in its ${what}`);
+  return {size, view: viewHeader(await source.read(start, size), what)};
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -1,0 +1,107 @@
+import {mkdir, readdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from '@jest/globals';
+import {engines} from '../../../src/formats/rpm/engines.ts';
+import type {RpmOptions} from '../../../src/formats/rpm/options.ts';
+import {rpmVersion} from '../../../src/formats/rpm/version.ts';
+import type {Host} from '../../../src/model/host.ts';
+import type {Package} from '../../../src/model/package.ts';
+import {testHost} from '../../support/host.ts';
+import {relations, samplePackage, sampleSources} from '../../support/rpm-package.ts';
+import {specOf} from '../../support/rpm-spec.ts';
+
+/** Every field that must be equal to rpmbuild's; lists are sorted first. */
+const FIELDS = [
+  ...'NAME EPOCH VERSION RELEASE ARCH OS SUMMARY DESCRIPTION LICENSE GROUP URL VENDOR PACKAGER SOURCERPM SIZE'.split(
+    ' ',
+  ),
+  ...'BUILDTIME BUILDHOST ENCODING PAYLOADFORMAT PAYLOADCOMPRESSOR FILEDIGESTALGO PAYLOADDIGESTALGO'.split(
+    ' ',
+  ),
+  ...'PREIN POSTIN PREUN POSTUN PRETRANS POSTTRANS VERIFYSCRIPT'.split(' '),
+].map((tag) => `${tag}=%{${tag}}`);
+
+const LISTS = [
+  'PREFIXES',
+  ...'PREINPROG POSTINPROG PREUNPROG POSTUNPROG PRETRANSPROG POSTTRANSPROG VERIFYSCRIPTPROG HEADERI18NTABLE'.split(
+    ' ',
+  ),
+].map((tag) => `[${tag}=%{${tag}}\n]`);
+
+const FILE_COLUMNS =
+  'FILENAMES FILEMODES:octal FILEUSERNAME FILEGROUPNAME FILEFLAGS:hex FILESIZES FILEDIGESTS FILELINKTOS FILEMTIMES FILELANGS FILEVERIFYFLAGS:hex FILERDEVS FILEDEVICES FILEINODES DIRINDEXES BASENAMES'
+    .split(' ')
+    .map((tag) => `%{${tag}}`)
+    .join('|');
+
+const RELATIONS = 'REQUIRE PROVIDE CONFLICT OBSOLETE RECOMMEND SUGGEST SUPPLEMENT ENHANCE'
+  .split(' ')
+  .map((kind) => `[${kind}|%{${kind}NAME}|%{${kind}FLAGS:hex}|%{${kind}VERSION}\n]`);
+
+const query = async (host: Host, path: string): Promise<readonly string[]> => {
+  const format = `${FIELDS.join('\n')}\n${LISTS.join('')}[${FILE_COLUMNS}\n]${RELATIONS.join('')}`;
+  const {stdout} = await host.run(['rpm', '-qp', '--qf', format.replaceAll('\n', '\\n'), path]);
+  return stdout.split('\n').toSorted();
+};
+
+async function rpmbuild(host: Host, pkg: Package<RpmOptions>): Promise<string> {
+  const top = join(host.workDir, 'top');
+  await mkdir(top);
+  const spec = join(top, 'package.spec');
+  await writeFile(spec, specOf(pkg, rpmVersion(pkg.version), host.workDir));
+  const defines = {
+    _topdir: top,
+    _buildhost: 'localhost',
+    use_source_date_epoch_as_buildtime: '1',
+    _binary_payload: 'w6.gzdio',
+  };
+  const args = Object.entries(defines).flatMap(([name, value]) => ['--define', `${name} ${value}`]);
+  await host.run(['rpmbuild', '-bb', '--target', 'x86_64', ...args, spec], {
+    env: {SOURCE_DATE_EPOCH: String(pkg.version.date)},
+  });
+  const dir = join(top, 'RPMS', 'x86_64');
+  const [name = ''] = await readdir(dir);
+  return join(dir, name);
+}
+
+const cases: readonly (readonly [string, Package<RpmOptions>])[] = [
+  ['one of everything', samplePackage()],
+  [
+    'little: no config, no scripts, one relation',
+    samplePackage({
+      scripts: {},
+      relations: relations({depends: ['bash'], predepends: ['coreutils'], breaks: ['other < 2']}),
+      options: {group: 'Unspecified'},
+      entries: samplePackage().entries.filter((entry) => !(entry.type === 'file' && entry.role)),
+    }),
+  ],
+  [
+    'scripts with arguments',
+    samplePackage({scripts: {preInstall: '#!/bin/bash -eu\ntrue', postRemove: '#!/usr/bin/env bash\ntrue'}}),
+  ],
+  ['nothing in it', samplePackage({scripts: {}, entries: [], relations: relations(), options: {group: 'x'}})],
+];
+
+test.each(cases)('rpm reads in our package what it reads in rpmbuild’s: %s', async (_, pkg) => {
+  await using host = await testHost(sampleSources);
+  const theirs = await rpmbuild(host, pkg);
+  const [name = ''] = await engines.portable(host, pkg, host.outDir);
+  const ours = join(host.outDir, name);
+  expect(theirs.endsWith(`/${name}`)).toBe(true);
+  expect(await query(host, ours)).toEqual(await query(host, theirs));
+
+  const {fields: ourFields, ...ourFacts} = await engines.read(ours);
+  const {fields: theirFields, ...theirFacts} = await engines.read(theirs);
+  expect(ourFacts).toEqual(theirFacts);
+  expect(ourFields['Size']).toBe(theirFields['Size']);
+});
+
+test('the payload is byte for byte the one that rpmbuild makes', async () => {
+  await using host = await testHost(sampleSources);
+  const pkg = samplePackage();
+  const theirs = await rpmbuild(host, pkg);
+  const [name = ''] = await engines.portable(host, pkg, host.outDir);
+  const plain = async (path: string) =>
+    (await host.run(['rpm', '-qp', '--qf', '%{PAYLOADDIGESTALT}', path])).stdout;
+  expect(await plain(join(host.outDir, name))).toBe(await plain(theirs));
+});
