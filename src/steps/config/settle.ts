@@ -40,26 +40,19 @@ function archOf(entry: Layer | undefined, target: Target): Arch | undefined {
 const selectorsFor = ({nfpm}: Config, target: Target, arch: Arch): readonly string[] =>
   nfpm ? [target.format] : selectorsOf(target, arch);
 
-/** From the weakest to the strongest: the top, its overrides, the package, its overrides. */
+/** From the weakest to the strongest: the top, its overrides, the package. */
 function layersOf(
   {values}: Config,
   entry: Layer | undefined,
   selectors: readonly string[],
 ): readonly Layer[] {
-  const {overrides, packages: _, ...top} = values;
-  const chosen = (from: unknown, at: string): readonly Layer[] =>
-    selectors.flatMap((key) => {
-      const over = isTree(from) && Object.hasOwn(from, key) ? from[key] : undefined;
-      return isTree(over) ? [{at: `${at}overrides.${key}`, values: over}] : [];
-    });
-  if (!entry) return [{at: '', values: top}, ...chosen(overrides, '')];
-  const {overrides: own, ...said} = entry.values;
-  return [
-    {at: '', values: top},
-    ...chosen(overrides, ''),
-    {at: entry.at, values: said},
-    ...chosen(own, `${entry.at}.`),
-  ];
+  const {overrides = {}, packages: _, ...top} = values;
+  const chosen = selectors.flatMap((key) =>
+    Object.hasOwn(overrides, key) && isTree(overrides[key])
+      ? [{at: `overrides.${key}`, values: overrides[key]}]
+      : [],
+  );
+  return [{at: '', values: top}, ...chosen, ...(entry ? [entry] : [])];
 }
 
 interface Case {

@@ -167,7 +167,7 @@ describe('variables', () => {
         {src: 'dist/$ARCH/*', dst: '/usr/$NAME ', expand: 'true'},
         {src: 'dist/$ARCH/*', dst: '/usr/$NAME'},
       ],
-      deb: {fields: {X: '$NAME'}, predepends: ['$LIB'], arch: '$ARCH'},
+      deb: {fields: {X: '$NAME'}, predepends: ['$LIB'], signature: {signer: '$NAME'}},
       overrides: {deb: {suggests: ['$NAME'], deb: {fields: {Y: '$NAME'}}}},
     };
     const settled = one(values, deb, {nfpm: true, env});
@@ -179,7 +179,7 @@ describe('variables', () => {
         {src: 'dist/amd64/*', dst: '/usr/world'},
         {src: 'dist/$ARCH/*', dst: '/usr/$NAME'},
       ],
-      options: {fields: {X: 'world', Y: '$NAME'}, predepends: ['libc6'], arch: '$ARCH'},
+      options: {fields: {X: 'world', Y: '$NAME'}, predepends: ['libc6'], signature: {signer: '$NAME'}},
     });
     expect(texts(settled.relations.depends)).toEqual(['libc6', 'b']);
     expect(texts(settled.relations.suggests)).toEqual(['world']);

@@ -145,3 +145,15 @@ test('in nfpm mode a link to a folder that a pattern brings is left out, and tol
     'd/l is a link to a folder: left out, as in nfpm',
   ]);
 });
+
+test("a program that runs with its owner's rights is only for who looks closely", async () => {
+  await using host = await testHost({f: ''});
+  const told: string[] = [];
+  const log = {...host.log, debug: (line: string) => told.push(line)};
+  const contents = [
+    {src: 'f', dst: '/usr/bin/f', file_info: {mode: '04755'}},
+    {dst: '/opt/d', type: 'dir', file_info: {mode: '02755'}},
+  ];
+  expect(await warned({...host, log}, {contents})).toEqual([]);
+  expect(told).toEqual(['/usr/bin/f has mode 04755: it runs with the rights of its owner or group']);
+});
