@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
 import {deb} from '../../../src/formats/deb/deb.ts';
-import {judge} from '../../../src/model/schema.ts';
+import {judge} from '../../../src/model/judge.ts';
 import {arches} from '../../../src/model/target.ts';
 import {version} from '../../support/deb.ts';
 

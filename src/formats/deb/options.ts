@@ -21,32 +21,41 @@ export const debOptions = section({
     ),
   ),
   scripts: optional(
-    section({
-      rules: script('rules file'),
-      templates: script('debconf templates'),
-      config: script('debconf config script'),
-    }),
+    section(
+      {
+        rules: script('rules file'),
+        templates: script('debconf templates'),
+        config: script('debconf config script'),
+      },
+      'scripts that only this format has',
+    ),
   ),
   triggers: optional(
-    section({
-      interest: paths('a trigger'),
-      interest_await: paths('a trigger'),
-      interest_noawait: paths('a trigger'),
-      activate: paths('a trigger'),
-      activate_await: paths('a trigger'),
-      activate_noawait: paths('a trigger'),
-    }),
+    section(
+      {
+        interest: paths('a trigger'),
+        interest_await: paths('a trigger'),
+        interest_noawait: paths('a trigger'),
+        activate: paths('a trigger'),
+        activate_await: paths('a trigger'),
+        activate_noawait: paths('a trigger'),
+      },
+      'dpkg triggers',
+    ),
   ),
   breaks: optional(listOf(text('a package this one breaks'))),
   predepends: optional(listOf(text('a package that must be configured before this one is unpacked'))),
   signature: optional(
-    section({
-      key_file: optional(text('path of the secret key')),
-      key_id: optional(text('which key of the file')),
-      method: optional(text('debsign or dpkg-sig')),
-      type: optional(text('origin, maint or archive')),
-      signer: optional(text('who signs')),
-    }),
+    section(
+      {
+        key_file: optional(text('path of the secret key')),
+        key_id: optional(text('which key of the file')),
+        method: optional(text('debsign or dpkg-sig')),
+        type: optional(text('origin, maint or archive')),
+        signer: optional(text('who signs')),
+      },
+      'how it is signed',
+    ),
   ),
   compression: optional(
     checkedText(
@@ -55,7 +64,7 @@ export const debOptions = section({
       'gzip, xz, zstd or none, with a level as in gzip:9',
     ),
   ),
-  fields: optional(mapOf(text('a further control field'))),
+  fields: optional(mapOf(text('value'), 'further control fields')),
 });
 
 export type DebOptions = Parsed<typeof debOptions>;

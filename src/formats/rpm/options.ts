@@ -17,13 +17,18 @@ export const rpmOptions = section({
   ),
   buildhost: optional(text('Build Host; default: none of this machine')),
   scripts: optional(
-    section({
-      pretrans: script('%pretrans'),
-      posttrans: script('%posttrans'),
-      verify: script('%verifyscript'),
-    }),
+    section(
+      {
+        pretrans: script('%pretrans'),
+        posttrans: script('%posttrans'),
+        verify: script('%verifyscript'),
+      },
+      'scripts that only this format has',
+    ),
   ),
-  requires: optional(section({post: optional(listOf(text('a package that %post needs')))})),
+  requires: optional(
+    section({post: optional(listOf(text('a package that %post needs')))}, 'what single scripts need'),
+  ),
   group: optional(text('Group')),
   summary: optional(text('Summary; default: the first line of the description')),
   packager: optional(text('Packager; default: the maintainer')),
@@ -35,10 +40,13 @@ export const rpmOptions = section({
     ),
   ),
   signature: optional(
-    section({
-      key_file: optional(text('path of the secret key')),
-      key_id: optional(text('which key of the file')),
-    }),
+    section(
+      {
+        key_file: optional(text('path of the secret key')),
+        key_id: optional(text('which key of the file')),
+      },
+      'how it is signed',
+    ),
   ),
   prefixes: optional(
     listOf(

@@ -21,10 +21,14 @@ export function absent(tree: Tree, nfpm: boolean): readonly Problem[] {
     }));
 }
 
+const MAX_COMPARED = 200;
+
 /** It is there, under a name that is told as unknown. */
 const misspelt = (tree: Tree, key: string): boolean => {
   const known = Object.keys(configSchema.def.shape);
-  return keysAt(tree, []).some((other) => !known.includes(other) && nearest(other, known) === key);
+  return keysAt(tree, [])
+    .slice(0, MAX_COMPARED)
+    .some((other) => !known.includes(other) && nearest(other, known) === key);
 };
 
 /** Keys whose step is not built yet, wherever they may stand. */

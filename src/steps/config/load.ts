@@ -1,7 +1,7 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
-import {judge} from '../../model/schema.ts';
+import {judge} from '../../model/judge.ts';
 import {absent, doubled, tooEarly} from './checks.ts';
 import type {Config} from './config.ts';
 import {dialectOf} from './dialect.ts';
@@ -18,7 +18,8 @@ export async function loadConfig(host: Host, inputs: Inputs): Promise<Config> {
   return judgeChain(location.name, await readChain(host, {disk: location}));
 }
 
-function judgeChain(file: string, {tree, problems, broken}: Chain): Config {
+/** Judges what was read: the config, or every mistake in it. */
+export function judgeChain(file: string, {tree, problems, broken}: Chain): Config {
   const {nfpm, problems: foreign} = dialectOf(tree);
   const judged = judge(configSchema, plainOf(tree));
   const places = placesOf(tree);

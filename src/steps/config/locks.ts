@@ -1,5 +1,5 @@
 import type {Place, Problem} from '../../model/errors.ts';
-import {keysAt, mayStand} from '../../model/schema.ts';
+import {keysAt, mayStand} from '../../model/judge.ts';
 import {nearest} from '../../text/nearest.ts';
 import {configSchema} from './schema.ts';
 import {nodeAt, type Path, pathText, placeOfPair, type Tree} from './tree.ts';

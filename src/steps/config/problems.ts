@@ -1,11 +1,13 @@
 import type {Problem} from '../../model/errors.ts';
-import {type Issue, keysAt, type Schema} from '../../model/schema.ts';
+import {type Issue, keysAt} from '../../model/judge.ts';
+import type {Schema} from '../../model/schema.ts';
 import {editDistance, nearest} from '../../text/nearest.ts';
 import {movedKey} from './moved-keys.ts';
 import {nodeAt, type Path, pathText, placeAt, type Tree} from './tree.ts';
 
 const MAX_SHOWN = 60;
 const MAX_LISTED = 30;
+const MAX_COMPARED = 200;
 
 /** A value as a message shows it: one line, not too long. */
 export const shown = (text: string): string =>
@@ -16,12 +18,14 @@ export function problemsOf(schema: Schema<unknown>, tree: Tree, issue: Issue): r
   const path = issue.path as Path;
   if (issue.kind === 'unknown') {
     const known = keysAt(schema, path);
-    return issue.keys.map((key) => unknownKey(tree, path, key, known));
+    // To look for the nearest takes time; nobody reads on for so long.
+    return issue.keys.map((key, index) => unknownKey(tree, path, key, index < MAX_COMPARED ? known : []));
   }
   const node = nodeAt(tree, path);
   const place = placeAt(tree, path);
   const at = pathText(path);
-  if (issue.kind === 'type' && !node) return [missing(path, tree)];
+  if (issue.kind === 'type' && !node)
+    return [path.length > 0 ? missing(path, tree) : {message: 'the file is empty', place}];
   const value = node?.kind === 'text' ? shown(node.text) : node?.kind === 'list' ? 'a list' : 'a mapping';
   switch (issue.kind) {
     case 'type':
@@ -57,7 +61,7 @@ function unknownKey(tree: Tree, path: Path, key: string, known: readonly string[
   if (moved) return {...moved, place};
   const near = nearest(key, known);
   const all =
-    known.length > MAX_LISTED
+    known.length === 0 || known.length > MAX_LISTED
       ? 'docs/config.md lists the keys'
       : `known here: ${[...known].sort().join(', ')}`;
   const hint = near ? `did you mean "${near}"?` : all;

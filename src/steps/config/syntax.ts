@@ -29,9 +29,10 @@ export function readSyntax({name, text}: Source): Syntax {
   // Where the mended text still has mistakes, they may be ours: only what was written is told.
   if (!second || second.errors.length > 0)
     throw new UserError('config/invalid', tell(first).slice(0, MAX_TOLD));
+  const lines = text.split('\n');
   return {
     document: second.document,
-    placeAt: (offset) => unmend(text, second.placeAt(offset)),
+    placeAt: (offset) => unmend(lines, second.placeAt(offset)),
     problems: tell({...first, errors: tabs}).slice(0, MAX_TOLD),
   };
 }

@@ -9,9 +9,9 @@ export function mendTabs(text: string): string | undefined {
   return text.replace(INDENT, (indent) => indent.replaceAll('\t', ' '.repeat(WIDTH)));
 }
 
-/** Where a place of the mended text stands in the one that was written. */
-export function unmend(text: string, place: Required<Place>): Place {
-  const indent = /^[ \t]*/.exec(text.split('\n', place.line)[place.line - 1] ?? '')?.[0] ?? '';
+/** Where a place of the mended text stands in the lines that were written. */
+export function unmend(lines: readonly string[], place: Required<Place>): Place {
+  const indent = /^[ \t]*/.exec(lines[place.line - 1] ?? '')?.[0] ?? '';
   const tabs = indent.split('\t').length - 1;
   return {...place, column: Math.max(1, place.column - tabs * (WIDTH - 1))};
 }
