@@ -10,6 +10,8 @@ export interface Head {
   readonly repository: Repository;
   readonly rules: TagRules;
   readonly commit: string;
+  /** Every tag that the rules take for a release. */
+  readonly tags: readonly Tag[];
   /** When it was committed, in seconds since 1970. */
   readonly date: number;
   /** Where the config speaks of the version. */
@@ -19,11 +21,11 @@ export interface Head {
 /** A tag at HEAD is the release; else the highest one below it and the number of commits since. */
 export async function versionFromGit(host: Host, head: Head): Promise<Found> {
   const dirty = await isDirty(host, head);
-  const tagged = await tagAtHead(host, head);
+  const tagged = tagAtHead(host, head);
   if (tagged) return versionOf(tagged, 0, dirty);
-  await completeHistory(host, head.repository, head.commit);
-  const found = (await tagAtHead(host, head)) ?? (await tagBelow(host, head));
-  return found ? versionOf(found, await commitsSince(head, found), dirty) : untagged(host, head, dirty);
+  const whole = await completeHistory(host, head);
+  const found = tagAtHead(host, whole) ?? (await tagBelow(host, whole));
+  return found ? versionOf(found, await commitsSince(whole, found), dirty) : untagged(host, whole, dirty);
 }
 
 const versionOf = ({name, release}: Release, commits: number, dirty: boolean): Found => ({
@@ -48,8 +50,8 @@ async function isDirty(host: Host, {repository, place}: Head): Promise<boolean> 
 }
 
 /** The tag that started the workflow, if it is here; else the highest version among the tags of HEAD. */
-async function tagAtHead(host: Host, head: Head): Promise<Release | undefined> {
-  const tags = (await listTags(head.repository, head.rules)).filter(({commit}) => commit === head.commit);
+function tagAtHead(host: Host, head: Head): Release | undefined {
+  const tags = head.tags.filter(({commit}) => commit === head.commit);
   const pushed = tags.find(({name}) => host.env['GITHUB_REF'] === `refs/tags/${name}`);
   const chosen = pushed ?? highest(tags) ?? tags[0];
   if (!chosen) return undefined;

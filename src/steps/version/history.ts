@@ -1,6 +1,8 @@
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Repository} from '../../tools/git.ts';
+import type {Head} from './git-version.ts';
+import {listTags} from './tags.ts';
 
 /** What a shallow clone must become in a workflow. */
 const CHECKOUT = `in the workflow, check out the whole history:
@@ -12,11 +14,12 @@ const isShallow = async ({git}: Repository): Promise<boolean> =>
   (await git('rev-parse', '--is-shallow-repository')) === 'true';
 
 /**
- * Tags and history that a shallow clone left out come from its own remote. The commit itself is asked for first:
- * a pull request's merge commit is on no branch. Nothing local is overwritten.
+ * Tags and history that a shallow clone left out come from its own remote. The commit itself is asked for first,
+ * so that other branches stay out; one that was never pushed is not known there. Nothing local is overwritten.
  */
-export async function completeHistory(host: Host, repository: Repository, commit: string): Promise<void> {
-  if (!(await isShallow(repository))) return;
+export async function completeHistory(host: Host, head: Head): Promise<Head> {
+  const {repository, rules, commit} = head;
+  if (!(await isShallow(repository))) return head;
   const remote = await remoteOf(repository);
   if (remote === undefined) throw shallow('and it has no remote to fetch the rest from');
   host.log.info(`fetching history and tags from ${remote}, as the clone is shallow`);
@@ -30,7 +33,7 @@ export async function completeHistory(host: Host, repository: Repository, commit
       // A tag that was moved makes git fail after it has fetched everything else.
       failure = error;
     }
-    if (!(await isShallow(repository))) return;
+    if (!(await isShallow(repository))) return {...head, tags: await listTags(repository, rules)};
   }
   throw shallow(`and fetching the rest from ${remote} did not work`, failure);
 }

@@ -1,8 +1,8 @@
-import {type Place, UserError} from '../../model/errors.ts';
+import {type Place, ToolError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Version} from '../../model/version.ts';
-import {type NoRepository, openRepository} from '../../tools/git.ts';
+import {type NoRepository, openRepository, type Repository} from '../../tools/git.ts';
 import {type Config, placeOf} from '../config/index.ts';
 import {dateOf} from './date.ts';
 import {type Head, versionFromGit} from './git-version.ts';
@@ -11,7 +11,7 @@ import type {Found} from './parse.ts';
 import {versionFromPlan} from './plan-version.ts';
 import {type Settings, settingsOf} from './settings.ts';
 import {type Source, sourceOf} from './source.ts';
-import {tagRules} from './tags.ts';
+import {listTags, tagRules} from './tags.ts';
 import {refusePrerelease, writtenVersion} from './written.ts';
 
 export {versionText} from './text.ts';
@@ -68,13 +68,22 @@ async function headOf(host: Host, config: Config): Promise<Head | NoHead> {
   });
   const repository = await openRepository(host);
   if (typeof repository === 'string') return repository;
-  const born = await repository.git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}').catch(() => '');
-  if (!born) return 'no commit';
-  const [, line = ''] = (
-    await repository.git('rev-list', '--max-count=1', '--format=%H %ct', born, '--')
-  ).split('\n');
-  const [commit = '', seconds = ''] = line.split(' ');
-  return {repository, rules, commit, date: Number(seconds), place: placeOf(config, 'version')};
+  const [commit, tags] = await Promise.all([commitOf(repository), listTags(repository, rules)]);
+  return commit ? {repository, rules, ...commit, tags, place: placeOf(config, 'version')} : 'no commit';
+}
+
+/** HEAD and its time, in seconds since 1970; undefined before the first commit. */
+async function commitOf({git}: Repository): Promise<{commit: string; date: number} | undefined> {
+  try {
+    const [, line = ''] = (await git('rev-list', '--max-count=1', '--format=%H %ct', 'HEAD', '--')).split(
+      '\n',
+    );
+    const [commit = '', seconds = ''] = line.split(' ');
+    return {commit, date: Number(seconds)};
+  } catch (error) {
+    if (error instanceof ToolError && error.tail.includes("bad revision 'HEAD'")) return undefined;
+    throw error;
+  }
 }
 
 const INSTEAD = 'write version: 1.2.3 in the config, or pass --version 1.2.3 (in a workflow: version: 1.2.3)';

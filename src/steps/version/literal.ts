@@ -1,4 +1,5 @@
 import {type Place, type Problem, UserError} from '../../model/errors.ts';
+import {printable} from '../../text/printable.ts';
 import {nearestVersion, type Parts, parseRelease} from './parse.ts';
 
 /** The pattern of nfpm's own reader (Masterminds' semver), which takes one to three numbers. */
@@ -29,7 +30,7 @@ export interface Literal {
 /** As we read a version that somebody wrote down: SemVer where it is, else the text as it is. */
 export function parseLiteral({text, where, place, warn}: Literal): Parts {
   const release = parseRelease(text);
-  if (release) return release;
+  if (release && !release.metadata?.includes('-')) return release;
   const at = place && {place};
   const bare = text.replace(/^v(?=\d)/, '');
   if (!/^\d[A-Za-z0-9.+~_]{0,127}$/.test(bare)) {
@@ -50,11 +51,13 @@ export function parseLiteral({text, where, place, warn}: Literal): Parts {
 function hintOf(text: string): string {
   const epoch = /^(\d+):(.+)$/s.exec(text);
   if (epoch) return `write epoch: ${epoch[1]} and version: ${shown(epoch[2] ?? '')}`;
-  return `write ${nearestVersion(text)}`;
+  const [version = '', metadata] = text.split('+');
+  const dotted = metadata?.replace(/[^A-Za-z0-9]+/g, '.').replace(/^\.|\.$/g, '');
+  return `write ${nearestVersion(version)}${parseRelease(version) && dotted ? `+${dotted}` : ''}`;
 }
 
 /** Fit for a message, whatever it is. */
 export const shown = (text: string): string => {
-  const clean = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�');
+  const clean = printable(text);
   return clean.length > 80 ? `${clean.slice(0, 80)}…` : clean;
 };

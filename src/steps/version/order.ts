@@ -19,7 +19,9 @@ interface Checked {
  */
 export async function checkOrder(host: Host, {nfpm}: Config, {found, head}: Checked): Promise<void> {
   if (found.snapshot?.commits) return;
-  const tags = await listTags(head.repository, head.rules);
+  // A tag that is not among them came with the rest of a shallow clone.
+  const known = found.tag === undefined || head.tags.some(({name}) => name === found.tag);
+  const tags = known ? head.tags : await listTags(head.repository, head.rules);
   const wrong = misordered(found, tags).map((problem) => ({...problem, place: head.place}));
   if (wrong.length && !nfpm) throw new UserError('version/misordered', wrong);
   for (const problem of [...wrong, ...overtaken(found, tags), ...repeated(found, tags)])

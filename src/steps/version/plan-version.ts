@@ -1,6 +1,7 @@
 import {UserError} from '../../model/errors.ts';
 import {exact, optional, section} from '../../model/schema.ts';
 import type {Version} from '../../model/version.ts';
+import {shown} from './literal.ts';
 
 const schema = section({
   tag: optional(exact.text),
@@ -29,8 +30,7 @@ const SHAPES = {
 /** The version of an earlier job's plan, taken as it is once it has the right shape; nobody asks git again. */
 export function versionFromPlan(json: string): Version {
   const parsed = schema.safeParse(versionIn(json));
-  if (!parsed.success)
-    throw refused(parsed.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`));
+  if (!parsed.success) throw refused(parsed.error.issues.map(reasonOf));
   const found = parsed.data;
   const wrong = Object.entries(SHAPES)
     .filter(([key, shape]) => {
@@ -56,6 +56,15 @@ export function versionFromPlan(json: string): Version {
     snapshot: found.snapshot,
   };
 }
+
+/** Which value; what was expected, a person who copied the plan by hand cannot use. */
+const reasonOf = (issue: {
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
+}): string =>
+  issue.keys
+    ? `${issue.keys.map(shown).join(', ')}: not a part of it`
+    : `${issue.path.join('.') || 'version'}: not as we write it`;
 
 function versionIn(json: string): unknown {
   let plan: unknown;

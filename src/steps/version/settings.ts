@@ -1,6 +1,7 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import {type Config, expandText, placeOf} from '../config/index.ts';
+import {shown} from './literal.ts';
 
 /** What the config says of the version beside `version:` itself, variables replaced as nfpm does. */
 export interface Settings {
@@ -33,6 +34,22 @@ export function settingsOf(host: Host, {values, nfpm, ...places}: Config): Setti
     metadata: values.version_metadata?.trim() || undefined,
     revision: expanded('release', release),
   };
-  if (problems.length) throw new UserError('config/unset-variable', problems);
+  problems.push(...(nfpm ? [] : signs(settings, places)));
+  if (problems.length) throw new UserError('version/bad-setting', problems);
   return settings;
 }
+
+/** A hyphen would start Debian's revision; the rest neither format takes. nfpm lets it pass, and so do we in its mode. */
+const signs = (settings: Settings, places: Pick<Config, 'file' | 'places'>): Problem[] =>
+  (
+    [
+      ['prerelease', settings.prerelease],
+      ['version_metadata', settings.metadata],
+    ] as const
+  )
+    .filter(([, value]) => value !== undefined && !/^\+?[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*$/.test(value))
+    .map(([key, value]) => ({
+      message: `${key} holds letters and digits, separated by dots: "${shown(value ?? '')}"`,
+      hint: `write such as ${key === 'prerelease' ? 'rc.1' : 'git.5'}`,
+      place: placeOf(places, key),
+    }));
