@@ -1,4 +1,4 @@
-import {posix} from 'node:path';
+import {basename, posix} from 'node:path';
 import type {Entry} from '../../model/package.ts';
 import type {Settled} from '../config/index.ts';
 import {isBaseFolder} from './base-folders.ts';
@@ -115,7 +115,7 @@ function draftOne(
   const {nfpm, umask} = setting;
   const tree = isTreeType(content.type);
   const flat = !tree && content.dst.endsWith('/') && !(nfpm && isSingle(content.type));
-  const inner = flat ? posix.basename(found.from) : below;
+  const inner = flat ? basename(found.from) : below;
   if (!checkName(inner, search)) return [];
   const path = inner ? posix.join(finds.path, inner) : finds.path;
   if (path === '/' && found.kind !== 'dir') {
