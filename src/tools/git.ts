@@ -7,6 +7,8 @@ import type {Host} from '../model/host.ts';
 export interface Repository {
   /** The top folder of the work tree, without symbolic links. */
   readonly top: string;
+  /** A part of the history was left out when it was cloned. */
+  readonly shallow: boolean;
   /** Runs git in the project's folder; its output without the last newline. */
   readonly git: (...args: readonly string[]) => Promise<string>;
   /** The same, for what goes over the network: the user's own way to log in is passed on. */
@@ -65,9 +67,11 @@ export async function openRepository(host: Host): Promise<Repository | NoReposit
   const ask = async (args: readonly string[], options: {env: Record<string, string>; timeoutMs?: number}) =>
     (await host.run(['git', ...args], {cwd: folder, ...options})).stdout.replace(/\n$/, '');
   try {
-    const top = await ask(['rev-parse', '--show-toplevel'], {env: base});
+    const answer = await ask(['rev-parse', '--is-shallow-repository', '--show-toplevel'], {env: base});
+    const [shallow, ...top] = answer.split('\n');
     return {
-      top,
+      top: top.join('\n'),
+      shallow: shallow === 'true',
       git: (...args) => ask(args, {env: base}),
       remote: (...args) => ask(args, {env: {...base, ...login}, timeoutMs: FETCH_TIME_LIMIT_MS}),
     };

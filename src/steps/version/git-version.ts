@@ -1,6 +1,6 @@
 import {type Place, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import {changedFiles, type Repository} from '../../tools/git.ts';
+import type {Repository} from '../../tools/git.ts';
 import {completeHistory} from './history.ts';
 import {type Found, nearestVersion} from './parse.ts';
 import {highest, isRelease, listTags, type Release, type Tag, type TagRules} from './tags.ts';
@@ -12,6 +12,8 @@ export interface Head {
   readonly commit: string;
   /** Every tag that the rules take for a release. */
   readonly tags: readonly Tag[];
+  /** Files that git follows and that are not as committed; not looked for where git does not make the version. */
+  readonly changed: readonly string[];
   /** When it was committed, in seconds since 1970. */
   readonly date: number;
   /** Where the config speaks of the version. */
@@ -20,7 +22,7 @@ export interface Head {
 
 /** A tag at HEAD is the release; else the highest one below it and the number of commits since. */
 export async function versionFromGit(host: Host, head: Head): Promise<Found> {
-  const dirty = await isDirty(host, head);
+  const dirty = isDirty(host, head);
   const tagged = tagAtHead(host, head);
   if (tagged) return versionOf(tagged, 0, dirty);
   const whole = await completeHistory(host, head);
@@ -37,8 +39,7 @@ const versionOf = ({name, release}: Release, commits: number, dirty: boolean): F
   snapshot: commits || dirty ? {commits, dirty} : undefined,
 });
 
-async function isDirty(host: Host, {repository, place}: Head): Promise<boolean> {
-  const files = await changedFiles(host, repository);
+function isDirty(host: Host, {changed: files, place}: Head): boolean {
   if (!files.length) return false;
   const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
   host.log.warn({

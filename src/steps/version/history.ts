@@ -10,7 +10,7 @@ const CHECKOUT = `in the workflow, check out the whole history:
         with:
           fetch-depth: 0`;
 
-const isShallow = async ({git}: Repository): Promise<boolean> =>
+const isStillShallow = async ({git}: Repository): Promise<boolean> =>
   (await git('rev-parse', '--is-shallow-repository')) === 'true';
 
 /**
@@ -19,7 +19,7 @@ const isShallow = async ({git}: Repository): Promise<boolean> =>
  */
 export async function completeHistory(host: Host, head: Head): Promise<Head> {
   const {repository, rules, commit} = head;
-  if (!(await isShallow(repository))) return head;
+  if (!repository.shallow) return head;
   const remote = await remoteOf(repository);
   if (remote === undefined) throw shallow('and it has no remote to fetch the rest from');
   host.log.info(`fetching history and tags from ${remote}, as the clone is shallow`);
@@ -33,7 +33,7 @@ export async function completeHistory(host: Host, head: Head): Promise<Head> {
       // A tag that was moved makes git fail after it has fetched everything else.
       failure = error;
     }
-    if (!(await isShallow(repository))) return {...head, tags: await listTags(repository, rules)};
+    if (!(await isStillShallow(repository))) return {...head, tags: await listTags(repository, rules)};
   }
   throw shallow(`and fetching the rest from ${remote} did not work`, failure);
 }

@@ -2,7 +2,7 @@ import {type Place, ToolError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Version} from '../../model/version.ts';
-import {type NoRepository, openRepository, type Repository} from '../../tools/git.ts';
+import {changedFiles, type NoRepository, openRepository, type Repository} from '../../tools/git.ts';
 import {type Config, placeOf} from '../config/index.ts';
 import {dateOf} from './date.ts';
 import {type Head, versionFromGit} from './git-version.ts';
@@ -24,7 +24,7 @@ export async function resolveVersion(host: Host, config: Config, inputs: Inputs)
   if (inputs.plan) return versionFromPlan(inputs.plan);
   const settings = settingsOf(host, config);
   const source = sourceOf(config, inputs, settings.text);
-  const head = await headOf(host, config);
+  const head = await headOf(host, config, source);
   const found = await find(host, config, {source, settings, head});
   if (typeof head !== 'string') await checkOrder(host, config, {found, head});
   const known = typeof head === 'string' ? undefined : head;
@@ -58,7 +58,7 @@ async function find(host: Host, config: Config, {source, settings, head}: Asked)
 type NoHead = NoRepository | 'no commit';
 
 /** The commit that is packaged, with its time and the rules for tags; or why there is none. */
-async function headOf(host: Host, config: Config): Promise<Head | NoHead> {
+async function headOf(host: Host, config: Config, source: Source): Promise<Head | NoHead> {
   const {version} = config.values;
   const rules = tagRules({
     ...(typeof version === 'object'
@@ -68,8 +68,13 @@ async function headOf(host: Host, config: Config): Promise<Head | NoHead> {
   });
   const repository = await openRepository(host);
   if (typeof repository === 'string') return repository;
-  const [commit, tags] = await Promise.all([commitOf(repository), listTags(repository, rules)]);
-  return commit ? {repository, rules, ...commit, tags, place: placeOf(config, 'version')} : 'no commit';
+  const [commit, tags, changed] = await Promise.all([
+    commitOf(repository),
+    listTags(repository, rules),
+    source.from === 'git' ? changedFiles(host, repository) : [],
+  ]);
+  if (!commit) return 'no commit';
+  return {repository, rules, ...commit, tags, changed, place: placeOf(config, 'version')};
 }
 
 /** HEAD and its time, in seconds since 1970; undefined before the first commit. */
