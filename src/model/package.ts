@@ -66,7 +66,9 @@ export interface Package<Options = unknown> {
   /** The target's id. */
   readonly target: string;
   readonly format: string;
+  /** The description's first line. */
   readonly summary: string;
+  /** The whole of it, its first line included. */
   readonly description: string;
   readonly license: string | undefined;
   readonly homepage: string | undefined;

@@ -40,7 +40,8 @@ export async function stagePackages(host: Host, config: Config, plan: Plan): Pro
   for (const target of plan.targets) {
     const staged: Staged[] = [];
     for (const settled of settle(host, config, target)) {
-      // What suits every architecture is made once per distro.
+      // What suits every architecture is made once per distro, by the leg that the plan chose.
+      if (settled.arch === 'all' && target.withAll === false) continue;
       const key = JSON.stringify([target.name, target.format, settled.name, settled.arch]);
       if (done.has(key)) continue;
       done.add(key);

@@ -16,10 +16,11 @@ export const versionFor = (version: Version, {suffix}: Target, {revision, epoch}
   };
 };
 
-/** The first line, and what follows it. */
+/** The first line, and the whole text: a format that keeps them apart takes the line off itself. */
 export function splitDescription(text: string): {readonly summary: string; readonly description: string} {
-  const [summary = '', ...rest] = text.trim().split(/\r?\n/);
-  return {summary: summary.trim(), description: rest.join('\n').replace(/^\n+/, '')};
+  const description = text.replaceAll('\r\n', '\n').trim();
+  const [summary = ''] = description.split('\n');
+  return {summary: summary.trim(), description};
 }
 
 /** Relations in the format's spelling; each that it cannot say is told at its line. */

@@ -36,7 +36,7 @@ describe('a package', () => {
       target: 'deb/amd64',
       format: 'deb',
       summary: 'Says hello',
-      description: 'And keeps\nsaying it.',
+      description: 'Says hello\n\nAnd keeps\nsaying it.',
       license: 'MIT',
       homepage: 'https://example.org',
       maintainer: described.maintainer,
@@ -87,6 +87,13 @@ describe('a package', () => {
       'doc rpm/arm64 all',
     ]);
   });
+});
+
+test('a leg that was told not to makes no package for all architectures', async () => {
+  await using host = await testHost();
+  const targets = [{...testTarget('deb', 'deb', 'arm64'), withAll: false}];
+  const packages = await stage(host, {packages: [{name: 'bin'}, {name: 'doc', arch: 'all'}]}, {targets});
+  expect(packages.map(({name}) => name)).toEqual(['bin']);
 });
 
 describe('random trees', () => {
