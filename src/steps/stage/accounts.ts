@@ -48,7 +48,9 @@ async function declaredAccounts(drafts: readonly Draft[]): Promise<Accounts> {
   const group = new Set<string>();
   for (const {entry} of drafts) {
     if (entry.type !== 'file' || !SYSUSERS.test(entry.path) || entry.size > 1 << 20) continue;
-    for (const line of (await readFile(entry.from, 'utf8')).split('\n')) {
+    // What cannot be read has been told.
+    const text = await readFile(entry.from, 'utf8').catch(() => '');
+    for (const line of text.split('\n')) {
       const [type = '', name = ''] = line.trim().split(/\s+/);
       if (/^u[!-]*$/.test(type)) owner.add(name);
       if (/^[ug][!-]*$/.test(type)) group.add(name);

@@ -1,5 +1,6 @@
 import {isAbsolute, relative} from 'node:path';
 import type {Problem} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
 import {type Config, placeOf} from '../config/index.ts';
 
 /** A look at the disk for one line of the config. */
@@ -9,6 +10,8 @@ export interface Search {
   warn(message: string, hint?: string): void;
   /** A path as people know it: from the project where it is inside. */
   show(path: string): string;
+  /** The output folder is no source: it would pack the packages of the last run. */
+  skips(path: string): boolean;
 }
 
 /** What staging has found so far; each thing is kept once, however many targets it hits. */
@@ -31,9 +34,14 @@ export function makeFindings(config: Config): Findings {
 }
 
 /** The same, for one line of the config. */
-export const searchAt = (findings: Findings, at: string, workDir: string): Search => ({
+export const searchAt = (
+  findings: Findings,
+  at: string,
+  {workDir, outDir}: Pick<Host, 'workDir' | 'outDir'>,
+): Search => ({
   error: (message, hint) => findings.error(at, message, hint),
   warn: (message, hint) => findings.warn(at, message, hint),
+  skips: (path) => path === outDir,
   show: (path) => {
     const inside = relative(workDir, path);
     return inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path;

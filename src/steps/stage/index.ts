@@ -59,7 +59,7 @@ export async function stagePackages(host: Host, config: Config, plan: Plan): Pro
 async function stageOne(settled: Settled, target: Target, stage: Stage): Promise<Staged> {
   const {host, config, plan, findings} = stage;
   const mtime = settled.mtime ?? plan.version.date;
-  const search = (at: string) => searchAt(findings, at, host.workDir);
+  const search = (at: string) => searchAt(findings, at, host);
   const setting: Setting = {
     workDir: host.workDir,
     nfpm: config.nfpm,
@@ -100,7 +100,7 @@ function findOnce(content: Content, globbing: boolean, {host, config, findings, 
     nfpm: config.nfpm,
   };
   const key = JSON.stringify([at, src, type, wanted.globbing]);
-  const search = searchAt(findings, at, host.workDir);
+  const search = searchAt(findings, at, host);
   const look = async () => {
     const found = await (isTreeType(type) ? findTree : findSources)(wanted, search);
     await checkReadable(found, search);

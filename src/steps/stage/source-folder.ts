@@ -65,8 +65,9 @@ export async function listFolder(folder: string, rel: string, search: Search): P
       );
     return text === undefined ? [] : [text];
   });
+  const wanted = texts.sort().filter((name) => !search.skips(join(folder, name)));
   const found = await Promise.all(
-    texts.sort().map((name) => inspectPath(join(folder, name), rel ? `${rel}/${name}` : name, search)),
+    wanted.map((name) => inspectPath(join(folder, name), rel ? `${rel}/${name}` : name, search)),
   );
   return found.filter((one) => one !== undefined);
 }

@@ -105,6 +105,16 @@ describe('where files go', () => {
   });
 });
 
+test.each([{src: '.', type: 'tree'}, {src: '.'}, {src: '**'}])(
+  'the packages of the last run are not packed: %j',
+  async (content) => {
+    await using host = await testHost({z: '', 'app/a': '', 'out/old.deb': '', 'app/out/kept': ''});
+    const paths = pathsOf(await entriesOf(host, {contents: [{...content, dst: '/opt/x'}]}));
+    expect(paths).toContain('/opt/x/app/out/kept');
+    expect(paths.join()).not.toContain('old.deb');
+  },
+);
+
 describe('modes and owners', () => {
   test('are 0755 or 0644 and root, whatever the disk says', async () => {
     await using host = await testHost();
