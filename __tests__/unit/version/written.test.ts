@@ -85,6 +85,16 @@ describe('a version in the config', () => {
     ]);
   });
 
+  test('is not even read where an input takes its place', async () => {
+    const asking = {values: {version: '$TAG'}, inputs: {version: ' v2.0.0 '}};
+    expect(await resolved(asking)).toMatchObject({upstream: '2.0.0'});
+  });
+
+  test('may come to "git" by a variable', async () => {
+    const [problem] = await problemsOf({values: {version: '$FROM'}, env: {FROM: 'git'}});
+    expect(problem?.message).toContain('no git repository');
+  });
+
   test('takes its prerelease and metadata from their own keys first', async () => {
     const values = {version: '1.2.3-rc.1+a', prerelease: 'beta.2', version_metadata: 'git.5'};
     expect(await resolved({values})).toMatchObject({prerelease: 'beta.2', metadata: 'git.5'});

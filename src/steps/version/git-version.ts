@@ -2,6 +2,7 @@ import {type Place, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Repository} from '../../tools/git.ts';
 import {completeHistory} from './history.ts';
+import {shown} from './literal.ts';
 import {type Found, nearestVersion} from './parse.ts';
 import {highest, isRelease, listTags, type Release, type Tag, type TagRules} from './tags.ts';
 
@@ -43,7 +44,7 @@ function isDirty(host: Host, {changed: files, place}: Head): boolean {
   if (!files.length) return false;
   const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
   host.log.warn({
-    message: `the version is marked "dirty", as these files are not as committed: ${files.slice(0, 3).join(', ')}${more}`,
+    message: `the version is marked "dirty", as these files are not as committed: ${files.slice(0, 3).map(shown).join(', ')}${more}`,
     hint: 'commit them, or undo the change',
     place,
   });
@@ -77,13 +78,11 @@ function skip(host: Host, tags: readonly Tag[], {rules, place}: Head): void {
   if (!names.length) return;
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
   host.log.warn({
-    message: `skipped, as they match ${rules.patterns.join(' or ')} but are no versions: ${names.slice(0, 3).map(short).join(', ')}${more}`,
+    message: `skipped, as they match ${rules.patterns.join(' or ')} but are no versions: ${names.slice(0, 3).map(shown).join(', ')}${more}`,
     hint: 'narrow the pattern: version: {tags: …}',
     place,
   });
 }
-
-const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
 
 function noVersion({name}: Tag, {rules, place}: Head): UserError {
   const text = rules.versionIn(name) ?? '';
@@ -91,7 +90,7 @@ function noVersion({name}: Tag, {rules, place}: Head): UserError {
   const near = nearestVersion(text);
   return new UserError('version/tag-no-version', [
     {
-      message: `the tag "${short(name)}" matches ${rules.patterns.join(' or ')}, but "${short(text)}" is no version`,
+      message: `the tag "${shown(name)}" matches ${rules.patterns.join(' or ')}, but "${shown(text)}" is no version`,
       hint: `name it such as ${front}${near.split(' ')[0]}, or narrow the pattern: version: {tags: …}`,
       place,
     },

@@ -22,7 +22,7 @@ const SHORT = 8;
 /** The version that everything is made for: asked for once; later jobs take it from the plan. */
 export async function resolveVersion(host: Host, config: Config, inputs: Inputs): Promise<Version> {
   if (inputs.plan) return versionFromPlan(inputs.plan);
-  const settings = settingsOf(host, config);
+  const settings = settingsOf(host, config, inputs);
   const source = sourceOf(config, inputs, settings.text);
   const head = await headOf(host, config, source);
   const found = await find(host, config, {source, settings, head});

@@ -1,11 +1,12 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
+import type {Inputs} from '../../model/inputs.ts';
 import {type Config, expandText, placeOf} from '../config/index.ts';
 import {shown} from './literal.ts';
 
 /** What the config says of the version beside `version:` itself, variables replaced as nfpm does. */
 export interface Settings {
-  /** The text of `version:`, where it is one. */
+  /** The text of `version:`, where it is one and no input takes its place. */
   readonly text: string | undefined;
   readonly prerelease: string | undefined;
   readonly metadata: string | undefined;
@@ -13,7 +14,7 @@ export interface Settings {
 }
 
 /** Reads them all; every variable that is not set is named at once. */
-export function settingsOf(host: Host, {values, nfpm, ...places}: Config): Settings {
+export function settingsOf(host: Host, {values, nfpm, ...places}: Config, inputs: Inputs): Settings {
   const problems: Problem[] = [];
   const expanded = (key: string, text: string | undefined): string | undefined => {
     if (text === undefined) return undefined;
@@ -28,7 +29,7 @@ export function settingsOf(host: Host, {values, nfpm, ...places}: Config): Setti
   };
   const {version, prerelease, release} = values;
   const settings: Settings = {
-    text: typeof version === 'string' ? expanded('version', version) : undefined,
+    text: typeof version === 'string' && !inputs.version?.trim() ? expanded('version', version) : undefined,
     prerelease: expanded('prerelease', prerelease),
     // nfpm expands everything but this one.
     metadata: values.version_metadata?.trim() || undefined,

@@ -17,7 +17,7 @@ export function sourceOf(config: Config, inputs: Inputs, text: string | undefine
   const wanted = config.values.version;
   const asked = inputs.version?.trim();
   if (asked) return asked === 'git' ? {from: 'git', place} : {from: 'literal', text: asked, place: undefined};
-  if (wanted === undefined || wanted === 'git') return {from: 'git', place};
+  if (wanted === undefined || text === 'git') return {from: 'git', place};
   return typeof wanted === 'string' ? {from: 'literal', text, place} : readSection(config, wanted);
 }
 
