@@ -48,12 +48,15 @@ describe('compression', () => {
     expect(out.equals(whole(2))).toBe(true);
   });
 
-  test.each(['gzip', 'zstd', 'none'] as const)('%s comes back through our own reader', async (algorithm) => {
-    const stream = decompressor(algorithm);
-    const bytes = await packed(algorithm, undefined, content(1));
-    const [out] = await Promise.all([buffer(stream), pipeline(Readable.from([bytes]), stream)]);
-    expect(out.equals(whole(1))).toBe(true);
-  });
+  test.each(['gzip', 'zstd', 'xz', 'none'] as const)(
+    '%s comes back through our own reader',
+    async (algorithm) => {
+      const stream = decompressor(algorithm);
+      const bytes = await packed(algorithm, undefined, content(1));
+      const [out] = await Promise.all([buffer(stream), pipeline(Readable.from([bytes]), stream)]);
+      expect(out.equals(whole(1))).toBe(true);
+    },
+  );
 
   test('zstd is one frame, because dpkg-deb stops after the first', async () => {
     await using host = await testHost();
@@ -68,7 +71,7 @@ describe('compression', () => {
     expect((await packed('xz', 1, content(2))).equals(one)).toBe(true);
   });
 
-  test.each(['gzip', 'zstd'] as const)('%s data that is cut off is an error', async (algorithm) => {
+  test.each(['gzip', 'zstd', 'xz'] as const)('%s data that is cut off is an error', async (algorithm) => {
     const bytes = (await packed(algorithm, 1, content(1))).subarray(0, -20);
     const stream = decompressor(algorithm);
     await expect(Promise.all([buffer(stream), pipeline(Readable.from([bytes]), stream)])).rejects.toThrow();

@@ -1,9 +1,11 @@
 import {availableParallelism} from 'node:os';
-import {type Duplex, PassThrough} from 'node:stream';
+import {Duplex, PassThrough} from 'node:stream';
 import {constants, createGunzip, createGzip, createZstdCompress, createZstdDecompress} from 'node:zlib';
 import {notYet} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import type {Algorithm, Codec} from './codec.ts';
+import {oneFrame} from './one-frame.ts';
+import {unxz} from './xz.ts';
 
 export {type Algorithm, type Codec, parseCompression} from './codec.ts';
 
@@ -21,12 +23,14 @@ export function compressor(host: Pick<Host, 'through'>, codec: Codec): Duplex {
     case 'none':
       return new PassThrough();
     case 'gzip':
-      return createGzip({level, chunkSize: CHUNK});
+      return oneFrame(createGzip({level, chunkSize: CHUNK}));
     case 'zstd':
-      return createZstdCompress({
-        chunkSize: CHUNK,
-        params: {[constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1},
-      });
+      return oneFrame(
+        createZstdCompress({
+          chunkSize: CHUNK,
+          params: {[constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1},
+        }),
+      );
     case 'xz':
       return host.through([
         'xz',
@@ -51,7 +55,8 @@ export function decompressor(algorithm: Algorithm): Duplex {
     case 'zstd':
       return createZstdDecompress({chunkSize: CHUNK});
     case 'xz':
+      return Duplex.from(unxz);
     case 'lzma':
-      throw notYet(`reading ${algorithm} data`);
+      throw notYet('reading lzma data');
   }
 }

@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {UserError} from '../model/errors.ts';
+import {type Cursor, cursorOf} from './cursor.ts';
 import {TAR_BLOCK, TAR_FLAGS, type TarHead, tarSum} from './tar.ts';
 
 export interface TarMember extends TarHead {
@@ -22,7 +23,7 @@ type Extras = {
 
 /** The members of a tar archive as they stream by: v7, ustar, GNU's long names and pax; memory stays small. */
 export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
-  const bytes = cursor(source);
+  const bytes = cursorOf(source, () => broken('it ends inside a member'));
   try {
     let extras: Extras = {};
     for (;;) {
@@ -66,43 +67,7 @@ export async function bodyOf(member: TarMember, limit: number): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-/** Takes pieces of any length from a stream of chunks of any length. */
-function cursor(source: AsyncIterable<Uint8Array>) {
-  const chunks = source[Symbol.asyncIterator]();
-  let rest: Uint8Array = new Uint8Array();
-  const more = async (): Promise<boolean> => {
-    while (rest.length === 0) {
-      const next = await chunks.next();
-      if (next.done) return false;
-      rest = next.value;
-    }
-    return true;
-  };
-  const some = async (most: number): Promise<Uint8Array> => {
-    if (!(await more())) throw broken('it ends inside a member');
-    const piece = rest.subarray(0, most);
-    rest = rest.subarray(piece.length);
-    return piece;
-  };
-  /** Exactly that many bytes, or undefined where the stream ends before the first. */
-  const take = async (length: number): Promise<Buffer | undefined> => {
-    if (!(await more())) return undefined;
-    const piece = Buffer.alloc(length);
-    for (let at = 0; at < length; ) {
-      const chunk = await some(length - at);
-      piece.set(chunk, at);
-      at += chunk.length;
-    }
-    return piece;
-  };
-  const rewind = async (): Promise<void> => {
-    rest = new Uint8Array();
-    while (!(await chunks.next()).done);
-  };
-  return {some, take, drain: rewind, close: async () => void (await chunks.return?.())};
-}
-
-async function small(bytes: ReturnType<typeof cursor>, size: number): Promise<Buffer> {
+async function small(bytes: Cursor, size: number): Promise<Buffer> {
   if (size > MOST_NAME) throw broken(`a name of ${size} bytes`);
   const padded = Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
   const text = await bytes.take(padded);
