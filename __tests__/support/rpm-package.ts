@@ -139,7 +139,7 @@ export const samplePackage = (
       file(`${root}/etc/n.conf`, 'n.conf', 2, {role: 'config-noreplace'}),
       dir(`${root}/share`, {implicit: true}),
       file(`${root}/share/LICENSE`, 'LICENSE', 4, {role: 'license'}),
-      file(`${root}/share/README`, 'README', 4, {role: 'readme'}),
+      file(`${root}/share/README`, 'README', 4, {role: 'readme', lang: 'de'}),
       file(`${root}/share/doc.txt`, 'doc', 4, {role: 'doc'}),
     ],
     options: {group: 'Tools', requires: {post: ['coreutils']}, prefixes: [root]},

@@ -23,7 +23,7 @@ function fileLine(entry: Entry): string {
     case 'link':
       return entry.path;
     case 'file':
-      return `${entry.role ? FLAGS[entry.role] : ''}${rights}${entry.path}`;
+      return `${entry.lang ? `%lang(${entry.lang}) ` : ''}${entry.role ? FLAGS[entry.role] : ''}${rights}${entry.path}`;
   }
 }
 

@@ -20,6 +20,7 @@ import type {FileRow} from './files.ts';
 import type {PayloadDigests} from './metadata.ts';
 
 const CHUNK = 1 << 20;
+const GATHERED = 1 << 18;
 
 /** The zeros that stand in for a digest until the file has been read. */
 const UNREAD = '0'.repeat(64);
@@ -61,7 +62,7 @@ export async function writePayload(
     digests[at] = digest;
   };
   await pipeline(
-    Readable.from(members(files, note)),
+    Readable.from(gathered(members(files, note)), {highWaterMark: 4}),
     digesting(plain),
     oneFrame(compressor(host, codec)),
     digesting(compressed),
@@ -80,6 +81,21 @@ const digesting = (hash: ReturnType<typeof createHash>): Transform =>
       done(null, chunk);
     },
   });
+
+/** Heads, padding and small files together, as each chunk costs the streams the same. */
+async function* gathered(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    held.push(chunk);
+    size += chunk.length;
+    if (size < GATHERED) continue;
+    yield held.length === 1 ? chunk : Buffer.concat(held, size);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held, size);
+}
 
 async function* members(
   files: readonly FileRow[],
