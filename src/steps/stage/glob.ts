@@ -65,7 +65,7 @@ function translate(pattern: string): Scan | string {
     } else if (char === '?') source += '[^/]';
     else if (char === '[') {
       const found = readClass(chars, i + 1);
-      if (!found) return '"[" is never closed';
+      if (!found) return 'what follows "[" is no list of characters';
       source += found.source;
       i = found.end;
     } else {
@@ -79,16 +79,20 @@ function translate(pattern: string): Scan | string {
 const isPlain = (char: string, depth: number): boolean =>
   !'*?[{'.includes(char) && (depth === 0 || !',}'.includes(char));
 
-/** What stands between `[` and `]`; a range or single characters, all but those after `!`. */
+/** What stands between `[` and `]`: characters and ranges, or all but those after `!`. */
 function readClass(chars: readonly string[], start: number): {source: string; end: number} | undefined {
   const not = chars[start] === '!';
   let source = '';
   for (let i = start + (not ? 1 : 0); i < chars.length; i++) {
-    const char = chars[i] as string;
-    if (char === ']' && source) return {source: `[${not ? '^' : ''}${source}]`, end: i};
-    const isRange = char === '-' && source !== '' && chars[i + 1] !== ']' && chars[i + 1] !== undefined;
-    const taken = char === '\\' ? (chars[++i] ?? '\\') : char;
-    source += isRange ? '-' : taken.replace(/[\\\]^[-]/g, '\\$&');
+    if (chars[i] === ']') return source ? {source: `[${not ? '^' : ''}${source}]`, end: i} : undefined;
+    if (chars[i] === '\\') i++;
+    const from = chars[i];
+    const to = chars[i + 1] === '-' && chars[i + 2] !== ']' ? chars[i + 2] : undefined;
+    if (from === undefined || (to !== undefined && to < from)) return undefined;
+    source += to === undefined ? inClass(from) : `${inClass(from)}-${inClass(to)}`;
+    if (to !== undefined) i += 2;
   }
   return undefined;
 }
+
+const inClass = (char: string): string => char.replace(/[\\\]^[-]/, '\\$&');

@@ -42,7 +42,14 @@ describe('a pattern', () => {
     expect(glob(pattern).matches(path)).toBe(matches);
   });
 
-  test.each(['[', '[a', '{a', 'x/{a,b', '[!', '[]'])('%s is none', (pattern) => {
+  test.each(['[', '[a', '[!', '[]', '[]a]', '[z-a]', '[\\', '[]-a!b]'])(
+    '%s is none: its list is wrong',
+    (pattern) => {
+      expect(compileGlob(pattern)).toMatch(/no list of characters/);
+    },
+  );
+
+  test.each(['{a', 'x/{a,b', '{{a}'])('%s is none: its brace is open', (pattern) => {
     expect(compileGlob(pattern)).toMatch(/never closed/);
   });
 

@@ -73,7 +73,7 @@ describe('what is missing', () => {
   test('the end of a pattern', async () => {
     await using host = await testHost({f: ''});
     expect(await messages(host, [{src: 'a[', dst: '/a'}])).toEqual([
-      '"a[" is no pattern: "[" is never closed',
+      '"a[" is no pattern: what follows "[" is no list of characters',
     ]);
   });
 });
