@@ -102,18 +102,38 @@ function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]
     mtime: said.mtime,
     umask: said.umask ?? (nfpm ? NFPM_UMASK : 0),
     globbing: !said.disable_globbing,
-    relations: Object.fromEntries(
-      relationKinds.map((kind) => [kind, said[kind] ?? []]),
-    ) as unknown as Settled['relations'],
+    relations: relationsOf(said, section, (kind) => originOf(layers, [target.format, kind])),
     contents: (said.contents ?? []).filter(
       ({packager, targets}) =>
         (!packager || packager === target.format) &&
         (!targets?.length || targets.some((word) => selectors.includes(word))),
     ),
     ...scriptsOf(said.scripts, section, (path) => originOf(layers, path), target.format),
-    options: section ?? formatOf(target.format).defaults,
+    options: isTree(section) ? withoutRelations(section) : formatOf(target.format).defaults,
   };
 }
+
+/** Those of the top, then those that the format's section has under the same names. */
+function relationsOf(
+  said: Merged,
+  section: unknown,
+  origin: (kind: RelationKind) => string,
+): Settled['relations'] {
+  const inside = (kind: RelationKind): readonly Written[] => {
+    const texts = isTree(section) ? section[kind] : undefined;
+    return Array.isArray(texts)
+      ? texts.map((text: string, index) => ({text, at: `${origin(kind)}.${index}`}))
+      : [];
+  };
+  return Object.fromEntries(
+    relationKinds.map((kind) => [kind, [...(said[kind] ?? []), ...inside(kind)]]),
+  ) as unknown as Settled['relations'];
+}
+
+const withoutRelations = (section: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(section).filter(([key]) => !(relationKinds as readonly string[]).includes(key)),
+  );
 
 /** The config's names of the moments; a format's section may name some of its own. */
 const MOMENTS: Readonly<Record<string, ScriptMoment>> = {

@@ -102,6 +102,19 @@ describe('overrides', () => {
     });
   });
 
+  test('relations of the format stand beside those of the top', () => {
+    const values = {breaks: ['a'], deb: {breaks: ['b']}, overrides: {deb: {deb: {predepends: ['c']}}}};
+    const settled = one(values, deb);
+    expect(settled.relations).toMatchObject({
+      breaks: [
+        {text: 'a', at: 'breaks.0'},
+        {text: 'b', at: 'deb.breaks.0'},
+      ],
+      predepends: [{text: 'c', at: 'overrides.deb.deb.predepends.0'}],
+    });
+    expect(settled.options).toEqual({});
+  });
+
   test('for something unknown are refused, each with its place and what was likely meant', () => {
     const values = {
       overrides: {debain: {license: 'x'}, 'rocky-99': {license: 'x'}, constructor: {license: 'x'}},
@@ -179,7 +192,8 @@ describe('variables', () => {
         {src: 'dist/amd64/*', dst: '/usr/world'},
         {src: 'dist/$ARCH/*', dst: '/usr/$NAME'},
       ],
-      options: {fields: {X: 'world', Y: '$NAME'}, predepends: ['libc6'], signature: {signer: '$NAME'}},
+      options: {fields: {X: 'world', Y: '$NAME'}, signature: {signer: '$NAME'}},
+      relations: {predepends: [{text: 'libc6', at: 'deb.predepends.0'}]},
     });
     expect(texts(settled.relations.depends)).toEqual(['libc6', 'b']);
     expect(texts(settled.relations.suggests)).toEqual(['world']);
