@@ -53,6 +53,7 @@ const mistakes: Readonly<Record<string, string>> = {
   'one name twice': `${RIGHT}packages: [{name: a}, {name: b}, {name: a}]\n`,
   'a key of ours under compat': 'name: a\ncompat: nfpm\narch: [amd64]\ntargets: [deb]\nversion: git\n',
   'locks on keys that do not exist': `${RIGHT}locked: [build.finalise, mantainer, contents.src]\n`,
+  'line breaks and colours in keys': `${RIGHT}"a\\n::error::b": 1\ndeb: {fields: {"c\\n::error::d": [x], "\\e[31mred": [y]}}\nfiles: {"e\\nf": "g\\nh"}\n"i\\nj": 1\n"i\\nj": 2\nextends: "k\\nl"\n`,
   'keys with odd names': `${RIGHT}__proto__: {a: b}\nconstructor: x\ntoString: y\noverrides: {__proto__: {depends: [a]}}\n`,
 };
 

@@ -10,8 +10,6 @@ export interface Chain {
   readonly tree: Tree;
   readonly problems: readonly Problem[];
   readonly locks: readonly Lock[];
-  /** The file itself, without what it extends. */
-  readonly own: Tree;
   /** What went wrong on the way down: then the tree may lack what a file below would give. */
   readonly broken: UserError | undefined;
 }
@@ -24,19 +22,18 @@ export async function readChain(host: Host, origin: Origin, above: readonly Orig
   const locks = locksOf(own);
   const found = [...problems, ...wrongLocks(locks)];
   const link = nodeAt(own, ['extends']);
-  if (link?.kind !== 'text') return {tree: own, problems: found, locks, own, broken: undefined};
+  if (link?.kind !== 'text') return {tree: own, problems: found, locks, broken: undefined};
   try {
     const base = await readBase(host, {text: link.text, place: link.place, chain: [...above, origin]});
     return {
       tree: base.tree.kind === 'map' ? mergeTrees(without(base.tree, 'extends', 'locked'), own) : own,
       problems: [...base.problems, ...found, ...brokenLocks(own, base.locks)],
       locks: [...base.locks, ...locks],
-      own,
       broken: base.broken,
     };
   } catch (error) {
     const broken = mistake(error, link.place);
-    return {tree: own, problems: [...broken.problems, ...found], locks, own, broken};
+    return {tree: own, problems: [...broken.problems, ...found], locks, broken};
   }
 }
 

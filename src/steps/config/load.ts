@@ -1,4 +1,4 @@
-import {type Problem, UserError} from '../../model/errors.ts';
+import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import {judge} from '../../model/judge.ts';
@@ -6,6 +6,7 @@ import {absent, doubled, tooEarly} from './checks.ts';
 import type {Config} from './config.ts';
 import {dialectOf} from './dialect.ts';
 import {type Chain, readChain} from './extends.ts';
+import {listed} from './listing.ts';
 import {findConfig} from './location.ts';
 import {problemsOf} from './problems.ts';
 import {configSchema} from './schema.ts';
@@ -33,24 +34,9 @@ export function judgeChain(file: string, {tree, problems, broken}: Chain): Confi
     ...unknownWords(tree, {file, nfpm, places}),
   ];
   if (judged.issues || found.length > 0)
-    throw new UserError('config/invalid', capped(inOrder(file, found)), {cause: broken});
+    throw new UserError('config/invalid', listed(file, found), {cause: broken});
   return freeze({file, nfpm, values: judged.value, places});
 }
-
-/** As the file reads, the project's own first. */
-function inOrder(file: string, problems: readonly Problem[]): readonly Problem[] {
-  const foreign = ({place}: Problem): number => (place?.file === file ? 0 : 1);
-  const line = ({place}: Problem): number => place?.line ?? 0;
-  const column = ({place}: Problem): number => place?.column ?? 0;
-  return problems.toSorted((a, b) => foreign(a) - foreign(b) || line(a) - line(b) || column(a) - column(b));
-}
-
-const MAX_TOLD = 100;
-
-const capped = (problems: readonly Problem[]): readonly Problem[] => {
-  const left = problems.length - MAX_TOLD;
-  return left > 0 ? [...problems.slice(0, MAX_TOLD), {message: `… and ${left} more problems`}] : problems;
-};
 
 /** Deeply frozen, without the keys that have no value. */
 function freeze<T>(value: T): T {

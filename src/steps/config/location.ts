@@ -24,7 +24,7 @@ export interface Location {
 
 /** The config file that was named, or the first that is there. */
 export async function findConfig(host: Host, named: string | undefined): Promise<Location> {
-  if (named !== undefined) return locate(host, resolve(host.workDir, named), named);
+  if (named) return locate(host, resolve(host.workDir, named), named);
   for (const name of CONFIG_NAMES) {
     if (await exists(resolve(host.workDir, name))) return locate(host, resolve(host.workDir, name), name);
   }

@@ -23,13 +23,25 @@ export function locksOf(tree: Tree): readonly Lock[] {
 export const wrongLocks = (locks: readonly Lock[]): readonly Problem[] =>
   locks.flatMap(({key, place}) => {
     const steps = key.split('.');
-    const wrong = steps.findIndex((_, index) => !mayStand(configSchema, steps.slice(0, index + 1)));
-    if (wrong === -1) return [];
+    if (exists(steps)) return [];
+    const wrong = steps.findIndex((_, index) => !exists(steps.slice(0, index + 1)));
     const before = steps.slice(0, wrong);
     const near = nearest(steps[wrong]!, keysAt(configSchema, before));
     const hint = near ? `did you mean "${[...before, near].join('.')}"?` : 'write a key as build.finalize';
     return [{message: `locked: there is no key "${key}"`, hint, place}];
   });
+
+const MAX_STEPS = 8;
+
+/** Names of the user's own may have dots in them: `images.ubuntu-24.04`. */
+const exists = (steps: readonly string[]): boolean =>
+  steps.length <= MAX_STEPS &&
+  (mayStand(configSchema, steps) ||
+    steps.some(
+      (step, index) =>
+        index > 0 &&
+        exists([...steps.slice(0, index - 1), `${steps[index - 1]}.${step}`, ...steps.slice(index + 1)]),
+    ));
 
 /** Where a file sets what it may not: the key itself, a part of it, or something in whose place it would go. */
 export function brokenLocks(tree: Tree, locks: readonly Lock[]): readonly Problem[] {

@@ -46,7 +46,7 @@ export async function resolveOrigin(
       if (!(await exists(path)))
         throw wrong(
           `"${text}" does not exist`,
-          `it would be ${path}; write a path from this file, or owner/repo/file@ref`,
+          'a path starts at the folder of this file; a file on GitHub is owner/repo/file@ref',
         );
       return {disk: locate(host, path, text)};
     }

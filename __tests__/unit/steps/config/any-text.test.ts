@@ -9,7 +9,7 @@ import {configSchema} from '../../../../src/steps/config/schema.ts';
 function outcome(text: string): 'right' | UserError {
   try {
     const {tree, problems} = parseConfig({name: 'linux-pkg.yml', text});
-    judgeChain('linux-pkg.yml', {tree, own: tree, problems, locks: [], broken: undefined});
+    judgeChain('linux-pkg.yml', {tree, problems, locks: [], broken: undefined});
     return 'right';
   } catch (error) {
     if (error instanceof UserError) return error;

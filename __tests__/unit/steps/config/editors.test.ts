@@ -5,6 +5,7 @@ import {parse} from 'yaml';
 import {type Json, jsonSchema} from '../../../../script/schema/json-schema.ts';
 import {between, keyTables} from '../../../../script/schema/key-tables.ts';
 import {load, RIGHT} from '../../../support/config.ts';
+import {readSources} from '../../../support/sources.ts';
 
 const read = (path: string) => readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8');
 
@@ -26,6 +27,11 @@ describe('what is written from the schema', () => {
     const page = await read('docs/config.md');
     expect(page).toBe(between(page, keyTables()));
     expect(page).toContain('| `contents[].file_info.mode` |');
+  });
+
+  test('is written by the script alone: nothing that runs carries the generator', () => {
+    const carriers = readSources('src').filter(({code}) => /toJSONSchema|script\//.test(code));
+    expect(carriers.map(({path}) => path)).toEqual([]);
   });
 
   test('refuses a page without its marks', () => {

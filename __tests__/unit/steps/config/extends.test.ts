@@ -181,6 +181,22 @@ describe('a lock', () => {
     );
   });
 
+  test('may be on a name with dots in it', async () => {
+    const locks = '[images.ubuntu-24.04, overrides.ubuntu-24.04.depends]';
+    expect(await locked('images: {debian-12: x}', locks)).toMatchObject({values: {name: 'a'}});
+    expect(await locked('images: {ubuntu-24.04: x}', locks)).toMatch(/4:24: images\.ubuntu-24\.04 is locked/);
+    expect(await locked('overrides: {ubuntu-24.04: {depends: [x]}}', locks)).toMatch(
+      /overrides\.ubuntu-24\.04\.depends is locked/,
+    );
+  });
+
+  test('on a key that does not exist is told at once, however long it is', async () => {
+    expect(await locked('', '[a.b.c, images, scripts.preinstal]')).toBe(
+      'config/invalid\nbase.yml:3:10: locked: there is no key "a.b.c"\n    → write a key as build.finalize\nbase.yml:3:25: locked: there is no key "scripts.preinstal"\n    → did you mean "scripts.preinstall"?',
+    );
+    expect(await locked('', `["${'a.'.repeat(5000)}a"]`)).toMatch(/there is no key/);
+  });
+
   test('is broken by an alias or a merge key as well', async () => {
     expect(await locked('<<: {maintainer: Me}')).toMatch(/maintainer is locked by base\.yml/);
   });
