@@ -7,7 +7,7 @@ import {rpmVersion} from '../../../src/formats/rpm/version.ts';
 import type {Host} from '../../../src/model/host.ts';
 import type {Package} from '../../../src/model/package.ts';
 import {testHost} from '../../support/host.ts';
-import {relations, samplePackage, sampleSources} from '../../support/rpm-package.ts';
+import {dir, file, ghost, link, relations, samplePackage, sampleSources} from '../../support/rpm-package.ts';
 import {specOf} from '../../support/rpm-spec.ts';
 
 /** Every field that must be equal to rpmbuild's; lists are sorted first. */
@@ -66,6 +66,28 @@ async function rpmbuild(host: Host, pkg: Package<RpmOptions>): Promise<string> {
 
 const cases: readonly (readonly [string, Package<RpmOptions>])[] = [
   ['one of everything', samplePackage()],
+  [
+    'documentation where documentation lies',
+    samplePackage({
+      scripts: {},
+      entries: [
+        dir('/usr/share/doc', {implicit: true}),
+        dir('/usr/share/doc/labtest'),
+        file('/usr/share/doc/labtest/README', 'README', 4),
+        link('/usr/share/doc/labtest/link', 'README'),
+        ghost('/usr/share/doc/labtest/spare'),
+        file('/usr/share/docs', 'x', 2),
+        dir('/usr/share/licenses', {implicit: true}),
+        dir('/usr/share/licenses/labtest'),
+        file('/usr/share/licenses/labtest/LICENSE', 'LICENSE', 4, {role: 'license'}),
+        dir('/usr/share/info', {implicit: true}),
+        file('/usr/share/info/labtest.info', 'x', 2, {role: 'config'}),
+        dir('/usr/share/man', {implicit: true}),
+        dir('/usr/share/man/man1', {implicit: true}),
+        file('/usr/share/man/man1/labtest.1', 'x', 2),
+      ],
+    }),
+  ],
   [
     'little: no config, no scripts, one relation',
     samplePackage({

@@ -77,7 +77,11 @@ function rowOf(host: Host, entry: Entry): FileRow {
   };
 }
 
+/** What lies here is documentation, said or not: rpmbuild's own list (`%__docdir_path`). */
+const DOC = /^\/usr\/(?:share\/(?:doc|man|info|gtk-doc\/html|gnome\/help|javadoc)|doc|man|info|X11R6\/man)\//;
+
 const flagsOf = (entry: Entry): number => {
-  if (entry.type === 'ghost') return FILE_FLAG.ghost;
-  return entry.type === 'file' && entry.role !== undefined ? ROLE_FLAGS[entry.role] : 0;
+  const place = entry.type !== 'dir' && DOC.test(entry.path) ? FILE_FLAG.doc : 0;
+  if (entry.type === 'ghost') return FILE_FLAG.ghost | place;
+  return place | (entry.type === 'file' && entry.role !== undefined ? ROLE_FLAGS[entry.role] : 0);
 };
