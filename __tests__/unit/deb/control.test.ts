@@ -32,7 +32,9 @@ describe('a control file', () => {
     [{section: 'utils\rEssential: yes'}, 'more than one line'],
     [{priority: 'opt\u0000ional'}, 'control character'],
     [{description: 'a\u001b[31mred'}, 'control character'],
-    [{relations: relations({depends: ['a\nEssential: yes']})}, 'more than one line'],
+    [{relations: relations({depends: ['a\nEssential: yes']})}, 'Depends: the relation'],
+    [{options: {breaks: ['a\nEssential: yes']}}, 'Breaks: the relation'],
+    [{options: {predepends: ['pkgconfig(x)']}}, 'Pre-Depends: the relation'],
     [{relations: relations({conflicts: ['a | b']})}, 'no alternatives'],
     [{relations: relations({provides: ['a | b']})}, 'no alternatives'],
     [{options: {fields: {'Bad Name': 'x'}}}, 'no field name'],
@@ -68,6 +70,15 @@ describe('a control file', () => {
     });
     expect(text).not.toMatch(/^(Homepage|Depends|Bugs)/m);
     expect(text).toMatch(/^Suggests: a$/m);
+  });
+
+  test("relations of nfpm's deb section join the package's own", () => {
+    const more = {
+      relations: relations({breaks: ['a']}),
+      options: {breaks: ['b < 2', 'a'], predepends: ['dpkg']},
+    };
+    expect(fieldOf('Breaks', more)).toBe('a, b (<< 2)');
+    expect(fieldOf('Pre-Depends', more)).toBe('dpkg');
   });
 
   test('what nfpm fills in where nothing is said is filled in', () => {

@@ -4,7 +4,7 @@ import type {PackageFacts} from '../../model/facts.ts';
 import {type RelationKind, type Relations, relationKinds} from '../../model/package.ts';
 import {type ControlField, parseControl} from '../../text/control.ts';
 import {pathOf} from './contents.ts';
-import {relationFields} from './control.ts';
+import {relationFields} from './relation-fields.ts';
 
 /** The largest control.tar of Debian's archive unpacks to a tenth of this. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -1,23 +1,10 @@
 import type {Problem} from '../../model/errors.ts';
-import type {Package, RelationKind} from '../../model/package.ts';
+import type {Package} from '../../model/package.ts';
 import {type ControlField, controlText, hasControl, isFieldName} from '../../text/control.ts';
 import {debArch} from './arch.ts';
 import type {DebOptions} from './options.ts';
+import {relationFields, relationsOf} from './relation-fields.ts';
 import {debVersion} from './version.ts';
-
-/** In the order dpkg-gencontrol writes them; rpm's `supplements` has no counterpart. */
-export const relationFields: readonly (readonly [RelationKind, string])[] = [
-  ['predepends', 'Pre-Depends'],
-  ['depends', 'Depends'],
-  ['recommends', 'Recommends'],
-  ['suggests', 'Suggests'],
-  ['enhances', 'Enhances'],
-  ['conflicts', 'Conflicts'],
-  ['breaks', 'Breaks'],
-  ['replaces', 'Replaces'],
-  ['provides', 'Provides'],
-];
-const NO_ALTERNATIVES = new Set<RelationKind>(['conflicts', 'breaks', 'replaces', 'provides', 'enhances']);
 
 export interface Control {
   readonly text: string;
@@ -26,6 +13,7 @@ export interface Control {
 
 /** The package's control file: https://www.debian.org/doc/debian-policy/ch-controlfields.html */
 export function controlOf(pkg: Package<DebOptions>, installedKib: number): Control {
+  const relations = relationsOf(pkg);
   const fields: readonly ControlField[] = [
     ['Package', pkg.name],
     ['Version', debVersion(pkg.version)],
@@ -33,7 +21,7 @@ export function controlOf(pkg: Package<DebOptions>, installedKib: number): Contr
     ['Architecture-Variant', (pkg.options.arch_variant ?? '').replace(/^(?=v[1-4]$)/, 'amd64')],
     ['Maintainer', pkg.maintainer.trim() || 'Unset Maintainer <unset@localhost>'],
     ['Installed-Size', String(installedKib)],
-    ...relationsOf(pkg),
+    ...relations.fields,
     ['Section', pkg.section?.trim() || 'misc'],
     ['Priority', pkg.priority?.trim() || 'optional'],
     ['Homepage', pkg.homepage ?? ''],
@@ -45,18 +33,12 @@ export function controlOf(pkg: Package<DebOptions>, installedKib: number): Contr
     text: controlText([...written, ...own, description]),
     problems: [
       ...written.flatMap(singleLine),
-      ...alternatives(pkg),
+      ...relations.problems,
       ...ownProblems(own),
       ...control(description),
     ],
   };
 }
-
-const relationsOf = (pkg: Package): ControlField[] =>
-  relationFields.map(([kind, field]) => {
-    const texts = pkg.relations[kind].map((text) => text.trim()).filter((text) => text !== '');
-    return [field, [...new Set(texts)].join(', ')];
-  });
 
 /** The summary, then all that the description says beyond it. */
 function descriptionOf({name, summary, description}: Package): string {
@@ -75,18 +57,6 @@ const singleLine = ([name, value]: ControlField): Problem[] =>
   /[\r\n]/.test(value.trim())
     ? [{message: `${name} ${JSON.stringify(value)} has more than one line`, hint: 'write it on one line'}]
     : control([name, value]);
-
-const alternatives = (pkg: Package): Problem[] =>
-  relationFields
-    .filter(([kind]) => NO_ALTERNATIVES.has(kind))
-    .flatMap(([kind, field]) =>
-      pkg.relations[kind]
-        .filter((text) => text.includes('|'))
-        .map((text) => ({
-          message: `${field} has no alternatives, but was given "${text}"`,
-          hint: 'write each package as one of its own',
-        })),
-    );
 
 /** The fields that we write; a second one of the same name would stop dpkg. */
 const TAKEN = new Set(
