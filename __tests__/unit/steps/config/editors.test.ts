@@ -1,3 +1,4 @@
+import {readdirSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from '@jest/globals';
 import {Ajv} from 'ajv';
@@ -17,6 +18,10 @@ function editorOf(schema: Json): (text: string) => readonly string[] {
 }
 
 const editor = editorOf(jsonSchema());
+
+const examples = readdirSync(new URL('../../../../examples', import.meta.url)).map(
+  (name) => `examples/${name}/linux-pkg.yml`,
+);
 
 describe('what is written from the schema', () => {
   test('is the JSON Schema for editors; else run npm run schema', async () => {
@@ -57,7 +62,7 @@ describe('the schema for editors', () => {
     expect(mute).toEqual([]);
   });
 
-  test.each(['examples/hello/linux-pkg.yml', 'examples/hello-c/linux-pkg.yml'])('takes %s', async (path) => {
+  test.each(examples)('takes %s', async (path) => {
     const text = await read(path);
     expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schema/linux-pkg.schema.json');
     expect(editor(text)).toEqual([]);
