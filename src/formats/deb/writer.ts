@@ -32,7 +32,10 @@ export async function writeDeb(
     const data = join(draft.path, 'data');
     const codec = codecOf(pkg);
     const sums = await writeData(host, {pkg, codec, path: data});
-    const control = controlArchive(pkg, [...files, {name: 'md5sums', mode: 0o644, content: sums}]);
+    const control = controlArchive(
+      pkg,
+      sums === '' ? files : [...files, {name: 'md5sums', mode: 0o644, content: sums}],
+    );
     const size = (await stat(data)).size;
     const whole = join(draft.path, 'whole');
     const members = [
