@@ -6,7 +6,7 @@ import {type Cursor, cursorOf, need as needFrom} from './cursor.ts';
 import {lzma2} from './lzma2.ts';
 
 /** `xz -9` needs 64 MiB; more would only be a trap for the memory. */
-const MOST_DICTIONARY = 256 * 1024 * 1024;
+const MOST_DICTIONARY = 128 * 1024 * 1024;
 const MAGIC = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
 const LZMA2 = 0x21;
 

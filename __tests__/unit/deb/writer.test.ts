@@ -57,6 +57,16 @@ describe('a failed deb leaves no file, and says why', () => {
     });
   });
 
+  test('xz asked for where there is no xz program', async () => {
+    await using host = await testHost({}, {PATH: '/nowhere'});
+    const entries = [await file(host, '/opt', Buffer.alloc(3_000_000))];
+    await expect(writeDeb(host, debPackage({entries, options: {compression: 'xz'}}))).rejects.toMatchObject({
+      code: 'tool/failed',
+      hint: expect.stringContaining('install xz'),
+    });
+    expect(await left(host.outDir)).toEqual([]);
+  });
+
   test('scripts of the config that are not there, all in one error', async () => {
     await using host = await testHost({rules: '#!/usr/bin/make -f\n'});
     const options = {scripts: {rules: 'rules', templates: 'no-templates', config: 'no-config'}};
