@@ -38,8 +38,6 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /^model\/schema\.ts$/,
   yaml: /^(steps\/config\/|text\/yaml\.ts$)/,
   execa: /^tools\/exec\.ts$/,
-  semver: /^steps\/version\//,
-  tinyglobby: /^steps\/stage\//,
   '@actions/core': /^tools\/actions\.ts$/,
   '@actions/artifact': /^tools\/run-artifacts\.ts$/,
   '@octokit/rest': /^tools\/github\.ts$/,

@@ -80,11 +80,14 @@ export const count = (description: string) =>
 
 /** Permission bits: `0755` or `0o755`. A `755` without its zero is refused, as YAML dialects differ on it. */
 export const mode = (description: string) =>
-  fromText((t) => (/^0o?[0-7]{1,4}$/.test(t) ? Number.parseInt(t.replace('o', ''), 8) : undefined), {
-    wanted: 'an octal mode',
-    instead: (t) => (/^[0-7]{2,4}$/.test(t) ? `write 0${t}` : 'write an octal mode such as 0755'),
-    json: {type: ['integer', 'string'], pattern: '^0o?[0-7]{1,4}$', description},
-  });
+  fromText(
+    (t) => (/^0(?:o[0-7]{1,4}|[0-7]{0,4})$/.test(t) ? Number.parseInt(t.replace('o', ''), 8) : undefined),
+    {
+      wanted: 'an octal mode',
+      instead: (t) => (/^[0-7]{2,4}$/.test(t) ? `write 0${t}` : 'write an octal mode such as 0755'),
+      json: {type: ['integer', 'string'], pattern: '^0(o[0-7]{1,4}|[0-7]{0,4})$', description},
+    },
+  );
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[Tt ]+(\d\d:\d\d:\d\d)(?:\.\d+)? *([Zz]|[+-]\d\d:\d\d)?)?$/;
 

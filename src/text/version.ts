@@ -26,6 +26,13 @@ export function tildeVersion(version: Version): string {
     .join('');
 }
 
+/** The version as a person says it, before any format spells it: `1.2.3-rc.1+git5.g1a2b3c4d`. */
+export function versionText(version: Version): string {
+  const snapshot = snapshotText(version);
+  const prerelease = version.prerelease ? `-${version.prerelease}` : '';
+  return `${version.upstream}${prerelease}${snapshot ? `+${snapshot}` : ''}`;
+}
+
 /** Below 0, 0, above 0 for two runs of digits of any length, as numbers; no digits count as 0. */
 export function compareDigits(a: string, b: string): number {
   const [left, right] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];

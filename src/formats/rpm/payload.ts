@@ -12,7 +12,6 @@ import {
   cpioStrippedSize,
   cpioTrailer,
 } from '../../archive/cpio.ts';
-import {oneFrame} from '../../archive/one-frame.ts';
 import {readSource} from '../../archive/source.ts';
 import type {Host} from '../../model/host.ts';
 import type {Content} from './content.ts';
@@ -64,7 +63,7 @@ export async function writePayload(
   await pipeline(
     Readable.from(gathered(members(files, note)), {highWaterMark: 4}),
     digesting(plain),
-    oneFrame(compressor(host, codec)),
+    compressor(host, codec),
     digesting(compressed),
     createWriteStream(path, {flags: 'r+', start, highWaterMark: CHUNK}),
     {signal: host.signal},

@@ -140,3 +140,6 @@ export const keptSections = {
   ipk: optional(ipk),
   msix: optional(msix),
 };
+
+/** What nfpm may pack for, beside our own formats; its source packages have no section of their own. */
+export const keptFormats: readonly string[] = [...Object.keys(keptSections), 'srpm'];

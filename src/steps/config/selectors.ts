@@ -5,7 +5,7 @@ import {type Arch, arches, type Target} from '../../model/target.ts';
 import {nearest} from '../../text/nearest.ts';
 import type {Config} from './config.ts';
 import {placeOf} from './config.ts';
-import {keptSections} from './kept.ts';
+import {keptFormats} from './kept.ts';
 
 /** What `overrides:` and `targets:` may name for this target, from the weakest to the strongest. */
 export function selectorsOf({format, distro, name}: Target, arch: Arch): readonly string[] {
@@ -14,7 +14,7 @@ export function selectorsOf({format, distro, name}: Target, arch: Arch): readonl
   return [...new Set([format, ...(family ? [family] : []), distro, name, arch])];
 }
 
-const formatIds = (): readonly string[] => [...Object.keys(formats), ...Object.keys(keptSections)];
+const formatIds = (): readonly string[] => [...Object.keys(formats), ...keptFormats];
 
 const distroIds: readonly string[] = [
   ...new Set(Object.values(distros).flatMap(({id, family}) => [family, id])),

@@ -3,11 +3,12 @@ import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Package} from '../../model/package.ts';
 import type {Version} from '../../model/version.ts';
+import {versionText} from '../../text/version.ts';
 import {openRepository} from '../../tools/git.ts';
 import {type Config, loadConfig} from '../config/index.ts';
 import {planTargets} from '../plan/index.ts';
 import {stagePackages} from '../stage/index.ts';
-import {resolveVersion, versionText} from '../version/index.ts';
+import {resolveVersion} from '../version/index.ts';
 import {bad, type Finding, ok} from './finding.ts';
 
 /** The config, the version and the plan that it leads to, as far as they can be had without changing anything. */

@@ -3,8 +3,8 @@ import type {Artifact} from '../../model/artifact.ts';
 import type {Package} from '../../model/package.ts';
 import type {Report, Table} from '../../model/report.ts';
 import type {Plan} from '../../model/target.ts';
+import {versionText} from '../../text/version.ts';
 import type {Assembly} from '../assemble.ts';
-import {versionText} from '../version/text.ts';
 import {sizeText, timeText} from './units.ts';
 
 export {reportMarkdown} from './markdown.ts';

@@ -14,8 +14,6 @@ import {type Source, sourceOf} from './source.ts';
 import {listTags, tagRules} from './tags.ts';
 import {refusePrerelease, writtenVersion} from './written.ts';
 
-export {versionText} from './text.ts';
-
 /** Long enough to be one of a kind, and the same however large the repository is. */
 const SHORT = 8;
 
