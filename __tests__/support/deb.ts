@@ -74,6 +74,7 @@ export const debPackage = (more: Partial<Package<DebOptions>> = {}): Package<Deb
   priority: undefined,
   relations: relations(),
   scripts: {},
+  changelog: [],
   entries: [],
   options: {},
   ...more,

@@ -77,6 +77,7 @@ export const rpmPackage = (over: Partial<Package<RpmOptions>> = {}): Package<Rpm
   priority: undefined,
   relations: relations(),
   scripts: {},
+  changelog: [],
   entries: [],
   options: {},
   ...over,

@@ -3,8 +3,15 @@ import {UserError} from '../model/errors.ts';
 
 const CHUNK = 1 << 18;
 
+interface Source {
+  readonly from: string;
+  readonly size: number;
+  readonly content?: string;
+}
+
 /** The bytes of a source file, once; an error where it has not the size it was staged with. */
-export async function* readSource({from, size}: {from: string; size: number}): AsyncGenerator<Buffer> {
+export async function* readSource({from, size, content}: Source): AsyncGenerator<Buffer> {
+  if (content !== undefined) return yield* [Buffer.from(content, 'base64')];
   const handle = await opened(from);
   try {
     let left = size;

@@ -1,7 +1,7 @@
 import type {Problem} from './errors.ts';
 import type {PackageFacts} from './facts.ts';
 import type {Host} from './host.ts';
-import type {Package} from './package.ts';
+import type {Entry, Package} from './package.ts';
 import type {Schema} from './schema.ts';
 import type {Arch} from './target.ts';
 import type {Version} from './version.ts';
@@ -42,6 +42,11 @@ export interface Format<Options = unknown> {
   fileName(pkg: NamedVersion, options: Options): string;
   /** A relation in this format's spelling (`a (>= 1)` or `a >= 1` may be written for either), or what is wrong with it. */
   relation(text: string): {readonly text: string} | Problem;
+  /**
+   * What the format's distros expect in every package and this one lacks (copyright, changelog): generated files.
+   * Asked by `stage` outside nfpm mode; what the user ships under the same path wins.
+   */
+  documents?(pkg: Package<Options>): readonly Entry[];
   /** What of this package the format cannot express. */
   check(pkg: NamedVersion): readonly Problem[];
   /** The command with which a person installs such a file. */

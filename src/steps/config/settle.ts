@@ -16,7 +16,7 @@ export function settle(host: Pick<Host, 'env'>, config: Config, target: Target):
   const problems: Problem[] = [...checkSelectors(config)];
   const read = (layer: Layer) => readLayer(layer, {config, env: host.env, problems});
   const settled = packagesOf(config).flatMap((entry) => {
-    const arch = archOf(entry, target);
+    const arch = archOf(entry, config, target);
     if (arch === undefined) return [];
     const layers = layersOf(config, entry, selectorsFor(config, target, arch)).map(read);
     return [settleOne({config, target, arch, layers, at: entry?.at ?? ''}, problems)];
@@ -31,10 +31,10 @@ const packagesOf = ({values}: Config): readonly (Layer | undefined)[] =>
     : [undefined];
 
 /** The target's own, unless the package says which it is made for; `all` is made on every one. */
-function archOf(entry: Layer | undefined, target: Target): Arch | undefined {
-  const said = entry?.values['arch'] as readonly string[] | undefined;
+function archOf(entry: Layer | undefined, {values}: Config, target: Target): Arch | undefined {
+  const said = (entry?.values['arch'] ?? (entry && values.arch)) as readonly string[] | undefined;
   if (!said?.length || said.includes(target.arch)) return target.arch;
-  return said.includes('all') ? 'all' : undefined;
+  return said.includes('all') && target.withAll !== false ? 'all' : undefined;
 }
 
 const selectorsFor = ({nfpm}: Config, target: Target, arch: Arch): readonly string[] =>

@@ -1,20 +1,10 @@
 import {formatOf} from '../../formats/index.ts';
 import {type Package, type Relations, relationKinds} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
-import type {Version} from '../../model/version.ts';
+import {type Version, versionFor} from '../../model/version.ts';
 import type {Settled} from '../config/index.ts';
 import type {Draft} from './drafts.ts';
 import type {Search} from './finding.ts';
-
-/** A distro's suffix belongs to the revision, which is 1 where nobody said it: `1~deb12`. */
-export const versionFor = (version: Version, {suffix}: Target, {revision, epoch}: Settled): Version => {
-  const count = revision ?? version.revision;
-  return {
-    ...version,
-    epoch: epoch ?? version.epoch,
-    revision: suffix ? `${count ?? '1'}${suffix}` : count,
-  };
-};
 
 /** The first line, and the whole text: a format that keeps them apart takes the line off itself. */
 export function splitDescription(text: string): {readonly summary: string; readonly description: string} {
@@ -48,7 +38,7 @@ export interface Parts {
 /** All that is known of a package, put together as plain data. */
 export const makePackage = ({settled, target, version, relations, scripts, drafts}: Parts): Package => ({
   name: settled.name,
-  version: versionFor(version, target, settled),
+  version: versionFor(version, settled, target),
   arch: settled.arch,
   target: target.id,
   format: target.format,
@@ -61,6 +51,7 @@ export const makePackage = ({settled, target, version, relations, scripts, draft
   priority: settled.priority,
   relations,
   scripts,
+  changelog: [],
   entries: drafts.map(({entry}) => entry),
   options: settled.options,
 });

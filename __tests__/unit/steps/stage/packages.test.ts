@@ -33,6 +33,7 @@ describe('a package', () => {
       name: described.name,
       version: {upstream: '1.0.0', date: 1_700_000_000, epoch: 2, revision: '3'},
       arch: 'amd64',
+      changelog: [],
       target: 'deb/amd64',
       format: 'deb',
       summary: 'Says hello',
