@@ -1,3 +1,4 @@
+import {type ExecFileException, execFile} from 'node:child_process';
 import {Duplex, type Writable} from 'node:stream';
 import {ToolError} from '../model/errors.ts';
 import type {RunOptions, RunResult} from '../model/host.ts';
@@ -8,7 +9,7 @@ const ALLOWED = new Set(
     ' ',
   ),
 );
-/** Loaded with the first program: a run that starts none starts sooner. */
+/** Loaded when a program is first used as a stream; Node's own execFile starts sooner for the rest. */
 const loadExeca = () => import('execa');
 
 const TAIL_LINES = 20;
@@ -28,34 +29,56 @@ const hide = (text: string, secrets: readonly string[]): string =>
 const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 
 /** Runs one program to its end: an argument list, an allow-listed environment, no shell. */
-export async function run(
+export function run(
   env: Readonly<Record<string, string | undefined>>,
   signal: AbortSignal,
   command: readonly [string, ...string[]],
   options: RunOptions = {},
 ): Promise<RunResult> {
   const [program, ...args] = command;
-  const secrets = options.secrets ?? [];
-  const {execa} = await loadExeca();
-  const result = await execa(program, args, {
-    reject: false,
-    shell: false,
-    extendEnv: false,
-    stripFinalNewline: false,
+  const settings = {
+    signal,
     maxBuffer: MAX_OUTPUT,
-    cancelSignal: signal,
     env: {...allowedEnv(env), ...options.env},
     ...(options.cwd !== undefined && {cwd: options.cwd}),
     ...(options.timeoutMs !== undefined && {timeout: options.timeoutMs}),
-    ...(options.input === undefined ? {stdin: 'ignore' as const} : {input: options.input}),
+  };
+  return new Promise((resolve, reject) => {
+    const child = execFile(program, args, settings, (failure, stdout, stderr) => {
+      if (!failure) return resolve({stdout, stderr});
+      reject(failureOf({command, failure, printed: {stdout, stderr}, secrets: options.secrets ?? []}));
+    });
+    // A program that ended without reading its input closes it: its exit code says more than the broken pipe.
+    child.stdin?.on('error', () => undefined).end(options.input ?? '');
   });
-  if (!result.failed) return {stdout: result.stdout, stderr: result.stderr};
+}
+
+function failureOf({
+  command,
+  failure,
+  printed,
+  secrets,
+}: {
+  command: readonly [string, ...string[]];
+  failure: ExecFileException;
+  printed: RunResult;
+  secrets: readonly string[];
+}): ToolError {
   const shown = command.map((word) => hide(word, secrets));
-  const printed = [result.stdout.trim(), result.stderr.trim()].filter(Boolean).join('\n');
-  const tail = hide(lastLines(printed), secrets);
-  throw new ToolError(shown, result.exitCode, tail, {
-    hint: reasonOf(result, program),
-    cause: result.exitCode === undefined ? new Error(hide(result.shortMessage ?? '', secrets)) : undefined,
+  const text = [printed.stdout.trim(), printed.stderr.trim()].filter(Boolean).join('\n');
+  const ended = typeof failure.code === 'number';
+  return new ToolError(shown, ended ? Number(failure.code) : undefined, hide(lastLines(text), secrets), {
+    hint: reasonOf(
+      {
+        timedOut: failure.killed === true && failure.signal === 'SIGTERM',
+        isCanceled: failure.code === 'ABORT_ERR',
+        isMaxBuffer: failure.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER',
+        code: String(failure.code),
+        signal: failure.signal ?? undefined,
+      },
+      command[0],
+    ),
+    cause: ended ? undefined : new Error(hide(failure.message, secrets)),
   });
 }
 
