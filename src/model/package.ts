@@ -28,6 +28,8 @@ export type Entry =
       readonly role: Role | undefined;
       /** The language it is written in, where one was said. */
       readonly lang?: string;
+      /** The same for all names of one source file on the disk: hard links, where the format has them. */
+      readonly inode?: string;
     })
   | (Node & {readonly type: 'ghost'});
 
@@ -80,6 +82,8 @@ export interface Package<Options = unknown> {
   /** The target's id. */
   readonly target: string;
   readonly format: string;
+  /** Made of an nfpm.yaml: what nfpm would not write by itself is left out. */
+  readonly nfpm?: boolean;
   /** The description's first line. */
   readonly summary: string;
   /** The whole of it, its first line included. */

@@ -128,10 +128,11 @@ function draftOne(
   if (found.kind === 'link')
     return [draft({...finds.node, type: 'link', path, mode, to: found.to ?? ''}, label)];
   if (found.kind === 'file') {
-    const {size, from} = found;
+    const {size, from, inode} = found;
     const lang = content.file_info?.lang;
     const role = roleOf(content.type, path, nfpm);
-    return [draft({...finds.node, type: 'file', path, mode, from, size, role, ...(lang && {lang})}, label)];
+    const more = {...(lang && {lang}), ...(inode && {inode})};
+    return [draft({...finds.node, type: 'file', path, mode, from, size, role, ...more}, label)];
   }
   if (path === '/') return [];
   const base = isBaseFolder(path);

@@ -80,7 +80,8 @@ async function stageOne(settled: Settled, target: Target, stage: Stage): Promise
   warnOfEntries(drafts, findings);
   tellSetId(drafts, host.log);
   const relations = spellRelations(settled, target.format, search);
-  return {pkg: makePackage({settled, target, version: plan.version, relations, scripts, drafts}), drafts};
+  const parts = {settled, target, nfpm: config.nfpm, version: plan.version, relations, scripts, drafts};
+  return {pkg: makePackage(parts), drafts};
 }
 
 /** nfpm leaves out what only other formats know. */

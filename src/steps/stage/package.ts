@@ -29,6 +29,7 @@ export function spellRelations(settled: Settled, format: string, search: (at: st
 export interface Parts {
   readonly settled: Settled;
   readonly target: Target;
+  readonly nfpm: boolean;
   readonly version: Version;
   readonly relations: Relations;
   readonly scripts: Package['scripts'];
@@ -36,12 +37,21 @@ export interface Parts {
 }
 
 /** All that is known of a package, put together as plain data. */
-export const makePackage = ({settled, target, version, relations, scripts, drafts}: Parts): Package => ({
+export const makePackage = ({
+  settled,
+  target,
+  nfpm,
+  version,
+  relations,
+  scripts,
+  drafts,
+}: Parts): Package => ({
   name: settled.name,
   version: versionFor(version, settled, target),
   arch: settled.arch,
   target: target.id,
   format: target.format,
+  ...(nfpm && {nfpm}),
   ...splitDescription(settled.description),
   license: settled.license,
   homepage: settled.homepage,

@@ -13,6 +13,8 @@ export interface Found {
   readonly size: number;
   /** What a link points at. */
   readonly to: string | undefined;
+  /** Where a file has several names: what tells them from other files. */
+  readonly inode?: string;
 }
 
 const decoder = new TextDecoder('utf-8', {fatal: true});
@@ -41,7 +43,10 @@ export async function inspectPath(from: string, rel: string, search: Search): Pr
     );
     return undefined;
   }
-  return {from, rel, kind, mode, size: kind === 'file' ? stats.size : 0, to};
+  const {dev, ino, nlink} = stats;
+  const linked = kind === 'file' && nlink > 1 && Number.isSafeInteger(ino);
+  const size = kind === 'file' ? stats.size : 0;
+  return {from, rel, kind, mode, size, to, ...(linked && {inode: `${dev}:${ino}`})};
 }
 
 /** A folder's own paths, sorted; names that are not UTF-8 are told. */
