@@ -5,6 +5,7 @@ import {exitCodeOf, failureJson, problemsOf, stackText} from './commands/failure
 import {runCommand} from './commands/run.ts';
 import type {Inputs} from './model/inputs.ts';
 import {reportText} from './steps/report/text.ts';
+import {printableLines} from './text/printable.ts';
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
 import {abortOnSignals} from './tools/signals.ts';
@@ -12,12 +13,14 @@ import {terminalSink} from './tools/terminal.ts';
 
 /** The terminal's entry: progress and problems on standard error, the result on standard output. */
 async function main(argv: readonly string[]): Promise<number> {
-  const sink = terminalSink(process.stderr);
+  const sink = terminalSink(process.stderr, printableLines);
   let asked: Asked;
   try {
     asked = parseCommandLine(argv, manifest.version);
   } catch (error) {
-    for (const problem of problemsOf(error, false)) sink.problem('error', problem);
+    const problems = problemsOf(error, false);
+    if (argv.includes('--json')) process.stdout.write(`${failureJson(error, problems)}\n`);
+    else for (const problem of problems) sink.problem('error', problem);
     return exitCodeOf(error);
   }
   if (asked.kind === 'run') return runOnce(asked.inputs);
@@ -26,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runOnce(inputs: Inputs): Promise<number> {
-  const sink = terminalSink(process.stderr);
+  const sink = terminalSink(process.stderr, printableLines);
   const log = makeLog(sink, {debug: inputs.debug});
   const signal = abortOnSignals();
   const host = makeHost({env: process.env, workDir: process.cwd(), out: inputs.out, log, signal});
@@ -43,4 +46,17 @@ async function runOnce(inputs: Inputs): Promise<number> {
   }
 }
 
+/** Whoever reads our output may leave early (`| head`); a disk that is full is a failure. */
+function watchOutput(): void {
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`error: standard output could not be written: ${error.message}\n`);
+    process.once('exit', () => {
+      process.exitCode = 1;
+    });
+  });
+}
+
+watchOutput();
 process.exitCode = await main(process.argv.slice(2));

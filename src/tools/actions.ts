@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import * as core from '@actions/core';
 import type {Problem} from '../model/errors.ts';
 import {UserError} from '../model/errors.ts';
@@ -17,9 +18,22 @@ export function actionFlag(name: string): boolean {
 /** Whether the run was started with debug logging on. */
 export const debugAsked = (): boolean => core.isDebug();
 
+/** What the runner takes for a command, blanks before it or not: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+const COMMAND = /(?:^|[\r\n])\s*::|##\[/;
+
+/** A text may hold names and values of strangers: where it looks like a command, the runner is told to obey none. */
+function line(text: string): void {
+  if (!COMMAND.test(text)) {
+    core.info(text);
+    return;
+  }
+  const token = randomUUID();
+  core.info(`::stop-commands::${token}\n${text}\n::${token}::`);
+}
+
 /** The Actions log: groups, annotations on the config's line. */
 export const actionSink = (): Sink => ({
-  line: (text) => core.info(text),
+  line,
   startGroup: (title) => core.startGroup(title),
   endGroup: () => core.endGroup(),
   problem: (level, problem) =>

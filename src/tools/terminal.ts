@@ -7,8 +7,11 @@ interface Stream {
   readonly columns?: number;
 }
 
-/** Lines for a person: a live line at a terminal, plain lines anywhere else. */
-export function terminalSink(stream: Stream): Sink {
+/** A text as lines that are safe to show, whoever wrote it. */
+type Safe = (text: string) => readonly string[];
+
+/** Lines for a person: a live line at a terminal, plain lines anywhere else; whatever they hold, the terminal obeys none of it. */
+export function terminalSink(stream: Stream, safe: Safe): Sink {
   let live = '';
   const clear = (): void => {
     if (live) stream.write('\r\u001b[K');
@@ -16,7 +19,7 @@ export function terminalSink(stream: Stream): Sink {
   };
   const line = (text: string): void => {
     clear();
-    stream.write(`${text}\n`);
+    stream.write(`${safe(text).join('\n')}\n`);
   };
   const sink: Sink = {
     line,
@@ -27,7 +30,7 @@ export function terminalSink(stream: Stream): Sink {
     ...sink,
     live: (text) => {
       clear();
-      live = (text ?? '').slice(0, (stream.columns ?? 80) - 1);
+      live = (safe(text ?? '')[0] ?? '').slice(0, (stream.columns ?? 80) - 1);
       stream.write(live);
     },
   };

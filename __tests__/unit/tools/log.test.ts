@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
+import {printableLines} from '../../../src/text/printable.ts';
 import {makeLog, problemText} from '../../../src/tools/log.ts';
 import {terminalSink} from '../../../src/tools/terminal.ts';
 
@@ -10,7 +11,7 @@ const stream = (isTTY: boolean) => {
 describe('the log', () => {
   test('writes plain lines where nobody watches', () => {
     const out = stream(false);
-    const log = makeLog(terminalSink(out));
+    const log = makeLog(terminalSink(out, printableLines));
     log.info('a');
     log.progress('working');
     log.debug('hidden');
@@ -21,7 +22,7 @@ describe('the log', () => {
 
   test('replaces a live line at a terminal, cut to its width', () => {
     const out = stream(true);
-    const log = makeLog(terminalSink(out));
+    const log = makeLog(terminalSink(out, printableLines));
     log.progress('deb/amd64: packing a long name');
     log.info('done');
     expect(out.written.join('')).toBe('deb/amd64: packing \r\u001b[Kdone\n');
@@ -30,7 +31,7 @@ describe('the log', () => {
   test('groups say their time with debug on, also when they fail', async () => {
     const out = stream(false);
     let now = 0;
-    const log = makeLog(terminalSink(out), {debug: true, clock: () => (now += 500)});
+    const log = makeLog(terminalSink(out, printableLines), {debug: true, clock: () => (now += 500)});
     await log.group('Plan', async () => log.debug('inside'));
     await expect(
       log.group('Stage', async () => {
