@@ -9,8 +9,19 @@ export function problemsOf(error: unknown, interrupted: boolean): readonly Probl
   if (error instanceof UserError) return error.problems;
   if (error instanceof PkgError) return [{message: error.message, ...(error.hint && {hint: error.hint})}];
   const message = error instanceof Error ? error.message : String(error);
-  return [{message, hint: 'this was not foreseen: please report it, with --debug'}];
+  const {code} = (error ?? {}) as NodeJS.ErrnoException;
+  const hint = code !== undefined && Object.hasOwn(OF_THE_MACHINE, code) ? OF_THE_MACHINE[code] : undefined;
+  return [{message, hint: hint ?? 'this was not foreseen: please report it, with --debug'}];
 }
+
+/** What the machine refuses is no defect of ours. */
+const OF_THE_MACHINE: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full: free some space, or name folders on another one with --out and TMPDIR',
+  EDQUOT: 'the quota is used up: free some space, or name folders on another disk with --out and TMPDIR',
+  EROFS: 'the disk is read-only: name folders on another one with --out and TMPDIR',
+  EMFILE: 'too many files are open: raise the limit with ulimit -n',
+  EIO: 'the disk could not be read or written: look into the log of the system',
+};
 
 /** What `--json` prints of a failure. */
 export const failureJson = (error: unknown, problems: readonly Problem[]): string =>

@@ -7,8 +7,9 @@ import {PkgError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import type {Package} from '../model/package.ts';
 import type {Plan, Target} from '../model/target.ts';
-import {digestOf, tempDir} from '../tools/files.ts';
+import {digestOf} from '../tools/files.ts';
 import {allInOrder} from '../tools/parallel.ts';
+import {openOutputFolder} from './output-folder.ts';
 
 /** What was made, and how long each file took. */
 export interface Assembly {
@@ -19,8 +20,8 @@ export interface Assembly {
 
 /** Writes every package, several at once; a file gets its final name only when it is whole. */
 export async function assemble(host: Host, plan: Plan, packages: readonly Package[]): Promise<Assembly> {
-  await mkdir(host.outDir, {recursive: true});
-  await using draft = await tempDir(host.outDir);
+  const names = packages.map((pkg) => formatOf(pkg.format).fileName(pkg, pkg.options));
+  await using draft = await openOutputFolder(host, names);
   const targets = new Map(plan.targets.map((target) => [target.id, target]));
   const milliseconds: Record<string, number> = {};
   const written = await allInOrder(packages, availableParallelism(), async (pkg, index) => {

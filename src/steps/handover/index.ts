@@ -54,4 +54,5 @@ async function foldersWithHandover(outDir: string): Promise<string[]> {
 export {gatherLegs} from './legs.ts';
 export {artifactName} from './names.ts';
 export {readHandover} from './reader.ts';
+export {HANDOVER_FILE} from './schema.ts';
 export {writeHandover} from './writer.ts';
