@@ -72,9 +72,17 @@ function parse(argv: readonly string[]): {
 } {
   const options = Object.fromEntries(Object.entries(flags).map(([name, {type}]) => [name, {type}]));
   try {
-    const {values, positionals} = parseArgs({args: [...argv], options, allowPositionals: true, strict: true});
+    const {values, positionals, tokens} = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
+    refuseUnclear(tokens.flatMap((token) => (token.kind === 'option' ? [token] : [])));
     return {values: values as Record<string, string | boolean>, positionals};
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const word = argv.find((arg) => arg.startsWith('-') && !Object.hasOwn(flags, flagName(arg)));
     const near = word === undefined ? undefined : nearest(flagName(word), Object.keys(flags));
     const message = word === undefined ? reasonOf(cause) : `unknown option "${word.split('=')[0]}"`;
@@ -82,6 +90,20 @@ function parse(argv: readonly string[]): {
       hint: near ? `did you mean --${near}?` : 'linux-pkg --help lists the options',
       cause,
     });
+  }
+}
+
+/** A value that is empty (a script's unset variable) or that a second one would silently replace. */
+function refuseUnclear(given: readonly {readonly name: string; readonly value: string | undefined}[]): void {
+  for (const [index, {name, value}] of given.entries()) {
+    if (value !== undefined && value.trim() === '')
+      throw new UserError('input/arguments', `--${name} is empty`, {
+        hint: `write --${name} ${flags[name]?.value}, or leave it out`,
+      });
+    if (value !== undefined && given.findIndex((other) => other.name === name) !== index)
+      throw new UserError('input/arguments', `--${name} is there twice`, {
+        hint: flags[name]?.value === 'a,b' ? `write --${name} a,b` : 'leave one of them out',
+      });
   }
 }
 

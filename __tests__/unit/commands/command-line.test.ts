@@ -75,4 +75,21 @@ describe('the command line', () => {
     expect(listOf(' a,b\n c ,,d')).toEqual(['a', 'b', 'c', 'd']);
     expect(listOf(undefined)).toEqual([]);
   });
+
+  test.each([
+    ['plan', '--version', ''],
+    ['build', '--out='],
+    ['plan', '--plan', ' '],
+  ])('%s %s: an empty value, such as a variable that is not set, is refused', (...argv) => {
+    expect(problemOf(...argv)).toMatchObject({
+      message: expect.stringMatching(/^--(version|out|plan) is empty$/),
+    });
+  });
+
+  test('a flag that is there twice is refused: the first would be lost without a word', () => {
+    expect(problemOf('build', '--targets', 'deb', '--targets', 'rpm')).toMatchObject({
+      message: '--targets is there twice',
+      hint: 'write --targets a,b',
+    });
+  });
 });
