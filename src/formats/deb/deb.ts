@@ -1,5 +1,6 @@
 import type {Problem} from '../../model/errors.ts';
 import type {Format} from '../../model/format.ts';
+import {shellPath} from '../../text/shell.ts';
 import {debArch, debArches} from './arch.ts';
 import {type DebOptions, debOptions} from './options.ts';
 import {debRelation} from './relation.ts';
@@ -22,7 +23,7 @@ export const deb: Format<DebOptions> = {
   check: ({name, version}) => [...checkName(name), ...checkDebVersion(version)],
   compareVersions: compareDebVersions,
   // apt takes a name for a package of its sources unless it looks like a path.
-  installLine: (path) => `sudo apt install ${/^\.{0,2}\//.test(path) ? path : `./${path}`}`,
+  installLine: (path) => `sudo apt install ${shellPath(path)}`,
   load: async () => (await import('./engines.ts')).engines,
 };
 

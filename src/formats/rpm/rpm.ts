@@ -1,5 +1,6 @@
 import type {Problem} from '../../model/errors.ts';
 import type {Format, NamedVersion} from '../../model/format.ts';
+import {shellPath} from '../../text/shell.ts';
 import {rpmArch} from './arch.ts';
 import {type RpmOptions, rpmOptions} from './options.ts';
 import {isProblem, parseRelation, relationText} from './relations.ts';
@@ -37,7 +38,7 @@ export const rpm: Format<RpmOptions> = {
     ...checkRpmVersion(version),
   ],
   // dnf takes a name for a package of its sources unless it looks like a path.
-  installLine: (path) => `sudo dnf install ${/^\.{0,2}\//.test(path) ? path : `./${path}`}`,
+  installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
   load: () => import('./engines.ts').then((loaded) => loaded.engines),
 };

@@ -3,6 +3,7 @@ import type {Artifact} from '../../model/artifact.ts';
 import type {Package} from '../../model/package.ts';
 import type {Report, Table} from '../../model/report.ts';
 import type {Plan} from '../../model/target.ts';
+import {shellWord} from '../../text/shell.ts';
 import {versionText} from '../../text/version.ts';
 import type {Assembly} from '../assemble.ts';
 import {sizeText, timeText} from './units.ts';
@@ -114,7 +115,7 @@ function nextCommands(artifacts: readonly Artifact[], out: string): readonly str
       first.set(artifact.format, `${out}/${artifact.path}`);
   const install = [...first].map(([format, path]) => formatOf(format).installLine(path));
   const [path] = first.values();
-  return path === undefined ? install : [`linux-pkg inspect ${path}`, ...install];
+  return path === undefined ? install : [`linux-pkg inspect ${shellWord(path)}`, ...install];
 }
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
