@@ -18,7 +18,7 @@ export interface Assembly {
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 
-/** Writes every package, several at once; a file gets its final name only when it is whole. */
+/** Writes every package, several at once; the files get their final names only when all of them are whole. */
 export async function assemble(host: Host, plan: Plan, packages: readonly Package[]): Promise<Assembly> {
   const names = packages.map((pkg) => formatOf(pkg.format).fileName(pkg, pkg.options));
   await using draft = await openOutputFolder(host, names);
@@ -38,6 +38,10 @@ export async function assemble(host: Host, plan: Plan, packages: readonly Packag
     return artifacts;
   });
   host.log.progress(undefined);
+  host.signal.throwIfAborted();
+  for (const [index, artifacts] of written.entries())
+    for (const {name} of artifacts)
+      await rename(join(draft.path, String(index), name), join(host.outDir, name));
   return {artifacts: written.flat(), milliseconds};
 }
 
@@ -53,7 +57,6 @@ async function assembleOne(
   const artifacts: Artifact[] = [];
   for (const name of names) {
     const digest = await digestOf(join(dir, name));
-    await rename(join(dir, name), join(host.outDir, name));
     artifacts.push({
       kind: 'package',
       name,

@@ -6,10 +6,14 @@ import type {Arch, Target} from '../../model/target.ts';
 import {type Config, placeOf, type Settled, type Written} from './config.ts';
 import {type Layer, originOf, readLayer} from './layers.ts';
 import {isTree, mergeTrees, type Tree} from './merge.ts';
+import {shown} from './problems.ts';
 import {checkSelectors, selectorsOf} from './selectors.ts';
 
 const NFPM_UMASK = 0o002;
 const NFPM_DESCRIPTION = 'no description given';
+
+/** What every format keeps on one line. */
+const ONE_LINE = ['name', 'maintainer', 'vendor', 'homepage', 'license', 'section', 'priority'] as const;
 
 /** The packages that a target yields, one per entry of `packages:`: overrides merged, variables replaced, defaults in. */
 export function settle(host: Pick<Host, 'env'>, config: Config, target: Target): readonly Settled[] {
@@ -85,6 +89,13 @@ function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]
       problems.push({message: `no ${key}`, hint: `write ${key}: ${hint}`, place: placeOf(config, at)});
     return said[key] ?? '';
   };
+  for (const key of ONE_LINE)
+    if (/\p{Cc}/u.test(said[key]?.trim() ?? ''))
+      problems.push({
+        message: `${key} ${shown(said[key] ?? '')} holds a line break or another control character`,
+        hint: 'write it on one line',
+        place: placeOf(config, originOf(layers, [key])),
+      });
   return {
     at,
     arch,

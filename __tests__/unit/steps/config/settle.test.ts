@@ -274,4 +274,21 @@ describe('defaults', () => {
     const problems = problemsOf(() => settle({env: {}}, testConfig({license: 'MIT'}), deb));
     expect(problems.map(({message}) => message)).toEqual(['no name', 'no description', 'no maintainer']);
   });
+
+  test.each(['name', 'maintainer', 'vendor', 'homepage', 'license', 'section', 'priority'])(
+    'a line break in %s is told at its line, before a field of its own can come of it',
+    (key) => {
+      const [problem] = problemsOf(() =>
+        settle({env: {}}, testConfig({...described, [key]: 'x\nProvides: evil'}), deb),
+      );
+      expect(problem).toMatchObject({
+        message: `${key} "x\\nProvides: evil" holds a line break or another control character`,
+        place: {file: expect.any(String)},
+      });
+    },
+  );
+
+  test('a block scalar ends in a line break, and is one line all the same', () => {
+    expect(one({license: 'MIT\n'}, deb).license).toBe('MIT\n');
+  });
 });
