@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from '@jest/globals';
 import {parse} from 'yaml';
+import {commands} from '../../src/commands/index.ts';
 
 interface Described {
   readonly description: string;
@@ -55,6 +56,12 @@ describe('action.yml', () => {
       ([, it]) => !it.description.includes('Not in this version'),
     );
     expect(new Set(readNames)).toEqual(new Set(working.map(([name]) => name)));
+  });
+
+  test('names the commands that need no file: the action has no way to say one', () => {
+    const named = action.inputs['command']!.description.match(/[a-z]+(?=,| or|\.$)/g);
+    const able = Object.entries(commands).flatMap(([name, {args}]) => (args === '' ? [name] : []));
+    expect(new Set(named)).toEqual(new Set(able));
   });
 
   test('declares every output that the report sets', () => {
