@@ -1,3 +1,4 @@
+import {resolve} from 'node:path';
 import type {RpmOptions} from '../../src/formats/rpm/options.ts';
 import {interpreterOf, SLOTS} from '../../src/formats/rpm/scripts.ts';
 import type {Entry, Package} from '../../src/model/package.ts';
@@ -27,13 +28,29 @@ function fileLine(entry: Entry): string {
   }
 }
 
-function installLines(entry: Entry, sources: string): readonly string[] {
+/** The first name of the same file. */
+const firstName = (entry: Entry, all: readonly Entry[]): Entry | undefined =>
+  entry.type === 'file' && entry.inode !== undefined
+    ? all.find((other) => other.type === 'file' && other.inode === entry.inode)
+    : undefined;
+
+const dayOf = (seconds: number): string => {
+  const [day, date, month, year] = new Date(seconds * 1000).toUTCString().split(/,? /);
+  return `${day} ${month} ${date} ${year}`;
+};
+
+function installLines(
+  entry: Entry,
+  {sources, all}: {sources: string; all: readonly Entry[]},
+): readonly string[] {
+  const first = firstName(entry, all);
+  if (first && first !== entry) return [`ln %{buildroot}${first.path} %{buildroot}${entry.path}`];
   const to = `%{buildroot}${entry.path}`;
   const time = `touch -h -d @${entry.mtime} ${to}`;
   if (entry.type === 'dir') return [`mkdir -p ${to}`];
   if (entry.type === 'link') return [`ln -s ${entry.to} ${to}`, time];
   if (entry.type === 'ghost') return [`touch ${to}`, time];
-  return [`cp ${sources}/${entry.from} ${to}`, time];
+  return [`cp ${resolve(sources, entry.from)} ${to}`, time];
 }
 
 /** The spec from which the real rpmbuild makes a package of the same content. */
@@ -48,6 +65,8 @@ export function specOf(
   return [
     '%global __os_install_post %{nil}',
     '%global _build_id_links none',
+    '%global __requires_exclude [(]64bit[)]$|^rtld[(]',
+    '%global __provides_exclude [(]64bit[)]$',
     `Name: ${pkg.name}`,
     `Version: ${identity.version}`,
     `Release: ${identity.release}`,
@@ -72,7 +91,7 @@ export function specOf(
     '%description',
     pkg.description,
     '%install',
-    ...entries.flatMap((entry) => installLines(entry, sources)),
+    ...entries.flatMap((entry) => installLines(entry, {sources, all: entries})),
     ...dirs.map(({path, mtime}) => `touch -d @${mtime} %{buildroot}${path}`),
     ...Object.entries(pkg.scripts).flatMap(([moment, text]) => [
       `${SLOTS[moment as keyof typeof SLOTS].title} -p "${interpreterOf(text).join(' ')}"`,
@@ -80,6 +99,12 @@ export function specOf(
     ]),
     '%files',
     ...entries.filter((entry) => entry.type !== 'dir' || !entry.implicit).map(fileLine),
+    '%changelog',
+    ...pkg.changelog.flatMap(({version, date, author, notes}) => [
+      `* ${dayOf(date)} ${author} - ${version}`,
+      ...notes.map((note) => `- ${note.replaceAll('%', '%%')}`),
+      '',
+    ]),
     '',
   ].join('\n');
 }

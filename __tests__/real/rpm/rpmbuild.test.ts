@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs';
 import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from '@jest/globals';
@@ -29,7 +30,7 @@ const LISTS = [
 ].map((tag) => `[${tag}=%{${tag}}\n]`);
 
 const FILE_COLUMNS =
-  'FILENAMES FILEMODES:octal FILEUSERNAME FILEGROUPNAME FILEFLAGS:hex FILESIZES FILEDIGESTS FILELINKTOS FILEMTIMES FILELANGS FILEVERIFYFLAGS:hex FILERDEVS FILEDEVICES FILEINODES DIRINDEXES BASENAMES'
+  'FILENAMES FILEMODES:octal FILEUSERNAME FILEGROUPNAME FILEFLAGS:hex FILESIZES FILEDIGESTS FILELINKTOS FILEMTIMES FILELANGS FILEVERIFYFLAGS:hex FILERDEVS FILEDEVICES FILEINODES DIRINDEXES BASENAMES FILENLINKS FILECOLORS'
     .split(' ')
     .map((tag) => `%{${tag}}`)
     .join('|');
@@ -38,8 +39,10 @@ const RELATIONS = 'REQUIRE PROVIDE CONFLICT OBSOLETE RECOMMEND SUGGEST SUPPLEMEN
   .split(' ')
   .map((kind) => `[${kind}|%{${kind}NAME}|%{${kind}FLAGS:hex}|%{${kind}VERSION}\n]`);
 
+const CHANGELOG = '[%{CHANGELOGTIME}|%{CHANGELOGNAME}|%{CHANGELOGTEXT}\n]';
+
 const query = async (host: Host, path: string): Promise<readonly string[]> => {
-  const format = `${FIELDS.join('\n')}\n${LISTS.join('')}[${FILE_COLUMNS}\n]${RELATIONS.join('')}`;
+  const format = `${FIELDS.join('\n')}\n${LISTS.join('')}[${FILE_COLUMNS}\n]${RELATIONS.join('')}${CHANGELOG}`;
   const {stdout} = await host.run(['rpm', '-qp', '--qf', format.replaceAll('\n', '\\n'), path]);
   return stdout.split('\n').toSorted();
 };
@@ -63,6 +66,10 @@ async function rpmbuild(host: Host, pkg: Package<RpmOptions>): Promise<string> {
   const [name = ''] = await readdir(dir);
   return join(dir, name);
 }
+
+const PROGRAM = '/usr/bin/true';
+
+const sources = {...sampleSources, tool: '#!/bin/sh\necho hello\n'};
 
 const cases: readonly (readonly [string, Package<RpmOptions>])[] = [
   ['one of everything', samplePackage()],
@@ -101,11 +108,51 @@ const cases: readonly (readonly [string, Package<RpmOptions>])[] = [
     'scripts with arguments',
     samplePackage({scripts: {preInstall: '#!/bin/bash -eu\ntrue', postRemove: '#!/usr/bin/env bash\ntrue'}}),
   ],
+  [
+    'a changelog',
+    samplePackage({
+      changelog: [
+        {
+          version: '1:1.2.3~rc.1-2',
+          date: 1_700_000_000,
+          author: 'Example Team <team@example.org>',
+          notes: ['A change\n  with a second line', '100 % of it'],
+        },
+        {version: '1.1', date: 1_672_531_200, author: 'Other <other@example.org>', notes: ['Before']},
+      ],
+    }),
+  ],
+  [
+    'hard links',
+    samplePackage({
+      entries: [
+        dir('/opt/labtest'),
+        ...['a', 'b'].map((name) => file(`/opt/labtest/${name}`, 'doc', 4, {inode: '1:1'})),
+        file('/opt/labtest/other', 'x', 2),
+        file('/opt/labtest/tool', 'tool', 21, {inode: '1:3', mode: 0o755}),
+        ...['x', 'y'].map((name) => file(`/opt/labtest/${name}`, 'empty', 0, {inode: '1:2'})),
+        file('/opt/labtest/z', 'doc', 4, {inode: '1:1'}),
+      ],
+    }),
+  ],
+  [
+    'programs',
+    samplePackage({
+      entries: [
+        dir('/opt/labtest'),
+        file('/opt/labtest/data', 'tool', 21),
+        dir('/opt/labtest/programs'),
+        file('/opt/labtest/programs/elf', PROGRAM, statSync(PROGRAM).size, {mode: 0o755}),
+        file('/opt/labtest/programs/plain', PROGRAM, statSync(PROGRAM).size),
+        file('/opt/labtest/tool', 'tool', 21, {mode: 0o755}),
+      ],
+    }),
+  ],
   ['nothing in it', samplePackage({scripts: {}, entries: [], relations: relations(), options: {group: 'x'}})],
 ];
 
 test.each(cases)('rpm reads in our package what it reads in rpmbuild’s: %s', async (_, pkg) => {
-  await using host = await testHost(sampleSources);
+  await using host = await testHost(sources);
   const theirs = await rpmbuild(host, pkg);
   const [name = ''] = await engines.portable(host, pkg, host.outDir);
   const ours = join(host.outDir, name);
@@ -118,9 +165,8 @@ test.each(cases)('rpm reads in our package what it reads in rpmbuild’s: %s', a
   expect(ourFields['Size']).toBe(theirFields['Size']);
 });
 
-test('the payload is byte for byte the one that rpmbuild makes', async () => {
-  await using host = await testHost(sampleSources);
-  const pkg = samplePackage();
+test.each(cases)('the payload is byte for byte the one that rpmbuild makes: %s', async (_, pkg) => {
+  await using host = await testHost(sources);
   const theirs = await rpmbuild(host, pkg);
   const [name = ''] = await engines.portable(host, pkg, host.outDir);
   const plain = async (path: string) =>

@@ -21,13 +21,14 @@ export interface Content {
 export async function contentOf(host: Host, pkg: RpmPackage, codec: Codec): Promise<Content> {
   const own = identityOf(pkg);
   const scriptlets = await loadScriptlets(host, pkg);
-  const files = fileRows(host, pkg.entries);
+  const files = fileRows(host, pkg);
   const written = rowsOf(pkg, own, scriptlets);
   const features = featureRows({
     rows: written,
     scriptlets,
     compression: codec.algorithm,
     hasLargeFiles: hasLargeFiles(files),
+    hasHardLinks: files.some(({links}) => links > 1),
   });
   return {
     pkg,

@@ -9,6 +9,7 @@ interface Used {
   readonly scriptlets: readonly Scriptlet[];
   readonly compression: Algorithm;
   readonly hasLargeFiles: boolean;
+  readonly hasHardLinks: boolean;
 }
 
 const PAYLOADS: Readonly<Partial<Record<Algorithm, readonly [string, string]>>> = {
@@ -21,7 +22,13 @@ const PAYLOADS: Readonly<Partial<Record<Algorithm, readonly [string, string]>>> 
  * What the rpm that installs this package must be able to do, as `rpmlib(…)` requirements:
  * https://github.com/rpm-software-management/rpm/blob/master/lib/rpmds.cc
  */
-export function featureRows({rows, scriptlets, compression, hasLargeFiles}: Used): readonly Row[] {
+export function featureRows({
+  rows,
+  scriptlets,
+  compression,
+  hasLargeFiles,
+  hasHardLinks,
+}: Used): readonly Row[] {
   const every = Object.values(rows).flat();
   const payload = PAYLOADS[compression];
   const mentions = (sign: string) =>
@@ -31,6 +38,7 @@ export function featureRows({rows, scriptlets, compression, hasLargeFiles}: Used
     ['FileDigests', '4.6.0-1'],
     ['PayloadFilesHavePrefix', '4.0-1'],
     payload,
+    hasHardLinks && ['PartialHardlinkSets', '4.0.4-1'],
     hasLargeFiles && ['LargeFiles', '4.12.0-1'],
     mentions('~') && ['TildeInVersions', '4.10.0-1'],
     mentions('^') && ['CaretInVersions', '4.15.0-1'],

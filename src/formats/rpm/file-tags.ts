@@ -1,3 +1,4 @@
+import {CLASSES} from './classes.ts';
 import type {FileRow} from './files.ts';
 import {int16, int32, int64, strings, type TagValue} from './header.ts';
 import {FILE_FLAG, SHA256, TAG} from './tags.ts';
@@ -9,14 +10,22 @@ const VERIFY_GHOST = 0xffff_ffd8;
 /** Is there a file whose size needs more than 32 bits? */
 export const hasLargeFiles = (rows: readonly FileRow[]): boolean => rows.some(({size}) => size > MAX_32);
 
-/** The sum of all files' sizes, as `rpm -qi` shows it. */
+/** The sum of all files' sizes, each file once, as `rpm -qi` shows it. */
 export const installedSize = (rows: readonly FileRow[]): number =>
-  rows.reduce((sum, {size}) => sum + size, 0);
+  rows.reduce((sum, {size, holdsBytes}) => sum + (holdsBytes ? size : 0), 0);
 
-/** The header's columns, one value per file; `digests` holds each regular file's SHA-256 in the same order. */
+/** What is known of a file once it has been read. */
+export interface SeenFile {
+  /** SHA-256, in hex; nothing where there are no bytes. */
+  readonly digest: string;
+  readonly class: number;
+  readonly color: number;
+}
+
+/** The header's columns, one value per file. */
 export function fileTags(
   rows: readonly FileRow[],
-  digests: readonly string[],
+  seen: readonly SeenFile[],
 ): readonly (readonly [number, TagValue])[] {
   const total = installedSize(rows);
   const size: readonly [number, TagValue] =
@@ -33,15 +42,18 @@ export function fileTags(
     [TAG.fileModes, int16(rows.map(({mode}) => mode))],
     [TAG.fileRdevs, int16(rows.map(() => 0))],
     [TAG.fileMtimes, numbers(({mtime}) => mtime)],
-    [TAG.fileDigests, strings(digests)],
+    [TAG.fileDigests, strings(seen.map(({digest}) => digest))],
     [TAG.fileLinkTos, texts(({to}) => to)],
     [TAG.fileFlags, numbers(({flags}) => flags)],
     [TAG.fileUserName, texts(({owner}) => owner)],
     [TAG.fileGroupName, texts(({group}) => group)],
     [TAG.fileVerifyFlags, numbers(({flags}) => (flags & FILE_FLAG.ghost ? VERIFY_GHOST : MAX_32))],
     [TAG.fileDevices, numbers(() => 1)],
-    [TAG.fileInodes, numbers((_, at) => at + 1)],
+    [TAG.fileInodes, numbers(({inode}) => inode)],
     [TAG.fileLangs, texts(({lang}) => lang)],
+    [TAG.fileColors, int32(seen.map(({color}) => color))],
+    [TAG.fileClass, int32(seen.map((file) => file.class))],
+    [TAG.classDict, strings(CLASSES)],
   ];
 }
 

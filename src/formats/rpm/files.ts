@@ -1,7 +1,8 @@
 import {resolve} from 'node:path';
 import type {Host} from '../../model/host.ts';
-import type {Entry, Role} from '../../model/package.ts';
+import type {Entry, Package, Role} from '../../model/package.ts';
 import {isBaseDir} from './base-dirs.ts';
+import {linkKey, type Names, tellLinks} from './hard-links.ts';
 import {FILE_FLAG} from './tags.ts';
 
 /** One path of the header, in the header's order. */
@@ -20,7 +21,15 @@ export interface FileRow {
   readonly lang: string;
   /** Where the bytes of a regular file come from. */
   readonly from: string | undefined;
+  /** Its bytes, where they are not on the disk. */
+  readonly content?: string;
   readonly inPayload: boolean;
+  /** The same for all names of one file. */
+  readonly inode: number;
+  /** How many names it has. */
+  readonly links: number;
+  /** Is this the name behind which the payload has the bytes? */
+  readonly holdsBytes: boolean;
 }
 
 const KIND = {dir: 0o040000, file: 0o100000, ghost: 0o100000, link: 0o120000} as const;
@@ -40,12 +49,15 @@ const ROLE_FLAGS: Readonly<Record<Role, number>> = {
 };
 
 /** The files and the directories that the package owns, in order of their bytes as rpm searches them. */
-export function fileRows(host: Host, entries: readonly Entry[]): readonly FileRow[] {
-  return entries
+export function fileRows(host: Host, {entries, nfpm}: Pick<Package, 'entries' | 'nfpm'>): readonly FileRow[] {
+  const sorted = entries
     .filter((entry) => owned(host, entry))
-    .map((entry) => ({row: rowOf(host, entry), order: Buffer.from(entry.path)}))
+    .map((entry) => ({entry, order: Buffer.from(entry.path)}))
     .sort((a, b) => Buffer.compare(a.order, b.order))
-    .map(({row}) => row);
+    .map(({entry}) => entry);
+  // nfpm packs a copy for each name.
+  const names = tellLinks(sorted.map((entry) => (nfpm ? undefined : linkKey(entry))));
+  return sorted.map((entry, at) => rowOf(host, entry, names[at] as Names));
 }
 
 function owned(host: Host, entry: Entry): boolean {
@@ -59,7 +71,7 @@ function owned(host: Host, entry: Entry): boolean {
   return false;
 }
 
-function rowOf(host: Host, entry: Entry): FileRow {
+function rowOf(host: Host, entry: Entry, names: Names): FileRow {
   const {path, owner, group, type} = entry;
   const to = type === 'link' ? entry.to : '';
   return {
@@ -73,7 +85,9 @@ function rowOf(host: Host, entry: Entry): FileRow {
     size: type === 'file' ? entry.size : Buffer.byteLength(to),
     flags: flagsOf(entry),
     from: type === 'file' ? resolve(host.workDir, entry.from) : undefined,
+    ...(type === 'file' && entry.content !== undefined && {content: entry.content}),
     inPayload: type !== 'ghost',
+    ...names,
   };
 }
 

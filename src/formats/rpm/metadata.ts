@@ -1,5 +1,6 @@
+import {changelogTags} from './changelog.ts';
 import type {Content} from './content.ts';
-import {fileTags} from './file-tags.ts';
+import {fileTags, type SeenFile} from './file-tags.ts';
 import {time32} from './files.ts';
 import {i18n, int32, makeHeader, string, strings, type TagValue} from './header.ts';
 import type {RowKind} from './relation-rows.ts';
@@ -9,7 +10,7 @@ import {SHA256, TAG} from './tags.ts';
 
 /** What is known once the payload has been written; each is as long before as after. */
 export interface PayloadDigests {
-  readonly files: readonly string[];
+  readonly files: readonly SeenFile[];
   readonly compressed: string;
   readonly plain: string;
 }
@@ -24,6 +25,7 @@ export function mainHeader(content: Content, digests: PayloadDigests): Buffer {
       ...nameTags(content),
       ...aboutTags(content),
       ...content.scriptlets.flatMap(scriptTags),
+      ...changelogTags(content),
       ...(Object.keys(RELATION_TAGS) as RowKind[]).flatMap((kind) => relationTags(kind, content.rows[kind])),
       ...fileTags(content.files, digests.files),
       ...payloadTags(content, digests),
