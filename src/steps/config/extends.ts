@@ -20,7 +20,8 @@ const MAX_CHAIN = 10;
 export async function readChain(host: Host, origin: Origin, above: readonly Origin[] = []): Promise<Chain> {
   const {tree: own, problems} = parseConfig(await readOrigin(host, origin));
   const locks = locksOf(own);
-  const found = [...problems, ...wrongLocks(locks)];
+  // The config itself is judged by the schema; one below it, with its locks, would be passed over without a word.
+  const found = [...problems, ...(above.length > 0 ? noMapping(own) : []), ...wrongLocks(locks)];
   const link = nodeAt(own, ['extends']);
   if (link?.kind !== 'text') return {tree: own, problems: found, locks, broken: undefined};
   try {
@@ -36,6 +37,17 @@ export async function readChain(host: Host, origin: Origin, above: readonly Orig
     return {tree: own, problems: [...broken.problems, ...found], locks, broken};
   }
 }
+
+const noMapping = ({kind, place}: Tree): readonly Problem[] =>
+  kind === 'map'
+    ? []
+    : [
+        {
+          message: `the file is ${kind === 'list' ? 'a list' : 'a text'}, not a mapping`,
+          hint: 'write lines with key: value, or correct extends:',
+          place,
+        },
+      ];
 
 interface Link {
   readonly text: string;

@@ -52,7 +52,11 @@ export async function resolveOrigin(
     }
   }
   const {owner, repo, path, ref} = REMOTE.exec(text)?.groups ?? {};
-  if (owner && repo && path && ref) return {github: {owner, repo, path, ref}};
+  if (owner && repo && path && ref) {
+    if ([owner, repo, ...path.split('/')].some((part) => /^\.{0,2}$/.test(part)))
+      throw wrong(`"${text}" has a part that is empty or made of dots`, 'write owner/repo/file@ref');
+    return {github: {owner, repo, path, ref}};
+  }
   if (/^[\w.-]+\/[\w.-]+\/[^@]+$/.test(text))
     throw wrong(
       `"${text}" does not exist here, and has no @ref`,

@@ -114,6 +114,24 @@ describe('a config that extends another', () => {
     );
   });
 
+  test.each([
+    ['root:x:0:0:root:/root:/bin/bash\n', 'a text'],
+    ['- locked: [name]\n', 'a list'],
+  ])('is told that the other (%j) is no config: its locks would hold nothing', async (text, kind) => {
+    expect(await told({'linux-pkg.yml': `${RIGHT}extends: base.yml\n`, 'base.yml': text})).toMatch(
+      new RegExp(`base\\.yml:1:1: the file is ${kind}, not a mapping`),
+    );
+  });
+
+  test.each(['o/../f@main', 'o/r/../../../user@main', 'o/r//f@main', './../o/r@main'])(
+    'asks GitHub for nothing but files: %s is refused',
+    async (text) => {
+      expect(await told({'linux-pkg.yml': `${RIGHT}extends: ${text}\n`})).toMatch(
+        /has a part that is empty or made of dots|does not exist/,
+      );
+    },
+  );
+
   test('may not come round to itself', async () => {
     expect(
       await told({
