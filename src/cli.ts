@@ -3,6 +3,7 @@ import manifest from '../package.json' with {type: 'json'};
 import {type Asked, parseCommandLine} from './commands/command-line.ts';
 import {exitCodeOf, failureJson, problemsOf, stackText} from './commands/failure.ts';
 import {runCommand} from './commands/run.ts';
+import {UserError} from './model/errors.ts';
 import type {Inputs} from './model/inputs.ts';
 import {reportText} from './steps/report/text.ts';
 import {printableLines} from './text/printable.ts';
@@ -32,8 +33,8 @@ async function runOnce(inputs: Inputs): Promise<number> {
   const sink = terminalSink(process.stderr, printableLines);
   const log = makeLog(sink, {debug: inputs.debug});
   const signal = abortOnSignals();
-  const host = makeHost({env: process.env, workDir: process.cwd(), out: inputs.out, log, signal});
   try {
+    const host = makeHost({env: process.env, workDir: currentFolder(), out: inputs.out, log, signal});
     const report = await runCommand(host, inputs);
     process.stdout.write(inputs.json ? `${JSON.stringify(report.data, null, 2)}\n` : reportText(report));
     return report.failed ? 1 : 0;
@@ -43,6 +44,17 @@ async function runOnce(inputs: Inputs): Promise<number> {
     else for (const problem of problems) sink.problem('error', problem);
     if (inputs.debug) sink.line(stackText(error));
     return signal.aborted ? 1 : exitCodeOf(error);
+  }
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new UserError('input/folder', 'the current folder is not there any more', {
+      hint: 'change into the folder of the project',
+      cause,
+    });
   }
 }
 

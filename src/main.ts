@@ -40,13 +40,15 @@ async function main(): Promise<number> {
   try {
     const inputs = readInputs();
     const log = makeLog(sink, {debug: inputs.debug});
-    const workDir = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+    const workDir = process.env['GITHUB_WORKSPACE'] || process.cwd();
     const host = makeHost({env: process.env, workDir, out: inputs.out, log, signal});
     saveForPost(host.outDir);
     const report = await runCommand(host, inputs);
     sink.line(reportText(report));
     setOutputs(report.outputs);
-    await writeSummary(reportMarkdown(report, log.warnings));
+    await writeSummary(reportMarkdown(report, log.warnings)).catch((cause: unknown) => {
+      sink.problem('warning', {message: `no step summary was written: ${String(cause)}`});
+    });
     return report.failed ? 1 : 0;
   } catch (error) {
     for (const problem of problemsOf(error, signal.aborted)) sink.problem('error', problem);

@@ -1,4 +1,5 @@
 import {execFile} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import {runEntry} from '../support/entry.ts';
@@ -48,6 +49,33 @@ describe("the action's log", () => {
   );
 });
 
+describe('the step summary', () => {
+  const env = {INPUT_COMMAND: 'plan', GITHUB_OUTPUT: ''};
+
+  test('is a courtesy: where it cannot be written, the work is done all the same', async () => {
+    await using host = await project();
+    const {code, stdout} = await runEntry(host, 'main', {
+      env: {...env, GITHUB_WORKSPACE: '', GITHUB_STEP_SUMMARY: join(host.workDir, 'no/summary')},
+    });
+    expect(stdout).toMatch(/^::warning::no step summary was written/m);
+    expect(code).toBe(0);
+  });
+
+  test('is cut where GitHub would drop the whole of it', async () => {
+    await using host = await testHost({summary: ''});
+    const script = `const {writeSummary} = await import(${JSON.stringify(join(PROJECT, 'src/tools/actions.ts'))});
+      await writeSummary('line\\n'.repeat(400_000));`;
+    await new Promise((resolve) => {
+      const options = {env: {...process.env, GITHUB_STEP_SUMMARY: join(host.workDir, 'summary')}};
+      execFile(process.execPath, ['--input-type=module', '-e', script], options, resolve);
+    });
+    const written = await readFile(join(host.workDir, 'summary'), 'utf8');
+    expect(written.length).toBeGreaterThan(900_000);
+    expect(Buffer.byteLength(written)).toBeLessThan(1024 * 1024);
+    expect(written).toMatch(/line\n\n… the rest is in the log\n$/);
+  });
+});
+
 describe('the terminal', () => {
   test('is asked for nothing by a name that holds escape sequences', async () => {
     await using host = await project();
@@ -57,6 +85,20 @@ describe('the terminal', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('\\x1b]0;evil\\x07.yml');
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
+  test('a folder that is gone is told in one line', async () => {
+    await using host = await project();
+    const shell = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" plan';
+    const ended = await new Promise<{code: unknown; stderr: string}>((resolve) => {
+      const words = ['-c', shell, process.execPath, join(PROJECT, 'src/cli.ts')];
+      execFile('bash', words, {cwd: host.workDir}, (error, _, stderr) =>
+        resolve({code: error?.code, stderr}),
+      );
+    });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/^error: the current folder is not there any more\n/m);
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
   });
 
   test('gets JSON also where the words of the command line are wrong', async () => {

@@ -57,8 +57,17 @@ export function setOutputs(outputs: Readonly<Record<string, string>>): void {
 
 /** Adds to the step summary; where there is none to write to, that is only a debug line. */
 export async function writeSummary(markdown: string): Promise<void> {
-  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown).write();
+  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(shortened(markdown)).write();
   else core.debug('no step summary: GITHUB_STEP_SUMMARY is not set');
+}
+
+/** GitHub shows no summary above 1 MiB, and a step shares that with nobody. */
+const MOST_BYTES = 1_000_000;
+
+function shortened(markdown: string): string {
+  if (Buffer.byteLength(markdown) <= MOST_BYTES) return markdown;
+  const cut = Buffer.from(markdown).subarray(0, MOST_BYTES).toString();
+  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n\n… the rest is in the log\n`;
 }
 
 const LEFTOVERS = 'leftovers';
