@@ -1,6 +1,7 @@
 import {lstat, readdir, readlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Search} from './finding.ts';
+import {madeByUs} from './products.ts';
 
 /** One path of the disk, as it is: links are not followed. */
 export interface Found {
@@ -70,7 +71,8 @@ export async function listFolder(folder: string, rel: string, search: Search): P
       );
     return text === undefined ? [] : [text];
   });
-  const wanted = texts.sort().filter((name) => !search.skips(join(folder, name)));
+  const made = await madeByUs(folder, texts);
+  const wanted = texts.sort().filter((name) => !made(name) && !search.skips(join(folder, name)));
   const found = await Promise.all(
     wanted.map((name) => inspectPath(join(folder, name), rel ? `${rel}/${name}` : name, search)),
   );
