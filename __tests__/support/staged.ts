@@ -38,9 +38,9 @@ export const stage = (
 ): Promise<readonly Package[]> =>
   stagePackages(host, testConfig({...described, ...values}, {nfpm}), testPlan(...targets));
 
-/** The entries of the first package. */
-export const entriesOf = async (host: TestHost, values: object, staging?: Staging) =>
-  (await stage(host, values, staging))[0]?.entries ?? [];
+/** The entries of the first package; of an .rpm where nothing else is said, as no documents are made for it. */
+export const entriesOf = async (host: TestHost, values: object, staging: Staging = {}) =>
+  (await stage(host, values, {targets: [testTarget('rpm', 'rpm')], ...staging}))[0]?.entries ?? [];
 
 /** `0755 root:root /usr/bin/hello`, one line per entry; folders that are only there to hold others end in a slash. */
 export const entryLine = (entry: Entry): string =>

@@ -1,3 +1,4 @@
+import type {ElfPackage, ElfRelations} from './elf.ts';
 import type {Problem} from './errors.ts';
 import type {PackageFacts} from './facts.ts';
 import type {Host} from './host.ts';
@@ -14,12 +15,20 @@ export interface FormatEngines<Options> {
   native?(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
   /** Whatever program made the file; never trusts a length it finds in it. */
   read(file: string): Promise<PackageFacts>;
+  /** What the programs and libraries of a package need and bring; `others` are those that the same target yields. */
+  elfRelations?(own: ElfPackage<Options>, others: readonly ElfPackage<Options>[]): ElfRelations;
 }
 
 export interface NamedVersion {
   readonly name: string;
   readonly version: Version;
   readonly arch: Arch;
+}
+
+/** What documents are made from, beside the package. */
+export interface Project {
+  /** The text of the licence file at the project root. */
+  readonly licenseText: string | undefined;
 }
 
 /** The light half: all that `plan` needs; no I/O. */
@@ -44,9 +53,9 @@ export interface Format<Options = unknown> {
   relation(text: string): {readonly text: string} | Problem;
   /**
    * What the format's distros expect in every package and this one lacks (copyright, changelog): generated files.
-   * Asked by `stage` outside nfpm mode; what the user ships under the same path wins.
+   * Asked by `stage`, for `nfpm` packages too, which get what nfpm would write; what the user ships wins.
    */
-  documents?(pkg: Package<Options>): readonly Entry[];
+  documents?(pkg: Package<Options>, project: Project): readonly Entry[];
   /** What of this package the format cannot express. */
   check(pkg: NamedVersion): readonly Problem[];
   /** The command with which a person installs such a file. */

@@ -71,7 +71,11 @@ export interface Change {
   readonly date: number;
   /** `Name <mail@example.org>`. */
   readonly author: string;
+  /** One per change; each may have several lines. */
   readonly notes: readonly string[];
+  /** Where the file says them: Debian's distributions, and how urgent the upgrade is. */
+  readonly distributions?: readonly string[];
+  readonly urgency?: string;
 }
 
 /** Everything an engine needs; nothing in here is still to be looked up but the bytes of the files. */
@@ -97,7 +101,7 @@ export interface Package<Options = unknown> {
   readonly relations: Relations;
   /** Script texts, not paths. */
   readonly scripts: Readonly<Partial<Record<ScriptMoment, string>>>;
-  /** Newest first; empty where the config names no changelog. */
+  /** In the order of the file, as a rule newest first; empty where the config names no changelog. */
   readonly changelog: readonly Change[];
   /** Sorted by path; parents come before what they hold. */
   readonly entries: readonly Entry[];

@@ -2,6 +2,7 @@ import type {Problem} from '../../model/errors.ts';
 import type {Package} from '../../model/package.ts';
 import {type ControlField, controlText, hasControl, isFieldName} from '../../text/control.ts';
 import {debArch} from './arch.ts';
+import {longDescription} from './long-description.ts';
 import type {DebOptions} from './options.ts';
 import {relationFields, relationsOf} from './relation-fields.ts';
 import {debVersion} from './version.ts';
@@ -41,11 +42,12 @@ export function controlOf(pkg: Package<DebOptions>, installedKib: number): Contr
 }
 
 /** The summary, then all that the description says beyond it. */
-function descriptionOf({name, summary, description}: Package): string {
+function descriptionOf(pkg: Package): string {
+  const {name, summary, description, nfpm} = pkg;
   const lines = description.replaceAll('\r\n', '\n').trim().split('\n');
   const rest = lines[0]?.trim() === summary.trim() || summary.trim() === '' ? lines.slice(1) : lines;
   const first = summary.trim() || lines[0]?.trim() || name;
-  return [first, ...rest].join('\n');
+  return [first, ...(rest.length > 0 || nfpm ? rest : longDescription(pkg))].join('\n');
 }
 
 const control = ([name, value]: ControlField): Problem[] =>

@@ -10,7 +10,7 @@ export const refused = (message: string, place: Place, hint?: string): UserError
   new UserError('config/invalid', [{message, place, ...(hint && {hint})}]);
 
 /** Counts before anything is built: memory follows the number of pieces, not the size of the file. */
-export function refuseFlood(name: string, text: string): void {
+export function refuseFlood(name: string, text: string, most = MAX_PIECES): void {
   let [pieces, open, line] = [0, 0, 1];
   let scalar = false;
   for (const piece of new Lexer().lex(text)) {
@@ -20,7 +20,7 @@ export function refuseFlood(name: string, text: string): void {
     if (!scalar && (piece === '[' || piece === '{')) open++;
     if (!scalar && (piece === ']' || piece === '}')) open--;
     if (open > MAX_DEPTH) throw tooDeep({file: name, line});
-    if (pieces > MAX_PIECES)
+    if (pieces > most)
       throw refused(
         'the file has too many values',
         {file: name, line},

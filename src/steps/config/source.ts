@@ -9,6 +9,8 @@ const MAX_BYTES = 1024 * 1024;
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** How many pieces of YAML it may have, where that is not what a config may. */
+  readonly most?: number;
 }
 
 /** Reads a config file, or says plainly why it is none. */

@@ -17,15 +17,15 @@ export interface Syntax {
 }
 
 /** Reads the YAML of a file as text only; what cannot be understood at all is thrown, at once. */
-export function readSyntax({name, text}: Source): Syntax {
-  const first = compose(name, text);
+export function readSyntax({name, text, most}: Source): Syntax {
+  const first = compose(name, text, most);
   if (first.errors.every(({code}) => HARMLESS.has(code))) return {...first, problems: tell(first)};
   const conflict = /^<{7} /m.exec(text);
   if (conflict)
     throw refused('a conflict of a git merge is left here', first.placeAt(conflict.index), 'resolve it');
   const tabs = first.errors.filter(({code}) => code === 'TAB_AS_INDENT');
   const mended = tabs.length > 0 ? mendTabs(text) : undefined;
-  const second = mended === undefined ? undefined : compose(name, mended);
+  const second = mended === undefined ? undefined : compose(name, mended, most);
   // Where the mended text still has mistakes, they may be ours: only what was written is told.
   if (!second || second.errors.length > 0)
     throw new UserError('config/invalid', tell(first).slice(0, MAX_TOLD));
@@ -45,7 +45,7 @@ interface Composed {
   readonly openQuote: number | undefined;
 }
 
-function compose(name: string, text: string): Composed {
+function compose(name: string, text: string, most?: number): Composed {
   const lines = new LineCounter();
   const placeAt = (offset: number): Required<Place> => {
     const {line, col} = lines.linePos(Math.min(offset, text.length));
@@ -55,7 +55,7 @@ function compose(name: string, text: string): Composed {
   const open = (offset: number) => {
     openQuote ??= offset;
   };
-  refuseFlood(name, text);
+  refuseFlood(name, text, most);
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer({schema: 'failsafe', merge: false, uniqueKeys: false, logLevel: 'silent'});
   const tokens = refuseDepth(parser.parse(text), {placeAt, open});

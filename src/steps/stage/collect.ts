@@ -6,7 +6,7 @@ import type {Findings} from './finding.ts';
 import {FOLDER_MODE} from './modes.ts';
 import {parentsOf} from './paths.ts';
 
-interface Collecting {
+export interface Collecting {
   readonly nfpm: boolean;
   readonly mtime: number;
   readonly findings: Findings;

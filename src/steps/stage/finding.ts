@@ -21,6 +21,8 @@ export interface Findings {
   /** Something wrong at a dotted path of the config. */
   error(at: string, message: string, hint?: string): void;
   warn(at: string, message: string, hint?: string): void;
+  /** Something wrong in another file than the config. */
+  tell(problem: Problem): void;
 }
 
 export function makeFindings(config: Config): Findings {
@@ -30,7 +32,8 @@ export function makeFindings(config: Config): Findings {
     const problem = {message, ...(hint && {hint}), place: placeOf(config, at)};
     list.set(JSON.stringify(problem), problem);
   };
-  return {problems, warnings, error: into(problems), warn: into(warnings)};
+  const tell = (problem: Problem) => void problems.set(JSON.stringify(problem), problem);
+  return {problems, warnings, error: into(problems), warn: into(warnings), tell};
 }
 
 /** The same, for one line of the config. */

@@ -1,14 +1,18 @@
 import {formatOf} from '../../formats/index.ts';
 import {UserError} from '../../model/errors.ts';
+import type {Project} from '../../model/format.ts';
 import type {Host} from '../../model/host.ts';
 import type {Package} from '../../model/package.ts';
 import type {Plan, Target} from '../../model/target.ts';
 import {type Config, placeOf, type Settled, settle} from '../config/index.ts';
 import {warnOfAccounts} from './accounts.ts';
+import {readChangelog} from './changelog.ts';
 import {collectEntries, lineText} from './collect.ts';
+import {addDocuments, readProject} from './documents.ts';
 import {type Content, type Draft, draftContent, type Setting} from './drafts.ts';
 import {type Findings, makeFindings, searchAt} from './finding.ts';
 import {checkLinks, knownPaths} from './links.ts';
+import {compressManuals} from './manuals.ts';
 import {makePackage, spellRelations} from './package.ts';
 import {isSingle, isTreeType} from './roles.ts';
 import {checkOthers, readScripts} from './scripts.ts';
@@ -21,6 +25,7 @@ interface Stage {
   readonly config: Config;
   readonly plan: Plan;
   readonly findings: Findings;
+  readonly project: Project;
   readonly sources: Map<string, Promise<readonly Source[]>>;
 }
 
@@ -34,7 +39,8 @@ interface Staged {
  * Whatever is wrong with any of them is one error; nothing has been written by then.
  */
 export async function stagePackages(host: Host, config: Config, plan: Plan): Promise<readonly Package[]> {
-  const stage: Stage = {host, config, plan, findings: makeFindings(config), sources: new Map()};
+  const project = await readProject(host.workDir);
+  const stage: Stage = {host, config, plan, findings: makeFindings(config), project, sources: new Map()};
   const packages: Package[] = [];
   const done = new Set<string>();
   for (const target of plan.targets) {
@@ -73,15 +79,21 @@ async function stageOne(settled: Settled, target: Target, stage: Stage): Promise
   for (const content of contentsFor(settled, target, config))
     found.push(...(await draftContent(content, setting)));
   const line = (at: string) => lineText(placeOf(config, at));
-  const drafts = collectEntries(found, {nfpm: config.nfpm, mtime, findings, line});
+  const collecting = {nfpm: config.nfpm, mtime, findings, line};
+  const shipped = config.nfpm ? found : await compressManuals(found);
+  const collected = collectEntries(shipped, collecting);
   const scripts = await readScripts(settled, {workDir: host.workDir, search});
   await checkOthers(settled, {workDir: host.workDir, search});
-  await warnOfAccounts(drafts, target, findings);
-  warnOfEntries(drafts, findings);
-  tellSetId(drafts, host.log);
+  const changelog = await readChangelog(settled, {workDir: host.workDir, findings, search});
+  await warnOfAccounts(collected, target, findings);
+  warnOfEntries(collected, findings);
+  tellSetId(collected, host.log);
   const relations = spellRelations(settled, target.format, search);
-  const parts = {settled, target, nfpm: config.nfpm, version: plan.version, relations, scripts, drafts};
-  return {pkg: makePackage(parts), drafts};
+  const {version} = plan;
+  const parts = {settled, target, nfpm: config.nfpm, version, relations, scripts, changelog};
+  const pkg = makePackage({...parts, drafts: collected});
+  const drafts = addDocuments(shipped, {...collecting, pkg, project: stage.project, at: settled.at});
+  return {pkg: {...pkg, entries: drafts.map(({entry}) => entry)}, drafts};
 }
 
 /** nfpm leaves out what only other formats know. */

@@ -1,5 +1,5 @@
 import {formatOf} from '../../formats/index.ts';
-import {type Package, type Relations, relationKinds} from '../../model/package.ts';
+import {type Change, type Package, type Relations, relationKinds} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
 import {type Version, versionFor} from '../../model/version.ts';
 import type {Settled} from '../config/index.ts';
@@ -33,6 +33,7 @@ export interface Parts {
   readonly version: Version;
   readonly relations: Relations;
   readonly scripts: Package['scripts'];
+  readonly changelog: readonly Change[];
   readonly drafts: readonly Draft[];
 }
 
@@ -44,6 +45,7 @@ export const makePackage = ({
   version,
   relations,
   scripts,
+  changelog,
   drafts,
 }: Parts): Package => ({
   name: settled.name,
@@ -61,7 +63,7 @@ export const makePackage = ({
   priority: settled.priority,
   relations,
   scripts,
-  changelog: [],
+  changelog,
   entries: drafts.map(({entry}) => entry),
   options: settled.options,
 });

@@ -50,8 +50,8 @@ async function readScript(path: string, workDir: string, search: Search): Promis
 
 /** The other files that a package is made from, beside its contents: they must be there. */
 export async function checkOthers(settled: Settled, reading: Reading): Promise<void> {
-  const others = [...settled.otherScripts, ...(settled.changelog ? [settled.changelog] : [])];
-  for (const {text, at} of others) await readOr(resolve(reading.workDir, text), text, reading.search(at));
+  for (const {text, at} of settled.otherScripts)
+    await readOr(resolve(reading.workDir, text), text, reading.search(at));
 }
 
 async function readOr(from: string, path: string, search: Search): Promise<Buffer | undefined> {

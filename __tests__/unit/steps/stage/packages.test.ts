@@ -16,7 +16,7 @@ const withSuffix = (name: string, format: string, suffix: string): Target => ({
 describe('a package', () => {
   test('is plain data with nothing left to look up', async () => {
     await using host = await testHost({f: 'abc', 'post.sh': '#!/bin/sh\n'});
-    const [pkg] = await stage(host, {
+    const values = {
       description: 'Says hello\n\nAnd keeps\nsaying it.\n',
       license: 'MIT',
       homepage: 'https://example.org',
@@ -27,15 +27,16 @@ describe('a package', () => {
       release: '3',
       scripts: {postinstall: 'post.sh'},
       contents: [{src: 'f', dst: '/f', file_info: {lang: 'de'}}],
-      deb: {compression: 'xz'},
-    });
+      rpm: {compression: 'xz'},
+    };
+    const [pkg] = await stage(host, values, {targets: [testTarget('rpm', 'rpm')]});
     expect(JSON.parse(JSON.stringify(pkg))).toEqual({
       name: described.name,
       version: {upstream: '1.0.0', date: 1_700_000_000, epoch: 2, revision: '3'},
       arch: 'amd64',
       changelog: [],
-      target: 'deb/amd64',
-      format: 'deb',
+      target: 'rpm/amd64',
+      format: 'rpm',
       summary: 'Says hello',
       description: 'Says hello\n\nAnd keeps\nsaying it.',
       license: 'MIT',
@@ -161,5 +162,5 @@ test('thousands of files for six targets take seconds at most', async () => {
   const start = performance.now();
   const packages = await stage(host, {contents: [{src: 'big', dst: '/opt/big', type: 'tree'}]}, {targets});
   expect(performance.now() - start).toBeLessThan(10_000);
-  expect(packages.map(({entries}) => entries.length)).toEqual(names.map(() => 3000 + 12));
+  expect(packages.map(({entries}) => entries.length)).toEqual(names.map(() => 3000 + 12 + 6));
 }, 30_000);

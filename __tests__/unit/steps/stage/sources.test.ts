@@ -72,7 +72,7 @@ describe('where files go', () => {
     const entries = await entriesOf(host, {contents: [{src: 't', dst: '/', type: 'tree'}]});
     expect(pathsOf(entries)).toEqual([
       '/usr/bin/x',
-      '/usr/share/man/de/man1/x.1',
+      '/usr/share/man/de/man1/x.1.gz',
       '/usr/share/x',
       '/usr/share/x/d',
     ]);
