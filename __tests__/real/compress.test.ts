@@ -6,7 +6,7 @@ import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {describe, expect, test} from '@jest/globals';
-import {type Algorithm, compressor, decompressor} from '../../src/archive/compress.ts';
+import {type Algorithm, decompressor, pack} from '../../src/archive/compress.ts';
 import {ToolError} from '../../src/model/errors.ts';
 import {testHost} from '../support/host.ts';
 
@@ -23,11 +23,13 @@ const noise = (i: number): Buffer[] =>
 
 const whole = (mebibytes: number): Buffer => Buffer.concat([...content(mebibytes)]);
 
-const packed = async (algorithm: Algorithm, level: number | undefined, input: Iterable<Buffer>) => {
+const packed = async (algorithm: Algorithm, level: number | undefined, parts: Iterable<Buffer>) => {
   await using host = await testHost();
-  const stream = compressor(host, {algorithm, level});
-  const [bytes] = await Promise.all([buffer(stream), pipeline(Readable.from(input), stream)]);
-  return bytes;
+  const chunks: Buffer[] = [];
+  await pack(host, {codec: {algorithm, level}, parts, digest: 'md5'}, (chunk) =>
+    chunks.push(Buffer.from(chunk)),
+  );
+  return Buffer.concat(chunks);
 };
 
 const programs = {

@@ -1,47 +1,77 @@
 import {availableParallelism} from 'node:os';
-import {Duplex, PassThrough} from 'node:stream';
-import {constants, createGunzip, createGzip, createZstdCompress, createZstdDecompress} from 'node:zlib';
+import {Duplex, PassThrough, Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {createGunzip, createZstdDecompress} from 'node:zlib';
 import {notYet} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
+import {unitsAhead} from './ahead.ts';
+import {type BlockOptions, type Part, readBlocks} from './blocks.ts';
 import type {Algorithm, Codec} from './codec.ts';
-import {oneFrame} from './one-frame.ts';
+import {GZIP_BLOCK, gzipBlocks} from './gzip-blocks.ts';
 import {unxz} from './xz.ts';
+import {ZSTD_UNIT, zstdFrame} from './zstd-frame.ts';
 
 export {type Algorithm, type Codec, parseCompression} from './codec.ts';
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 20;
 const USUAL: Readonly<Record<Algorithm, number>> = {none: 0, gzip: 9, xz: 6, lzma: 6, zstd: 9};
 
+/** An archive on its way into a file. */
+export interface Packing {
+  readonly codec: Codec;
+  readonly parts: Iterable<Part>;
+  /** What each source is digested with. */
+  readonly digest: BlockOptions['digest'];
+  /** Is shown the archive before it is compressed. */
+  readonly plain?: (block: Buffer) => void;
+}
+
 /**
- * A stream that compresses; the same input gives the same bytes.
- * zstd makes one frame, which is all dpkg reads, and never sets ZSTD_c_nbWorkers: Node's streams lose data with it.
- * xz and lzma are made by the `xz` program, always in its threaded mode (one thread gives other bytes).
+ * Reads the sources, once, and gives the compressed archive chunk by chunk; the same input gives the same bytes,
+ * whatever the number of cores. xz and lzma are made by the `xz` program, always in its threaded mode (one thread
+ * gives other bytes).
  */
-export function compressor(host: Pick<Host, 'through'>, codec: Codec): Duplex {
-  const level = codec.level ?? USUAL[codec.algorithm];
-  switch (codec.algorithm) {
-    case 'none':
-      return new PassThrough();
-    case 'gzip':
-      return oneFrame(createGzip({level, chunkSize: CHUNK}));
-    case 'zstd':
-      return oneFrame(
-        createZstdCompress({
-          chunkSize: CHUNK,
-          params: {[constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1},
-        }),
-      );
-    case 'xz':
-      return host.through([
-        'xz',
-        '--compress',
-        '--stdout',
-        '--format=xz',
-        `--threads=${Math.max(2, availableParallelism())}`,
-        `-${level}`,
-      ]);
-    case 'lzma':
-      return host.through(['xz', '--compress', '--stdout', '--format=lzma', `-${level}`]);
+export async function pack(
+  host: Pick<Host, 'through' | 'signal'>,
+  {codec, parts, digest, plain}: Packing,
+  take: (chunk: Buffer) => void,
+): Promise<void> {
+  const {signal} = host;
+  const read = readBlocks(parts, {size: blockSize(codec.algorithm), digest, signal});
+  const blocks = plain ? shown(read, plain) : read;
+  const give = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of chunks) take(chunk);
+  };
+  const program = programOf(codec);
+  if (program)
+    await pipeline(Readable.from(blocks, {highWaterMark: 2}), host.through(program), give, {signal});
+  else await give(packed(codec, blocks));
+}
+
+const levelOf = ({algorithm, level}: Codec): number => level ?? USUAL[algorithm];
+
+const blockSize = (algorithm: Algorithm): number =>
+  algorithm === 'zstd' ? ZSTD_UNIT : algorithm === 'gzip' ? GZIP_BLOCK : CHUNK;
+
+function packed(codec: Codec, blocks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const level = levelOf(codec);
+  const options = {level, ahead: unitsAhead(codec.algorithm, level)};
+  if (codec.algorithm === 'zstd') return zstdFrame(blocks, options);
+  return codec.algorithm === 'gzip' ? gzipBlocks(blocks, options) : blocks;
+}
+
+function programOf(codec: Codec): readonly [string, ...string[]] | undefined {
+  const level = `-${levelOf(codec)}`;
+  const threads = `--threads=${Math.max(2, availableParallelism())}`;
+  if (codec.algorithm === 'xz') return ['xz', '--compress', '--stdout', '--format=xz', threads, level];
+  if (codec.algorithm === 'lzma') return ['xz', '--compress', '--stdout', '--format=lzma', level];
+  return undefined;
+}
+
+async function* shown(blocks: AsyncIterable<Buffer>, to: (block: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const block of blocks) {
+    to(block);
+    yield block;
   }
 }
 

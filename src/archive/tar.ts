@@ -91,8 +91,11 @@ function block(head: TarHead, flag: string, name: Buffer, to: Buffer): Buffer {
 }
 
 /** The sum over a header's bytes, its own field read as spaces. */
-export const tarSum = (bytes: Uint8Array): number =>
-  bytes.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+export function tarSum(bytes: Uint8Array): number {
+  let sum = 8 * 0x20;
+  for (let at = 0; at < TAR_BLOCK; at++) if (at < 148 || at >= 156) sum += bytes[at] ?? 0;
+  return sum;
+}
 
 /** Octal where it fits, else GNU's base-256: 8 GiB and more, and times before 1970. */
 function number(bytes: Buffer, at: number, room: number, value: number): void {

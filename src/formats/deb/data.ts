@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-import {readSource} from '../../archive/source.ts';
+import type {Part} from '../../archive/blocks.ts';
 import {type TarHead, tarEnd, tarHead, tarPadding} from '../../archive/tar.ts';
 import type {Problem} from '../../model/errors.ts';
 import type {Entry, Package} from '../../model/package.ts';
@@ -11,23 +10,14 @@ const packed = (pkg: Package): Exclude<Entry, {type: 'ghost'}>[] =>
     {type: 'ghost'}
   >[];
 
-/** data.tar as it is read from the source files, each of them once; `md5` is told each file's digest. */
-export async function* dataTar(
-  pkg: Package,
-  md5: (path: string, hex: string) => void,
-): AsyncGenerator<Uint8Array> {
+/** What data.tar is made of, each source file once; `md5` is told each file's digest. */
+export function* dataTar(pkg: Package, md5: (path: string, hex: string) => void): Generator<Part> {
   yield tarHead({...rootOf(pkg), name: './', type: 'dir', mode: 0o755, size: 0, to: ''});
   for (const entry of packed(pkg)) {
     yield tarHead(headOf(entry));
     if (entry.type !== 'file') continue;
-    const hash = createHash('md5');
-    for await (const chunk of readSource(entry)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-    md5(entry.path, hash.digest('hex'));
-    const padding = tarPadding(entry.size);
-    if (padding.length > 0) yield padding;
+    yield {source: entry, read: ({digest}) => md5(entry.path, digest)};
+    yield tarPadding(entry.size);
   }
   yield tarEnd();
 }

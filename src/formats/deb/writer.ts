@@ -1,10 +1,11 @@
 import {createReadStream, createWriteStream} from 'node:fs';
-import {mkdir, rename, stat} from 'node:fs/promises';
+import {mkdir, open, rename, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {gzipSync} from 'node:zlib';
 import {AR_MAGIC, arHead, arPadding} from '../../archive/ar.ts';
-import {type Codec, compressor, parseCompression} from '../../archive/compress.ts';
+import {type Codec, pack, parseCompression} from '../../archive/compress.ts';
+import {fileSink} from '../../archive/sink.ts';
 import {tarEnd, tarHead, tarPadding} from '../../archive/tar.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
@@ -90,7 +91,8 @@ async function writeData(
   const note = (file: string, hex: string) => {
     if (!conffiles.has(file)) sums.push(`${hex}  ${file.slice(1)}\n`);
   };
-  await pipeline(dataTar(pkg, note), compressor(host, codec), createWriteStream(path), {signal: host.signal});
+  await using file = await open(path, 'wx');
+  await pack(host, {codec, parts: dataTar(pkg, note), digest: 'md5'}, fileSink(file.fd));
   return sums.join('');
 }
 

@@ -1,8 +1,6 @@
 import {createHash} from 'node:crypto';
-import {createWriteStream} from 'node:fs';
-import {Readable, Transform} from 'node:stream';
-import {pipeline} from 'node:stream/promises';
-import {compressor} from '../../archive/compress.ts';
+import type {Part} from '../../archive/blocks.ts';
+import {pack} from '../../archive/compress.ts';
 import {
   CPIO_MAX_SIZE,
   cpioHead,
@@ -12,16 +10,14 @@ import {
   cpioStrippedSize,
   cpioTrailer,
 } from '../../archive/cpio.ts';
-import {readSource} from '../../archive/source.ts';
+import {fileSink} from '../../archive/sink.ts';
+import type {Source} from '../../archive/source.ts';
 import type {Host} from '../../model/host.ts';
-import {classOf, colorOf, LOOKED_AT} from './classes.ts';
+import {classOf, colorOf} from './classes.ts';
 import type {Content} from './content.ts';
 import type {SeenFile} from './file-tags.ts';
 import type {FileRow} from './files.ts';
 import type {PayloadDigests} from './metadata.ts';
-
-const CHUNK = 1 << 20;
-const GATHERED = 1 << 18;
 
 const unseen = (file: FileRow): SeenFile => ({digest: '', class: classOf(file, NOTHING), color: 0});
 
@@ -66,78 +62,46 @@ function payloadOrder(files: readonly FileRow[]): readonly number[] {
   return [...single, ...linked.sort((a, b) => inodeOf(a) - inodeOf(b) || a - b)];
 }
 
-/** Writes the compressed archive into `path` from byte `start` on; every source file is read once. */
+/** Writes the compressed archive into an open file from byte `start` on; every source file is read once. */
 export async function writePayload(
   host: Host,
   {files, codec}: Content,
-  {path, start}: {readonly path: string; readonly start: number},
+  {file, start}: {readonly file: number; readonly start: number},
 ): Promise<PayloadDigests> {
   const plain = createHash('sha256');
   const compressed = createHash('sha256');
   const byInode = new Map<number, SeenFile>();
-  const note = ({inode}: FileRow, told: SeenFile) => byInode.set(inode, told);
-  await pipeline(
-    Readable.from(gathered(members(files, note)), {highWaterMark: 4}),
-    digesting(plain),
-    compressor(host, codec),
-    digesting(compressed),
-    createWriteStream(path, {flags: 'r+', start, highWaterMark: CHUNK}),
-    {signal: host.signal},
-  );
-  const seen = files.map((file) => byInode.get(file.inode) ?? unseen(file));
+  const parts = members(files, (row, told) => byInode.set(row.inode, told));
+  const write = fileSink(file, start);
+  await pack(host, {codec, parts, digest: 'sha256', plain: (block) => void plain.update(block)}, (chunk) => {
+    compressed.update(chunk);
+    write(chunk);
+  });
+  const seen = files.map((row) => byInode.get(row.inode) ?? unseen(row));
   return {files: seen, compressed: compressed.digest('hex'), plain: plain.digest('hex')};
 }
 
-const digesting = (hash: ReturnType<typeof createHash>): Transform =>
-  new Transform({
-    readableHighWaterMark: CHUNK,
-    writableHighWaterMark: CHUNK,
-    transform(chunk: Buffer, _, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-
-/** Heads, padding and small files together, as each chunk costs the streams the same. */
-async function* gathered(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < GATHERED) continue;
-    yield held.length === 1 ? chunk : Buffer.concat(held, size);
-    held = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(held, size);
-}
-
-async function* members(
-  files: readonly FileRow[],
-  note: (file: FileRow, told: SeenFile) => void,
-): AsyncGenerator<Buffer> {
+function* members(files: readonly FileRow[], note: (file: FileRow, told: SeenFile) => void): Generator<Part> {
   const stripped = isStripped(files);
   for (const at of payloadOrder(files)) {
     const file = files[at] as FileRow;
     yield stripped ? cpioStrippedHead(at) : headOf(file);
     if (!file.holdsBytes) continue;
-    const {from, size, content} = file;
-    if (from !== undefined) {
-      const hash = createHash('sha256');
-      let start: Buffer | undefined;
-      for await (const chunk of readSource({from, size, ...(content !== undefined && {content})})) {
-        start ??= Buffer.from(chunk.subarray(0, LOOKED_AT));
-        hash.update(chunk);
-        yield chunk;
-      }
-      start ??= NOTHING;
-      note(file, {digest: hash.digest('hex'), class: classOf(file, start), color: colorOf(file, start)});
+    const source = sourceOf(file);
+    if (source) {
+      yield {
+        source,
+        read: ({digest, start}) =>
+          note(file, {digest, class: classOf(file, start), color: colorOf(file, start)}),
+      };
     } else if (file.to !== '') yield Buffer.from(file.to);
-    yield cpioPadding(size);
+    yield cpioPadding(file.size);
   }
   yield cpioTrailer();
 }
+
+const sourceOf = ({from, size, content}: FileRow): Source | undefined =>
+  from === undefined ? undefined : {from, size, ...(content !== undefined && {content})};
 
 /** A head's end is padded too, so an empty member needs no padding of its own. */
 const headOf = (file: FileRow): Buffer => {

@@ -44,7 +44,7 @@ async function writeDraft(host: Host, content: Content, path: string): Promise<v
   await using file = await open(path, 'wx+');
   const {length} = mainHeader(content, unreadDigests(content.files));
   const start = HEADER_START + length;
-  const digests = await writePayload(host, content, {path, start});
+  const digests = await writePayload(host, content, {file: file.fd, start});
   const header = mainHeader(content, digests);
   if (header.length !== length)
     throw new PkgError('rpm/header-size', 'the header changed its size: this is a defect');
