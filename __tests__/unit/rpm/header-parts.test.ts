@@ -120,3 +120,53 @@ test('a file’s first bytes give its class, and a program’s its colour', () =
   expect(seen('', 0o040755)).toEqual(['directory', 0]);
   expect(seen('', 0o120777)).toEqual(['', 0]);
 });
+
+const accounts = (text: string) => {
+  const content = Buffer.from(text).toString('base64');
+  const path = '/usr/lib/sysusers.d/hello.conf';
+  return [
+    file('/opt/a', 'a', 1, {owner: 'foo', group: 'bar'}),
+    file('/opt/b', 'a', 1, {owner: 'nobody'}),
+    file(path, 'x', Buffer.byteLength(text), {content}),
+  ];
+};
+
+const DECLARED =
+  '# g no -\nu foo - "Foo Bar" /var/lib/foo /bin/sh\nu! fox 512:bar\n\ng   bar\t-\nm foo bar\nr - 5-9\n';
+
+test('what sysusers files declare is provided, and asked for by the files that need it', async () => {
+  const view = await headerOf({entries: accounts(DECLARED)});
+  const [names, versions] = [view.texts(TAG.provideName), view.texts(TAG.provideVersion)];
+  const provided = Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      Buffer.from(versions[at] ?? '', 'base64')
+        .toString()
+        .replaceAll('\0', '.'),
+    ]),
+  );
+  expect(provided).toMatchObject({
+    'user(foo)': 'u foo - "Foo Bar" /var/lib/foo /bin/sh.',
+    'user(fox)': 'u! fox 512:bar.',
+    'group(foo)': '',
+    'group(fox)': '',
+    'group(bar)': 'g bar -..',
+    'groupmember(foo/bar)': 'm foo bar',
+  });
+  expect(names).not.toContain('group(no)');
+  expect(view.texts(TAG.requireName).filter((name) => name.includes('('))).toEqual([
+    'group(bar)',
+    'group(bar)',
+    expect.stringMatching(/^rpmlib/),
+    expect.stringMatching(/^rpmlib/),
+    expect.stringMatching(/^rpmlib/),
+    'user(foo)',
+    'user(foo)',
+  ]);
+  expect(versions.join('')).not.toContain('=');
+});
+
+test('for an nfpm.yaml no account is provided, as in nfpm', async () => {
+  const view = await headerOf({nfpm: true, entries: accounts(DECLARED)});
+  expect(view.texts(TAG.provideName)).toEqual(['hello', 'hello(x86-64)']);
+});

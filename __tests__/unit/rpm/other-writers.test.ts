@@ -122,3 +122,22 @@ test('a signature header that promises more than there is', async () => {
     (await read(wholeOf([[TAG.rsaHeader, bytes(Buffer.alloc(3))]], [sourceRpm]))).signatures,
   ).toHaveLength(1);
 });
+
+test('rpm 6: the header states the payload’s size and more digests', async () => {
+  const whole = (size: number) =>
+    wholeOf(
+      [[TAG.sha3Header, string('cd')]],
+      [
+        sourceRpm,
+        [TAG.payloadSize, int64([size])],
+        [TAG.rpmFormat, int32([6])],
+        [TAG.payloadSha512, string('ef')],
+      ],
+    );
+  expect((await read(whole(7))).fields).toMatchObject({
+    RPMFormat: '6',
+    PayloadSHA512: 'ef',
+    HeaderSHA3_256: 'cd',
+  });
+  await expect(read(whole(8))).rejects.toThrow(/should have \d+ bytes and has \d+/);
+});

@@ -6,6 +6,7 @@ import {type FileRow, fileRows} from './files.ts';
 import {type Identity, identityOf, type RpmPackage} from './identity.ts';
 import {type Rows, rowsOf} from './relation-rows.ts';
 import {loadScriptlets, type Scriptlet} from './scripts.ts';
+import {accountRows} from './sysusers.ts';
 
 /** All that the header and the payload are made from; the payload's bytes are still to be read. */
 export interface Content {
@@ -22,7 +23,13 @@ export async function contentOf(host: Host, pkg: RpmPackage, codec: Codec): Prom
   const own = identityOf(pkg);
   const scriptlets = await loadScriptlets(host, pkg);
   const files = fileRows(host, pkg);
-  const written = rowsOf(pkg, own, scriptlets);
+  const accounts = await accountRows(host, pkg);
+  const relations = rowsOf(pkg, own, scriptlets);
+  const written: Rows = {
+    ...relations,
+    provides: [...relations.provides, ...accounts.provides],
+    requires: [...relations.requires, ...accounts.requires],
+  };
   const features = featureRows({
     rows: written,
     scriptlets,

@@ -22,6 +22,8 @@ const TEXT_FIELDS: readonly (readonly [string, number])[] = [
   ['Platform', TAG.platform],
   ['Encoding', TAG.encoding],
   ['PayloadDigest', TAG.payloadDigest],
+  ['PayloadSHA512', TAG.payloadSha512],
+  ['PayloadSHA3_256', TAG.payloadSha3],
 ];
 
 /** Everything single-valued that the header says; nothing stands for a tag it lacks. */
@@ -33,11 +35,15 @@ export function fieldsOf(main: HeaderView, signature: HeaderView): Readonly<Reco
   }
   const numbers = {
     BuildTime: main.number(TAG.buildTime),
+    RPMFormat: main.number(TAG.rpmFormat),
     Size: main.number(TAG.longSize) ?? main.number(TAG.size),
   };
   for (const [name, value] of Object.entries(numbers)) if (value !== undefined) fields[name] = String(value);
-  const digest = signature.text(TAG.sha256Header);
-  if (digest) fields['HeaderDigest'] = digest;
+  const digests = {HeaderDigest: TAG.sha256Header, HeaderSHA3_256: TAG.sha3Header};
+  for (const [name, tag] of Object.entries(digests)) {
+    const digest = signature.text(tag);
+    if (digest) fields[name] = digest;
+  }
   return fields;
 }
 

@@ -44,10 +44,13 @@ export async function readBytes(source: ByteSource): Promise<PackageFacts> {
   const first = await readHeader(source, LEAD_SIZE, 'signature header');
   const start = LEAD_SIZE + Math.ceil(first.size / ALIGN) * ALIGN;
   const main = await readHeader(source, start, 'header');
-  const promised = first.view.number(TAG.longSigSize) ?? first.view.number(SIGTAG.size);
-  if (promised !== undefined && start + promised > size) {
-    throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
-  }
+  // rpm 6 states the payload's size alone.
+  const payload = main.view.number(TAG.payloadSize);
+  const promised =
+    first.view.number(TAG.longSigSize) ??
+    first.view.number(SIGTAG.size) ??
+    (payload === undefined ? 0 : main.size + payload);
+  if (start + promised > size) throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
   return factsOf(main.view, first.view);
 }
 

@@ -9,6 +9,7 @@ export const TAG = {
   longSigSize: 270,
   longArchiveSize: 271,
   sha256Header: 273,
+  sha3Header: 279,
   openpgp: 278,
   name: 1000,
   version: 1001,
@@ -102,6 +103,10 @@ export const TAG = {
   payloadDigest: 5092,
   payloadDigestAlgo: 5093,
   payloadDigestAlt: 5097,
+  payloadSize: 5112,
+  rpmFormat: 5114,
+  payloadSha512: 5121,
+  payloadSha3: 5123,
 } as const;
 
 /** Tags of the signature header that mean something else in the main one. */
