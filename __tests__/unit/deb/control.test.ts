@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {controlOf} from '../../../src/formats/deb/control.ts';
 import {parseControl} from '../../../src/text/control.ts';
-import {debPackage, relations} from '../../support/deb.ts';
+import {debPackage, link, relations} from '../../support/deb.ts';
 
 const textOf = (more: Parameters<typeof debPackage>[0]): string => controlOf(debPackage(more), 1).text;
 const problemsOf = (more: Parameters<typeof debPackage>[0]) => controlOf(debPackage(more), 1).problems;
@@ -22,8 +22,24 @@ describe('a control file', () => {
     ],
     ['', '', 'hello'],
   ])('with the summary %j and the description %j has both once', (summary, description, written) => {
-    const text = textOf({summary, description});
+    const text = textOf({summary, description, nfpm: true});
     expect(text.slice(text.indexOf('Description: '))).toBe(`Description: ${written}\n`);
+  });
+
+  test('says below a summary that stands alone what is in the package', () => {
+    const program = (path: string) => link(path, '/opt/x');
+    const described = (more: Parameters<typeof debPackage>[0]) =>
+      fieldOf('Description', {description: 'Says hello.', ...more});
+    expect(described({homepage: undefined})).toBe('Says hello.\nThis package holds hello.');
+    expect(described({entries: [program('/usr/bin/hello'), program('/usr/share/x')]})).toBe(
+      'Says hello.\nThis package holds hello. It brings the command hello. More about it is at\nhttps://example.org/hello',
+    );
+    const entries = Array.from({length: 14}, (_, at) => program(`/usr/sbin/hello-${at + 10}`));
+    const lines = described({entries})?.split('\n') ?? [];
+    expect(lines.join(' ')).toContain(
+      'hello-20, hello-21 and 2 more. More about it is at https://example.org/hello',
+    );
+    expect(Math.max(...lines.map(({length}) => length))).toBeLessThan(80);
   });
 
   test.each([
