@@ -1,7 +1,12 @@
 import type {FormatEngines} from '../../model/format.ts';
+import {rpmElfRelations} from './elf-relations.ts';
 import type {RpmOptions} from './options.ts';
 import {readPackage} from './reader.ts';
 import {writePackage} from './writer.ts';
 
 /** The heavy half of the rpm format. */
-export const engines: FormatEngines<RpmOptions> = {portable: writePackage, read: readPackage};
+export const engines: FormatEngines<RpmOptions> = {
+  portable: writePackage,
+  read: readPackage,
+  elfRelations: rpmElfRelations,
+};

@@ -1,0 +1,106 @@
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+import type {Elf} from '../model/elf.ts';
+import {type ElfBytes, elfBytes, Fault, type ReadAt} from './elf-bytes.ts';
+import {type Segment, sectionsOf, segmentsOf} from './elf-layout.ts';
+import {tablesOfSections, tablesOfSegments} from './elf-tables.ts';
+import {versionDefinitionsOf, versionNeedsOf} from './elf-versions.ts';
+
+const MAGIC = Buffer.from('\x7fELF', 'latin1');
+const KINDS: Readonly<Record<number, Elf['kind']>> = {2: 'program', 3: 'library'};
+const PT_INTERP = 3;
+const DT_NULL = 0;
+const DT_NEEDED = 1;
+const DT_HASH = 4;
+const DT_SONAME = 14;
+const DT_DEBUG = 21;
+const DT_GNU_HASH = 0x6ffffef5;
+
+/** What an ELF file says; its damage, where it cannot be so; undefined for any other file. */
+export type Read = Elf | {readonly damage: string} | undefined;
+
+/** Reads the few headers and tables that matter, each where it lies: a large file is not read whole. */
+export function readElf(path: string): Read {
+  const file = openSync(path, 'r');
+  try {
+    const at: ReadAt = (offset, length) => {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+    };
+    // Most files are no ELF files, and are left alone after four bytes.
+    return at(0, MAGIC.length).equals(MAGIC) ? parseElf(at, fstatSync(file).size) : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The same for bytes from anywhere; no offset, length or count in them is trusted. */
+export function parseElf(read: ReadAt, size: number): Read {
+  if (size < MAGIC.length || !read(0, MAGIC.length).equals(MAGIC)) return undefined;
+  try {
+    return factsOf(elfBytes(read, size));
+  } catch (error) {
+    if (error instanceof Fault) return {damage: error.message};
+    throw error;
+  }
+}
+
+function factsOf(bytes: ElfBytes): Elf {
+  const {bits, endian, header} = bytes;
+  const segments = segmentsOf(bytes);
+  const kind = KINDS[header.type] ?? 'other';
+  const about = {bits, endian, machine: header.machine, kind};
+  if (kind === 'other') return {...about, ...nothing};
+  const sections = sectionsOf(bytes);
+  // What rpm and ld look at: sections where there are any, else what the loader itself uses.
+  const tables = sections.length > 0 ? tablesOfSections(sections) : tablesOfSegments(bytes, segments);
+  const entries = tables.dynamic ? dynamicEntries(bytes, tables.dynamic) : [];
+  const strings = tables.dynamic?.strings;
+  const texts = (tag: number) =>
+    entries.filter((entry) => entry.tag === tag).map(({value}) => bytes.text(strings, value));
+  const has = (tag: number) => entries.some((entry) => entry.tag === tag);
+  return {
+    ...about,
+    interpreter: interpreterOf(bytes, segments),
+    soname: texts(DT_SONAME).at(-1),
+    needed: texts(DT_NEEDED),
+    versionNeeds: tables.needs ? versionNeedsOf(bytes, tables.needs) : [],
+    versionDefinitions: tables.definitions ? versionDefinitionsOf(bytes, tables.definitions) : [],
+    hasSysvHash: has(DT_HASH),
+    hasGnuHash: has(DT_GNU_HASH),
+    hasDebug: has(DT_DEBUG),
+  };
+}
+
+const nothing = {
+  interpreter: undefined,
+  soname: undefined,
+  needed: [],
+  versionNeeds: [],
+  versionDefinitions: [],
+  hasSysvHash: false,
+  hasGnuHash: false,
+  hasDebug: false,
+} as const;
+
+function interpreterOf(bytes: ElfBytes, segments: readonly Segment[]): string | undefined {
+  const found = segments.find(({type}) => type === PT_INTERP);
+  return found && bytes.text({offset: found.offset, size: found.fileSize}, 0);
+}
+
+interface DynamicEntry {
+  readonly tag: number;
+  readonly value: number;
+}
+
+/** The list that tells the loader what to do, up to its end mark. */
+function dynamicEntries(bytes: ElfBytes, table: {offset: number; size: number}): readonly DynamicEntry[] {
+  const {word} = bytes;
+  const view = bytes.table(table, 'its dynamic section');
+  const entries: DynamicEntry[] = [];
+  for (let at = 0; at + 2 * word <= view.length; at += 2 * word) {
+    const tag = view.word(at);
+    if (tag === DT_NULL) break;
+    entries.push({tag, value: view.word(at + word)});
+  }
+  return entries;
+}
