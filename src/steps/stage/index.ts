@@ -1,3 +1,4 @@
+import type {Read} from '../../archive/elf.ts';
 import {formatOf} from '../../formats/index.ts';
 import {UserError} from '../../model/errors.ts';
 import type {Project} from '../../model/format.ts';
@@ -9,6 +10,7 @@ import {warnOfAccounts} from './accounts.ts';
 import {readChangelog} from './changelog.ts';
 import {collectEntries, lineText} from './collect.ts';
 import {addDocuments, readProject} from './documents.ts';
+import {addDependencies} from './dependencies.ts';
 import {type Content, type Draft, draftContent, type Setting} from './drafts.ts';
 import {type Findings, makeFindings, searchAt} from './finding.ts';
 import {checkLinks, knownPaths} from './links.ts';
@@ -27,6 +29,7 @@ interface Stage {
   readonly findings: Findings;
   readonly project: Project;
   readonly sources: Map<string, Promise<readonly Source[]>>;
+  readonly elves: Map<string, Read>;
 }
 
 interface Staged {
@@ -40,7 +43,7 @@ interface Staged {
  */
 export async function stagePackages(host: Host, config: Config, plan: Plan): Promise<readonly Package[]> {
   const project = await readProject(host.workDir);
-  const stage: Stage = {host, config, plan, findings: makeFindings(config), project, sources: new Map()};
+  const stage: Stage = {host, config, plan, findings: makeFindings(config), project, sources: new Map(), elves: new Map()};
   const packages: Package[] = [];
   const done = new Set<string>();
   for (const target of plan.targets) {
@@ -54,7 +57,7 @@ export async function stagePackages(host: Host, config: Config, plan: Plan): Pro
       staged.push(await stageOne(settled, target, stage));
     }
     checkTogether(staged, stage);
-    packages.push(...staged.map(({pkg}) => pkg));
+    packages.push(...(await addDependencies(staged, target, stage)));
   }
   for (const warning of stage.findings.warnings.values()) host.log.warn(warning);
   const problems = [...stage.findings.problems.values()];
