@@ -9,8 +9,8 @@ import {type Config, placeOf, type Settled, settle} from '../config/index.ts';
 import {warnOfAccounts} from './accounts.ts';
 import {readChangelog} from './changelog.ts';
 import {collectEntries, lineText} from './collect.ts';
-import {addDocuments, readProject} from './documents.ts';
 import {addDependencies} from './dependencies.ts';
+import {addDocuments, readProject} from './documents.ts';
 import {type Content, type Draft, draftContent, type Setting} from './drafts.ts';
 import {type Findings, makeFindings, searchAt} from './finding.ts';
 import {checkLinks, knownPaths} from './links.ts';
@@ -43,7 +43,15 @@ interface Staged {
  */
 export async function stagePackages(host: Host, config: Config, plan: Plan): Promise<readonly Package[]> {
   const project = await readProject(host.workDir);
-  const stage: Stage = {host, config, plan, findings: makeFindings(config), project, sources: new Map(), elves: new Map()};
+  const stage: Stage = {
+    host,
+    config,
+    plan,
+    findings: makeFindings(config),
+    project,
+    sources: new Map(),
+    elves: new Map(),
+  };
   const packages: Package[] = [];
   const done = new Set<string>();
   for (const target of plan.targets) {
