@@ -11,10 +11,18 @@ import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {terminalSink} from './tools/terminal.ts';
+import {unheeded} from './tools/workflow-commands.ts';
+
+/** In a step of a workflow the runner reads along, whoever it is that prints. */
+const guarded = (text: string): string =>
+  process.env['GITHUB_ACTIONS'] === 'true' ? `${unheeded(text).replace(/\n$/, '')}\n` : text;
+
+const safeLines = (text: string): readonly string[] =>
+  guarded(printableLines(text).join('\n')).replace(/\n$/, '').split('\n');
 
 /** The terminal's entry: progress and problems on standard error, the result on standard output. */
 async function main(argv: readonly string[]): Promise<number> {
-  const sink = terminalSink(process.stderr, printableLines);
+  const sink = terminalSink(process.stderr, safeLines);
   let asked: Asked;
   try {
     asked = parseCommandLine(argv, manifest.version);
@@ -30,13 +38,15 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runOnce(inputs: Inputs): Promise<number> {
-  const sink = terminalSink(process.stderr, printableLines);
+  const sink = terminalSink(process.stderr, safeLines);
   const log = makeLog(sink, {debug: inputs.debug});
   const signal = abortOnSignals();
   try {
     const host = makeHost({env: process.env, workDir: currentFolder(), out: inputs.out, log, signal});
     const report = await runCommand(host, inputs);
-    process.stdout.write(inputs.json ? `${JSON.stringify(report.data, null, 2)}\n` : reportText(report));
+    process.stdout.write(
+      inputs.json ? `${JSON.stringify(report.data, null, 2)}\n` : guarded(reportText(report)),
+    );
     return report.failed ? 1 : 0;
   } catch (error) {
     const problems = problemsOf(error, signal.aborted);

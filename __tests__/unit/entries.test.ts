@@ -49,6 +49,19 @@ describe("the action's log", () => {
   );
 });
 
+describe('the CLI in a step of a workflow', () => {
+  test.each([
+    ['all', '--out', 'x\n::set-env name=A::b'],
+    ['plan', '--config', 'x ##[add-mask]1\n::add-path::/evil'],
+  ])('%s %s %j: the runner obeys nothing of it', async (...args) => {
+    await using host = await project();
+    const {stdout, stderr} = await runEntry(host, 'cli', {args, env: {GITHUB_ACTIONS: 'true'}});
+    expect(stdout + stderr).toContain('::');
+    expect(obeyed(stdout)).toEqual([]);
+    expect(obeyed(stderr)).toEqual([]);
+  });
+});
+
 describe('the step summary', () => {
   const env = {INPUT_COMMAND: 'plan', GITHUB_OUTPUT: ''};
 

@@ -1,8 +1,8 @@
-import {randomUUID} from 'node:crypto';
 import * as core from '@actions/core';
 import type {Problem} from '../model/errors.ts';
 import {UserError} from '../model/errors.ts';
 import type {Sink} from './log.ts';
+import {unheeded} from './workflow-commands.ts';
 
 /** An input of action.yml; undefined where it was left empty. */
 export const actionInput = (name: string): string | undefined => core.getInput(name) || undefined;
@@ -18,22 +18,9 @@ export function actionFlag(name: string): boolean {
 /** Whether the run was started with debug logging on. */
 export const debugAsked = (): boolean => core.isDebug();
 
-/** What the runner takes for a command, blanks before it or not: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-const COMMAND = /(?:^|[\r\n])\s*::|##\[/;
-
-/** A text may hold names and values of strangers: where it looks like a command, the runner is told to obey none. */
-function line(text: string): void {
-  if (!COMMAND.test(text)) {
-    core.info(text);
-    return;
-  }
-  const token = randomUUID();
-  core.info(`::stop-commands::${token}\n${text}\n::${token}::`);
-}
-
 /** The Actions log: groups, annotations on the config's line. */
 export const actionSink = (): Sink => ({
-  line,
+  line: (text) => core.info(unheeded(text)),
   startGroup: (title) => core.startGroup(title),
   endGroup: () => core.endGroup(),
   problem: (level, problem) =>

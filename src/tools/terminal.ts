@@ -30,7 +30,7 @@ export function terminalSink(stream: Stream, safe: Safe): Sink {
     ...sink,
     live: (text) => {
       clear();
-      live = (safe(text ?? '')[0] ?? '').slice(0, (stream.columns ?? 80) - 1);
+      live = (safe(text ?? '')[0] ?? '').slice(0, (stream.columns || 80) - 1);
       stream.write(live);
     },
   };

@@ -28,6 +28,12 @@ describe('the log', () => {
     expect(out.written.join('')).toBe('deb/amd64: packing \r\u001b[Kdone\n');
   });
 
+  test('a terminal that does not know its width has the usual one', () => {
+    const out = {...stream(true), columns: 0};
+    makeLog(terminalSink(out, printableLines)).progress('packing hello');
+    expect(out.written.join('')).toBe('packing hello');
+  });
+
   test('groups say their time with debug on, also when they fail', async () => {
     const out = stream(false);
     let now = 0;
