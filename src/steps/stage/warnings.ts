@@ -9,6 +9,7 @@ const SET_ID = 0o6000;
 /** What a package may hold, and its users will wonder at. */
 export function warnOfEntries(drafts: readonly Draft[], findings: Findings): void {
   warnOfLocal(drafts, findings);
+  warnOfKernel(drafts, findings);
   const open = drafts.filter(
     ({entry: {type, mode}}) => type !== 'link' && mode & WORLD_WRITABLE && !(mode & STICKY),
   );
@@ -20,6 +21,22 @@ export function warnOfEntries(drafts: readonly Draft[], findings: Findings): voi
         ? 'write file_info.mode: 0755, or 01777 for a shared folder'
         : 'write file_info.mode: 0644',
     );
+}
+
+/** These folders are made anew at every start of the machine. */
+function warnOfKernel(drafts: readonly Draft[], findings: Findings): void {
+  for (const {entry, at} of drafts) {
+    const [, folder = ''] = /^\/(dev|proc|sys|run|var\/run|tmp)\//.exec(entry.path) ?? [];
+    if (folder === '' || (entry.type === 'dir' && entry.implicit) || entry.type === 'ghost') continue;
+    const lost = ['dev', 'proc', 'sys'].includes(folder)
+      ? 'there dpkg and rpm fail, or overwrite a device of the machine'
+      : 'what dpkg and rpm put there is gone after the next start, or sooner';
+    findings.warn(
+      at,
+      `${entry.path}: /${folder} belongs to the running system, not to packages`,
+      `${lost}, on every distro; let the program or a file below /usr/lib/tmpfiles.d make it`,
+    );
+  }
 }
 
 function warnOfLocal(drafts: readonly Draft[], findings: Findings): void {

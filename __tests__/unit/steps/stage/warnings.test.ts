@@ -105,6 +105,18 @@ test('/usr/local is told once per package, with what it does where', async () =>
   expect(host.warnings[0]?.hint).toMatch(/Debian.*Policy 9\.1\.2.*Fedora.*\/opt/);
 });
 
+test.each([
+  ['/dev/null', 'overwrite a device'],
+  ['/proc/x', 'dpkg and rpm fail'],
+  ['/run/hello/pid', 'gone after the next start'],
+])('%s belongs to the running system: what becomes of it is told', async (dst, told) => {
+  await using host = await testHost({f: ''});
+  expect(await warned(host, {contents: [{src: 'f', dst}]})).toEqual([
+    expect.stringMatching(/belongs to the running system, not to packages$/),
+  ]);
+  expect(host.warnings[0]?.hint).toContain(told);
+});
+
 test('what everybody may change is told, but for shared folders and links', async () => {
   await using host = await testHost({f: ''});
   await link(host, 'l', '/dev/null');
