@@ -17,8 +17,11 @@ const LEVELS: Readonly<Record<Algorithm, readonly [least: number, most: number]>
   zstd: [1, 22],
 };
 
-/** nfpm takes these words for zstd; each is the level that its library means by it. */
-const ZSTD_WORDS: Readonly<Record<string, number>> = {fastest: 1, default: 3, better: 7, best: 11};
+/** Words that nfpm takes; each is the level that its library means by it. */
+const WORDS: Readonly<Partial<Record<Algorithm, Readonly<Record<string, number>>>>> = {
+  gzip: {'-1': 6},
+  zstd: {fastest: 1, default: 3, better: 7, best: 11},
+};
 
 /** Reads `zstd` or `gzip:9`; `allowed` is what the format's own tools unpack. */
 export function parseCompression(
@@ -32,7 +35,8 @@ export function parseCompression(
   if (level === undefined) return {algorithm, level: undefined};
   const [least, most] = LEVELS[algorithm];
   if (most === 0) return {message: `compression "${algorithm}" has no levels`, hint: `write ${algorithm}`};
-  const word = algorithm === 'zstd' && Object.hasOwn(ZSTD_WORDS, level) ? ZSTD_WORDS[level] : undefined;
+  const words = WORDS[algorithm] ?? {};
+  const word = Object.hasOwn(words, level) ? words[level] : undefined;
   const number = word ?? (/^\d{1,2}$/.test(level) ? Number(level) : Number.NaN);
   if (number >= least && number <= most) return {algorithm, level: number};
   return {

@@ -5,6 +5,7 @@ describe('a compression', () => {
   test.each([
     ['gzip', {algorithm: 'gzip', level: undefined}],
     ['gzip:9', {algorithm: 'gzip', level: 9}],
+    ['gzip:-1', {algorithm: 'gzip', level: 6}],
     [' zstd:19 ', {algorithm: 'zstd', level: 19}],
     ['zstd:fastest', {algorithm: 'zstd', level: 1}],
     ['xz:0', {algorithm: 'xz', level: 0}],
