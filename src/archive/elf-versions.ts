@@ -18,6 +18,17 @@ export function versionNeedsOf(bytes: ElfBytes, table: Table): readonly VersionN
   }));
 }
 
+/** The number under which the table of symbols knows a needed version. */
+export function numberOfVersion(bytes: ElfBytes, table: Table, version: string): number | undefined {
+  const view = bytes.table(table, 'its list of needed versions');
+  const budget = {left: MOST};
+  const entries = chainOf(view, table.count, budget, {at: 0, next: 12}).flatMap((at) =>
+    chainOf(view, view.u16(at + 2), budget, {at: at + view.u32(at + 8), next: 12}),
+  );
+  const found = entries.find((aux) => bytes.text(table.strings, view.u32(aux + 8)) === version);
+  return found === undefined ? undefined : view.u16(found + 6);
+}
+
 /** The versions it has; the first entry is the library itself, and lends the others its name. */
 export function versionDefinitionsOf(bytes: ElfBytes, table: Table): readonly VersionNeed[] {
   const view = bytes.table(table, 'its list of versions');

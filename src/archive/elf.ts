@@ -2,6 +2,7 @@ import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import type {Elf} from '../model/elf.ts';
 import {type ElfBytes, elfBytes, Fault, type ReadAt} from './elf-bytes.ts';
 import {type Segment, sectionsOf, segmentsOf} from './elf-layout.ts';
+import {symbolsOf} from './elf-symbols.ts';
 import {tablesOfSections, tablesOfSegments} from './elf-tables.ts';
 import {versionDefinitionsOf, versionNeedsOf} from './elf-versions.ts';
 
@@ -18,28 +19,58 @@ const DT_GNU_HASH = 0x6ffffef5;
 /** What an ELF file says; its damage, where it cannot be so; undefined for any other file. */
 export type Read = Elf | {readonly damage: string} | undefined;
 
-/** Reads the few headers and tables that matter, each where it lies: a large file is not read whole. */
-export function readElf(path: string): Read {
-  const file = openSync(path, 'r');
+/**
+ * Reads the few headers and tables that matter, each where it lies: a large file is not read whole.
+ * A file that cannot be opened is left to whoever packs it.
+ */
+export const readElf = (path: string): Read => lookInto(path, parseElf);
+
+/** Symbols that it takes from others in that version: `__isoc23_strtol` in GLIBC_2.38. None where it cannot be read. */
+export const neededSymbols = (path: string, version: string): readonly string[] =>
+  lookInto(path, (read, size) =>
+    soundly(
+      () => symbolsOf(elfBytes(read, size), version),
+      () => [],
+    ),
+  ) ?? [];
+
+function lookInto<T>(path: string, look: (read: ReadAt, size: number) => T): T | undefined {
+  const file = opened(path);
+  if (file === undefined) return undefined;
   try {
     const at: ReadAt = (offset, length) => {
       const bytes = Buffer.alloc(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
     };
     // Most files are no ELF files, and are left alone after four bytes.
-    return at(0, MAGIC.length).equals(MAGIC) ? parseElf(at, fstatSync(file).size) : undefined;
+    return at(0, MAGIC.length).equals(MAGIC) ? look(at, fstatSync(file).size) : undefined;
   } finally {
     closeSync(file);
+  }
+}
+
+function opened(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return undefined;
   }
 }
 
 /** The same for bytes from anywhere; no offset, length or count in them is trusted. */
 export function parseElf(read: ReadAt, size: number): Read {
   if (size < MAGIC.length || !read(0, MAGIC.length).equals(MAGIC)) return undefined;
+  return soundly(
+    () => factsOf(elfBytes(read, size)),
+    (damage) => ({damage}),
+  );
+}
+
+function soundly<T, D>(read: () => T, told: (damage: string) => D): T | D {
   try {
-    return factsOf(elfBytes(read, size));
+    return read();
   } catch (error) {
-    if (error instanceof Fault) return {damage: error.message};
+    if (error instanceof Fault) return told(error.message);
     throw error;
   }
 }

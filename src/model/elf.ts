@@ -54,6 +54,8 @@ export interface ElfRelations {
   readonly provides: readonly string[];
   /** Needs to which `auto` has no answer. */
   readonly unanswered: readonly ElfProblem[];
+  /** Needs for which a written relation is taken, though nothing proves it. */
+  readonly assumed: readonly ElfProblem[];
   /** Needs that the written relations, taken alone, leave out. */
   readonly unnamed: readonly ElfProblem[];
 }

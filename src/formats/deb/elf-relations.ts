@@ -30,6 +30,8 @@ export function debElfRelations(own: ElfPackage, others: readonly ElfPackage[]):
       !names.some((name) => brings(name, soname)) &&
       !beside.some((one) => one.soname === soname),
   );
+  const musl = open.find(({soname}) => isMusl(soname));
+  const spare = spareOf(names, needs);
   const floor = floorOf(files);
   return {
     depends: [
@@ -39,15 +41,18 @@ export function debElfRelations(own: ElfPackage, others: readonly ElfPackage[]):
     provides: [],
     unanswered: [
       ...(floor?.isPrivate ? [privateProblem(floor.path)] : []),
-      ...open.filter(() => !hasSpare(names, needs)).map(openProblem),
+      ...(spare.length > 0 ? [] : open)
+        .filter((need) => need === musl || !isMusl(need.soname))
+        .map(openProblem),
       ...silent(files),
     ],
+    assumed: spare.length > 0 ? open.map((need) => assumedProblem(need, spare)) : [],
     unnamed: [
       ...lacking(
         needs.filter(
           (need) =>
             (isGlibc(need.soname) && !names.some(isLibc)) ||
-            (open.includes(need) && !hasSpare(names, needs)) ||
+            (open.includes(need) && spare.length === 0) ||
             beside.some(({soname, pkg}) => soname === need.soname && !names.includes(pkg.name)),
         ),
       ),
@@ -96,11 +101,20 @@ function floorOf(files: readonly ElfFile[]): Floor | undefined {
   return highest && inside ? {...highest, isPrivate: true, path: inside.path} : highest;
 }
 
-/** A library package among the written ones that no need explains may be the one that brings what is left. */
-const hasSpare = (names: readonly string[], needs: readonly Need[]): boolean =>
-  names.some(
-    (name) => name.startsWith('lib') && !isLibc(name) && !needs.some(({soname}) => brings(name, soname)),
-  );
+/** Library packages among the written ones that no need explains: one of them may bring what is left. */
+const spareOf = (names: readonly string[], needs: readonly Need[]): readonly string[] => [
+  ...new Set(
+    names.filter(
+      (name) => name.startsWith('lib') && !isLibc(name) && !needs.some(({soname}) => brings(name, soname)),
+    ),
+  ),
+];
+
+const assumedProblem = ({soname, path}: Need, spare: readonly string[]): ElfProblem => ({
+  path,
+  message: `${path} needs ${soname}, which is taken to be in ${spare.join(' or ')}`,
+  hint: `see whether it is: apt-file search ${soname}`,
+});
 
 function openProblem({soname, path}: Need): ElfProblem {
   if (isMusl(soname))

@@ -15,6 +15,7 @@ export function rpmElfRelations({pkg, files}: ElfPackage): ElfRelations {
     depends: unique(looked.flatMap(elfRequires)),
     provides: unique(looked.flatMap(elfProvides)),
     unanswered: looked.flatMap((file) => [...silent(file), ...musl(file, written)]),
+    assumed: [],
     unnamed: unnamed(looked, written),
   };
 }
@@ -99,7 +100,7 @@ function unnamed(files: readonly ElfFile[], written: readonly string[]): readonl
         {
           path,
           message: `${path} needs ${missing.join(', ')}, and depends: names nothing that brings it`,
-          hint: 'write it there, or auto, which stands for all that is read from the files',
+          hint: 'write what brings it',
         },
       ];
   }

@@ -5,6 +5,7 @@ import type {Config} from '../config/index.ts';
 import {compressionProblems} from './compression.ts';
 import {listedTwice} from './contents.ts';
 import {releaseWarnings, sameAssetNames, sameNames} from './file-names.ts';
+import {tooNewForTarget} from './glibc.ts';
 import {plannedPackages} from './packages.ts';
 
 interface Draft {
@@ -28,6 +29,7 @@ export async function refuseProblems(
     ...sameNames(packages, config),
     ...sameAssetNames(packages),
     ...(await listedTwice(host, config, packages)),
+    ...(await tooNewForTarget(host, config, packages)),
     ...compression.problems,
   ]);
   if (problems.length > 0) throw new UserError('plan/invalid', problems);

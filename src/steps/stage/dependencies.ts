@@ -1,7 +1,7 @@
 import {type Read, readElf} from '../../archive/elf.ts';
 import {archesOf, machineText} from '../../archive/elf-machine.ts';
 import {formatOf} from '../../formats/index.ts';
-import type {ElfFile, ElfProblem} from '../../model/elf.ts';
+import type {ElfFile, ElfProblem, ElfRelations} from '../../model/elf.ts';
 import type {Host} from '../../model/host.ts';
 import type {Entry, Package} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
@@ -48,7 +48,7 @@ export async function addDependencies(
       own,
       looked.filter((one) => one !== own),
     );
-    tell(own, own.auto ? found.unanswered : found.unnamed, looking);
+    tell(own, found, looking);
     if (!own.auto) return own.pkg;
     const {depends} = own.given.relations;
     const mixed =
@@ -97,7 +97,7 @@ function elfOf({entry, at, label}: Draft, pkg: Package, {auto, target, looking}:
     if (isCode(entry) && !DATA.test(entry.path)) (nfpm ? warn : error)(at, `${label} ${message}`, hint);
     return [];
   }
-  const old = glibcProblem(target, read, label);
+  const old = glibcProblem(target, read, {path: entry.from, shown: label});
   if (old) error(at, old.message, old.hint);
   return old ? [] : [{path: entry.path, mode: entry.mode, elf: read}];
 }
@@ -106,18 +106,9 @@ function lookInto(entry: Entry, {elves, host}: Looking): Read {
   if (entry.type !== 'file' || entry.content !== undefined || entry.size < LEAST_SIZE) return undefined;
   if (!elves.has(entry.from)) {
     host.signal.throwIfAborted();
-    elves.set(entry.from, readQuietly(entry.from));
+    elves.set(entry.from, readElf(entry.from));
   }
   return elves.get(entry.from);
-}
-
-/** A file that cannot be read is told where sources are looked for, and where they are packed. */
-function readQuietly(path: string): Read {
-  try {
-    return readElf(path);
-  } catch {
-    return undefined;
-  }
 }
 
 const isCode = ({path, mode}: Entry): boolean => (mode & 0o111) !== 0 || /\.so(?:\.[0-9.]+)?$/.test(path);
@@ -144,13 +135,21 @@ function machineProblem(
 /** At the line that brings the file. */
 function tell(
   {drafts, auto}: Staged & {readonly auto: boolean},
-  problems: readonly ElfProblem[],
-  {findings, config}: Looking,
+  found: ElfRelations,
+  looking: Looking,
 ): void {
-  for (const {path, message, hint} of problems) {
-    const at = drafts.find(({entry}) => entry.path === path)?.at ?? '';
-    const more = config.nfpm ? '' : ', or auto, which stands for all that is read from the files';
-    if (auto) findings.error(at, message, hint);
-    else findings.warn(at, message, `${hint}${more}`);
-  }
+  const {findings, config} = looking;
+  const placed = (problems: readonly ElfProblem[], say: Findings['warn'], more = '') => {
+    for (const {path, message, hint} of problems)
+      say(drafts.find(({entry}) => entry.path === path)?.at ?? '', message, `${hint}${more}`);
+  };
+  if (auto) {
+    placed(found.unanswered, findings.error);
+    placed(found.assumed, findings.warn);
+  } else
+    placed(
+      found.unnamed,
+      findings.warn,
+      config.nfpm ? '' : ', or auto, which stands for all that is read from the files',
+    );
 }
