@@ -39,6 +39,17 @@ name = "no"
     COPYING: 'licence',
   },
   go: {'go.mod': 'module example.org/team/teller/v3\n\ngo 1.25\n'},
+  'go-commands': {
+    'go.mod': 'module example.org/team/teller\n\ngo 1.25\n',
+    'cmd/teller/main.go': 'package main\n',
+    'cmd/tellerctl/main.go': 'package main\n',
+    'cmd/a b/main.go': 'package main\n',
+  },
+  script: {
+    'bin/greet': '#!/bin/sh\necho hello\n',
+    'bin/notes': 'no script\n',
+    'README.md': '# Greet',
+  },
   python: {
     'pyproject.toml': `[build-system]
 requires = ["hatchling"]

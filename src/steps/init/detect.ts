@@ -8,8 +8,8 @@ import {go} from './manifests/go.ts';
 import {npm} from './manifests/npm.ts';
 import {python} from './manifests/python.ts';
 import type {Finding, Manifest} from './project.ts';
-import {readSmall} from './project-files.ts';
-import {findShipped} from './shipped.ts';
+import {folderNames, readSmall} from './project-files.ts';
+import {findScripts, findShipped} from './shipped.ts';
 import {packageName, person} from './words.ts';
 
 /** In order of trust: where two tell the same thing, the first is taken. A packager's own words come first. */
@@ -35,13 +35,16 @@ export async function detectProject(host: Host): Promise<Project> {
   for (const manifest of MANIFESTS) {
     const text = await readSmall(host.workDir, manifest.path);
     if (text === undefined) continue;
-    const finding = readManifest(manifest, text);
+    const commands = manifest.commandsIn ? await folderNames(host.workDir, manifest.commandsIn) : [];
+    const finding = readManifest(manifest, text, commands);
     if (finding) findings.push({...finding, source: manifest.path});
     else unread.push(manifest.path);
   }
   const maintainer = await gitPerson(host);
   if (maintainer) findings.push({source: 'git config', maintainer});
   const name = firstOf(findings, 'name') ?? packageName(basename(host.workDir)) ?? 'app';
+  if (!findings.some(({compiled, contents, ideas}) => compiled || contents || ideas))
+    findings.push(...(await findScripts(host.workDir)));
   return {
     name,
     findings: [...findings, ...(await findShipped(host.workDir, name))],
@@ -57,9 +60,13 @@ export const firstOf = <Key extends keyof Finding>(
   key: Key,
 ): Finding[Key] | undefined => findings.find((finding) => finding[key] !== undefined)?.[key];
 
-function readManifest(manifest: Manifest, text: string): Omit<Finding, 'source'> | undefined {
+function readManifest(
+  manifest: Manifest,
+  text: string,
+  commands: readonly string[],
+): Omit<Finding, 'source'> | undefined {
   try {
-    return manifest.read(text);
+    return manifest.read(text, commands);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -5,6 +5,7 @@ import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import {printable} from '../../text/printable.ts';
 import {detectProject, type Project} from './detect.ts';
+import type {Finding} from './project.ts';
 import {renderConfig} from './render.ts';
 
 export interface WrittenConfig {
@@ -69,7 +70,7 @@ function foundLines({findings, unread, nfpm, tagged}: Project): readonly string[
     return [`${nfpm} works as it is; the new file builds on it (extends), so that our own keys can be added`];
   return [
     ...findings.map(
-      (finding) => `found in ${finding.source}: ${tellsOf(finding).join(', ') || 'nothing of use'}`,
+      (finding) => `found in ${finding.source}: ${tellsOf(finding, findings).join(', ') || 'nothing more'}`,
     ),
     ...unread.map((path) => `${path} could not be understood, and was left out`),
     ...(tagged ? ['found in git: release tags'] : []),
@@ -79,7 +80,8 @@ function foundLines({findings, unread, nfpm, tagged}: Project): readonly string[
 
 const TOLD = ['name', 'description', 'license', 'homepage', 'maintainer', 'section', 'version'] as const;
 
-const tellsOf = (finding: Project['findings'][number]): readonly string[] => [
-  ...TOLD.filter((key) => finding[key] !== undefined),
+/** What is taken from it: of two that tell the same thing, only the first. */
+const tellsOf = (finding: Finding, findings: readonly Finding[]): readonly string[] => [
+  ...TOLD.filter((key) => findings.find((other) => other[key] !== undefined) === finding),
   ...(finding.contents ?? []).map(({dst}) => dst),
 ];

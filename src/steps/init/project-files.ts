@@ -18,10 +18,17 @@ export async function readSmall(workDir: string, path: string): Promise<string |
 }
 
 /** Names of the regular files in a folder, sorted; none where there is no such folder. */
-export async function fileNames(workDir: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(workDir, folder), {withFileTypes: true}).catch((): Dirent[] => []);
+export const fileNames = (workDir: string, folder: string): Promise<readonly string[]> =>
+  namesIn(join(workDir, folder), (entry) => entry.isFile());
+
+/** Names of the folders in a folder, sorted. */
+export const folderNames = (workDir: string, folder: string): Promise<readonly string[]> =>
+  namesIn(join(workDir, folder), (entry) => entry.isDirectory());
+
+async function namesIn(folder: string, wanted: (entry: Dirent) => boolean): Promise<readonly string[]> {
+  const entries = await readdir(folder, {withFileTypes: true}).catch((): Dirent[] => []);
   return entries
-    .filter((entry) => entry.isFile())
+    .filter(wanted)
     .map(({name}) => name)
     .sort();
 }

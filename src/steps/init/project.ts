@@ -26,10 +26,14 @@ export interface Finding {
   readonly ideas?: readonly Guess[];
   /** How the program comes into being, where it is not in the repository. */
   readonly builtBy?: string;
+  /** What it cannot run without, by Debian's name; written as a comment. */
+  readonly needs?: string;
 }
 
 /** Reads one kind of file; undefined when the text is not what its name promises. */
 export interface Manifest {
   readonly path: string;
-  read(text: string): Omit<Finding, 'source'> | undefined;
+  /** The folder with a folder for each command, where the language has such a habit. */
+  readonly commandsIn?: string;
+  read(text: string, commands: readonly string[]): Omit<Finding, 'source'> | undefined;
 }

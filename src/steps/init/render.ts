@@ -48,6 +48,7 @@ function renderOwn(project: Project): readonly string[] {
     '',
     targetsLine(),
     '',
+    ...needsLines(findings),
     ...contentsLines(project),
   ];
 }
@@ -72,6 +73,11 @@ const archLines = (findings: readonly Finding[]): readonly string[] =>
         '# Nothing compiled was found: one package for every architecture. Else: amd64, arm64, …',
         'arch: all',
       ];
+
+function needsLines(findings: readonly Finding[]): readonly string[] {
+  const needs = firstOf(findings, 'needs');
+  return needs === undefined ? [] : ['# What it needs to run:', `# depends: [${needs}]`, ''];
+}
 
 function contentsLines({name, findings}: Project): readonly string[] {
   const guesses = findings.flatMap(({contents}) => contents ?? []);

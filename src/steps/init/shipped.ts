@@ -9,6 +9,7 @@ interface Kind {
   /** What proves that the file is what its name says. */
   readonly text?: RegExp;
   readonly to: (file: string, packageName: string) => string;
+  readonly mode?: string;
   /** Only the first one found. */
   readonly single?: boolean;
 }
@@ -52,6 +53,19 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+const SCRIPT: Kind = {
+  folders: ['bin'],
+  name: /^[A-Za-z0-9][\w.+-]*$/,
+  text: /^#!/,
+  to: (file) => `/usr/bin/${file}`,
+  mode: '0755',
+};
+
+/** The programs of a project that nothing else tells of: scripts in bin/. */
+export async function findScripts(workDir: string): Promise<readonly Finding[]> {
+  return (await findKind(workDir, '', SCRIPT)).map((guess) => ({source: guess.src, contents: [guess]}));
+}
+
 /** Units, man pages, the readme and the licence, each as a line of `contents`. */
 export async function findShipped(workDir: string, packageName: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
@@ -71,7 +85,7 @@ async function findKind(workDir: string, packageName: string, kind: Kind): Promi
       if (!kind.name.test(file)) continue;
       const src = join(folder, file);
       if (kind.text && !kind.text.test((await readSmall(workDir, src)) ?? '')) continue;
-      guesses.push({src, dst: kind.to(file, packageName)});
+      guesses.push({src, dst: kind.to(file, packageName), ...(kind.mode ? {mode: kind.mode} : {})});
     }
   return guesses;
 }

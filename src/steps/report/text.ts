@@ -5,7 +5,7 @@ export function reportText(report: Report): string {
   const blocks = [
     report.title,
     ...report.tables.map(tableText),
-    ...report.notes,
+    report.notes.join('\n'),
     report.next.length > 0 ? `Next:\n${report.next.map((command) => `  ${command}`).join('\n')}` : '',
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;

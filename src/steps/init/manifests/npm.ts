@@ -15,6 +15,7 @@ export const npm: Manifest = {
       homepage: webAddress(json['homepage']),
       maintainer: authorOf(json['author']),
       version: versionText(json['version']),
+      needs: 'nodejs',
       ideas: name === undefined ? [] : ideasOf(name, json['bin']),
     };
   },
@@ -26,7 +27,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const authorOf = (author: unknown): string | undefined =>
   isRecord(author) ? person(`${line(author['name'])} <${line(author['email'])}>`) : person(author);
 
-/** The app below /usr/lib, and a link to each of its commands. */
+/** The app below /usr/lib with the manifest that Node reads beside it, and a link to each of its commands. */
 function ideasOf(name: string, bin: unknown): readonly Guess[] {
   const commands: readonly (readonly [string, unknown])[] =
     typeof bin === 'string' ? [[name, bin]] : isRecord(bin) ? Object.entries(bin).slice(0, 20) : [];
@@ -36,5 +37,11 @@ function ideasOf(name: string, bin: unknown): readonly Guess[] {
       ? [{src: `../lib/${name}/${path}`, dst: `/usr/bin/${command}`, type: 'symlink'}]
       : [];
   });
-  return [{src: 'dist', dst: `/usr/lib/${name}/dist`, type: 'tree'}, ...links];
+  const folders = links.flatMap(({src}) => /^\.\.\/lib\/[^/]+\/([^/]+)\//.exec(src)?.[1] ?? []);
+  const trees = [...new Set(folders.length > 0 ? folders : ['dist'])];
+  return [
+    ...trees.map((folder) => ({src: folder, dst: `/usr/lib/${name}/${folder}`, type: 'tree'})),
+    {src: 'package.json', dst: `/usr/lib/${name}/package.json`},
+    ...links,
+  ];
 }
