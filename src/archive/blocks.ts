@@ -1,11 +1,13 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {copyInto, fillFrom, type Room, type Seen, type Source} from './source.ts';
+import type {Spare} from './spare.ts';
 
 /** What an archive is made of, in order: bytes, or a source; what was seen of it is told once it has been read. */
 export type Part = Uint8Array | {readonly source: Source; readonly read: (seen: Seen) => void};
 
 export interface BlockOptions {
-  readonly size: number;
+  /** Where blocks come from; the reader of a block gives it back there. */
+  readonly spare: Spare;
   /** What each source is digested with on the way. */
   readonly digest: 'md5' | 'sha256';
   readonly signal: AbortSignal;
@@ -24,8 +26,8 @@ export async function* readBlocks(parts: Iterable<Part>, options: BlockOptions):
   }
 }
 
-function* filled(parts: Iterable<Part>, {size, digest}: BlockOptions): Generator<Buffer> {
-  const room: Room = {block: Buffer.allocUnsafeSlow(size), used: 0};
+function* filled(parts: Iterable<Part>, {spare, digest}: BlockOptions): Generator<Buffer> {
+  const room: Room = {spare, block: spare.take(), used: 0};
   for (const part of parts) {
     if (part instanceof Uint8Array) yield* copyInto(room, part);
     else part.read(yield* fillFrom(part.source, room, digest));

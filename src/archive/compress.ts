@@ -8,6 +8,7 @@ import {unitsAhead} from './ahead.ts';
 import {type BlockOptions, type Part, readBlocks} from './blocks.ts';
 import type {Algorithm, Codec} from './codec.ts';
 import {GZIP_BLOCK, gzipBlocks} from './gzip-blocks.ts';
+import {type Spare, spareBlocks} from './spare.ts';
 import {unxz} from './xz.ts';
 import {ZSTD_UNIT, zstdFrame} from './zstd-frame.ts';
 
@@ -37,7 +38,8 @@ export async function pack(
   take: (chunk: Buffer) => void,
 ): Promise<void> {
   const {signal} = host;
-  const read = readBlocks(parts, {size: blockSize(codec.algorithm), digest, signal});
+  const spare = spareBlocks(blockSize(codec.algorithm));
+  const read = readBlocks(parts, {spare, digest, signal});
   const blocks = plain ? shown(read, plain) : read;
   const give = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of chunks) take(chunk);
@@ -45,7 +47,7 @@ export async function pack(
   const program = programOf(codec);
   if (program)
     await pipeline(Readable.from(blocks, {highWaterMark: 2}), host.through(program), give, {signal});
-  else await give(packed(codec, blocks));
+  else await give(packed(codec, blocks, spare));
 }
 
 const levelOf = ({algorithm, level}: Codec): number => level ?? USUAL[algorithm];
@@ -53,11 +55,11 @@ const levelOf = ({algorithm, level}: Codec): number => level ?? USUAL[algorithm]
 const blockSize = (algorithm: Algorithm): number =>
   algorithm === 'zstd' ? ZSTD_UNIT : algorithm === 'gzip' ? GZIP_BLOCK : CHUNK;
 
-function packed(codec: Codec, blocks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+function packed(codec: Codec, blocks: AsyncIterable<Buffer>, spare: Spare): AsyncIterable<Buffer> {
   const level = levelOf(codec);
-  const options = {level, ahead: unitsAhead(codec.algorithm, level)};
+  const options = {level, ahead: unitsAhead(codec.algorithm, level), spare};
   if (codec.algorithm === 'zstd') return zstdFrame(blocks, options);
-  return codec.algorithm === 'gzip' ? gzipBlocks(blocks, options) : blocks;
+  return codec.algorithm === 'gzip' ? gzipBlocks(blocks, options) : asTheyAre(blocks, spare);
 }
 
 function programOf(codec: Codec): readonly [string, ...string[]] | undefined {
@@ -66,6 +68,13 @@ function programOf(codec: Codec): readonly [string, ...string[]] | undefined {
   if (codec.algorithm === 'xz') return ['xz', '--compress', '--stdout', '--format=xz', threads, level];
   if (codec.algorithm === 'lzma') return ['xz', '--compress', '--stdout', '--format=lzma', level];
   return undefined;
+}
+
+async function* asTheyAre(blocks: AsyncIterable<Buffer>, spare: Spare): AsyncGenerator<Buffer> {
+  for await (const block of blocks) {
+    yield block;
+    spare.give(block);
+  }
 }
 
 async function* shown(blocks: AsyncIterable<Buffer>, to: (block: Buffer) => void): AsyncGenerator<Buffer> {

@@ -1,6 +1,7 @@
 import {promisify} from 'node:util';
 import {constants, crc32, deflateRaw} from 'node:zlib';
 import {inOrder} from './in-order.ts';
+import type {Spare} from './spare.ts';
 
 /** The block that gzip is fed with. Another size gives other bytes. */
 export const GZIP_BLOCK = 1 << 19;
@@ -11,6 +12,7 @@ const deflated = promisify(deflateRaw);
 interface Options {
   readonly level: number;
   readonly ahead: number;
+  readonly spare: Spare;
 }
 
 interface Work {
@@ -25,22 +27,24 @@ interface Work {
  */
 export async function* gzipBlocks(
   blocks: AsyncIterable<Buffer>,
-  {level, ahead}: Options,
+  {level, ahead, spare}: Options,
 ): AsyncGenerator<Buffer> {
-  const end = {crc: 0, size: 0};
+  const sum = {crc: 0, size: 0};
   yield head(level);
-  yield* inOrder(summed(blocks, end), ahead, ({block, before}) =>
-    deflated(block, {
+  yield* inOrder(summed(blocks, sum), ahead, async ({block, before}) => {
+    const made = await deflated(block, {
       level,
       chunkSize: block.length + (block.length >> 8) + 64,
       finishFlush: constants.Z_SYNC_FLUSH,
       ...(before && {dictionary: before}),
-    }),
-  );
+    });
+    spare.give(block);
+    return made;
+  });
   // An empty last block, the checksum, the size.
   const tail = Buffer.from([0x03, 0x00, 0, 0, 0, 0, 0, 0, 0, 0]);
-  tail.writeUInt32LE(end.crc, 2);
-  tail.writeUInt32LE(end.size % 2 ** 32, 6);
+  tail.writeUInt32LE(sum.crc, 2);
+  tail.writeUInt32LE(sum.size % 2 ** 32, 6);
   yield tail;
 }
 
@@ -50,13 +54,15 @@ const head = (level: number): Buffer =>
 
 async function* summed(
   blocks: AsyncIterable<Buffer>,
-  end: {crc: number; size: number},
+  sum: {crc: number; size: number},
 ): AsyncGenerator<Work> {
   let before: Buffer | undefined;
   for await (const block of blocks) {
-    end.crc = crc32(block, end.crc);
-    end.size += block.length;
+    sum.crc = crc32(block, sum.crc);
+    sum.size += block.length;
+    // Taken now: the block may hold something else when the next one is asked for.
+    const end = Buffer.from(block.subarray(-WINDOW));
     yield {block, before};
-    before = block.subarray(-WINDOW);
+    before = end;
   }
 }

@@ -2,6 +2,7 @@ import {promisify} from 'node:util';
 import {constants, zstdCompress} from 'node:zlib';
 import {PkgError} from '../model/errors.ts';
 import {inOrder} from './in-order.ts';
+import type {Spare} from './spare.ts';
 import {findSeam, rawBlocks, seamBlocks} from './zstd-seam.ts';
 
 const WINDOW_LOG = 23;
@@ -20,6 +21,7 @@ const compressed = promisify(zstdCompress);
 interface Options {
   readonly level: number;
   readonly ahead: number;
+  readonly spare: Spare;
 }
 
 /**
@@ -29,10 +31,14 @@ interface Options {
  */
 export async function* zstdFrame(
   blocks: AsyncIterable<Buffer>,
-  {level, ahead}: Options,
+  {level, ahead, spare}: Options,
 ): AsyncGenerator<Buffer> {
   yield HEAD;
-  yield* inOrder(blocks, ahead, (block) => unit(block, level));
+  yield* inOrder(blocks, ahead, async (block) => {
+    const made = await unit(block, level);
+    spare.give(block);
+    return made;
+  });
   yield END;
 }
 
