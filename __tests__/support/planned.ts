@@ -43,9 +43,16 @@ export interface Planned {
 
 const HEAD = 'name: hello\nmaintainer: Example <team@example.org>\ndescription: Says hello\n';
 
+/** Something for the package to be there for, where the test says nothing of it. */
+const tail = (lines: string): string =>
+  /^(?:contents|scripts|depends):/m.test(lines) ? '' : 'depends: bash\n';
+
 /** The plan of a config that has these lines below a name, a maintainer and a description. */
 export async function planned(lines: string, planning: Planning = {}): Promise<Planned> {
-  await using temp = await testHost({'linux-pkg.yml': `${HEAD}${lines}\n`, ...planning.files}, planning.env);
+  await using temp = await testHost(
+    {'linux-pkg.yml': `${HEAD}${lines}\n${tail(lines)}`, ...planning.files},
+    planning.env,
+  );
   const now = Date.parse(`${planning.today ?? TODAY}T12:00:00Z`) / 1000;
   const host: Host = {...temp, now: () => now};
   const inputs = testInputs({command: 'plan', ...planning.inputs});

@@ -36,7 +36,12 @@ describe('doctor on the config', () => {
       {check: 'config', state: 'ok', what: 'linux-pkg.yml is valid', hint: undefined},
       {check: 'version', state: 'ok', what: '1.0.0', hint: undefined},
       {check: 'plan', state: 'ok', what: 'deb/all, rpm/all', hint: undefined},
-      {check: 'contents', state: 'ok', what: '2 packages, 6 paths', hint: undefined},
+      {
+        check: 'contents',
+        state: 'ok',
+        what: expect.stringMatching(/^2 packages, \d+ paths$/),
+        hint: undefined,
+      },
     ]);
   });
 
@@ -52,8 +57,7 @@ describe('doctor on the config', () => {
     await host.files({'linux-pkg.yml': config.replace(/^contents.*$/m, '')});
     const {config: empty} = await look(host);
     expect(empty.filter(({state}) => state === 'warning').map(({what}) => what)).toEqual([
-      'app has nothing in it (deb)',
-      'app has nothing in it (rpm)',
+      'linux-pkg.yml:1:7: nothing is in app (deb), app (rpm)',
     ]);
   });
 

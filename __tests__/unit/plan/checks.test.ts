@@ -184,3 +184,16 @@ test('problems of all kinds come together in one error', async () => {
     '5:20: debian-11 cannot unpack zstd',
   ]);
 });
+
+describe('packages with nothing in them', () => {
+  test('are told in one warning, with the format whose filter left nothing', async () => {
+    const contents = '{src: hello, dst: /usr/bin/hello, packager: rpm}';
+    expect(await warningsOf(`targets: [deb, rpm]\ncontents:\n  - ${contents}`)).toEqual([
+      '1:7: nothing is in hello (deb) → list its files under contents:; packager: and targets: there say which package gets which',
+    ]);
+  });
+
+  test('are meant so where they depend on others', async () => {
+    expect(await warningsOf('targets: [deb, rpm]\ndepends: [hello-cli, hello-web]')).toEqual([]);
+  });
+});

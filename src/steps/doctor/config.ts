@@ -33,7 +33,7 @@ export async function examineConfig(host: Host, inputs: Inputs): Promise<readonl
   if (!plan) return findings;
   findings.push(ok('plan', listText(plan.targets.map(({id}) => id))));
   const packages = await tried('contents', (quiet) => stagePackages(quiet, config, plan));
-  return packages ? [...findings, ...packages.flatMap(emptiness), contentsLine(packages)] : findings;
+  return packages ? [...findings, contentsLine(packages)] : findings;
 }
 
 const SHOWN = 8;
@@ -42,16 +42,6 @@ const listText = (words: readonly string[]): string =>
   words.length > SHOWN
     ? `${words.slice(0, SHOWN).join(', ')} and ${words.length - SHOWN} more`
     : words.join(', ');
-
-const emptiness = ({name, format, entries}: Package): readonly Finding[] =>
-  entries.length > 0
-    ? []
-    : [
-        bad('contents', 'warning', {
-          message: `${name} has nothing in it (${format})`,
-          hint: 'list its files in contents',
-        }),
-      ];
 
 const contentsLine = (packages: readonly Package[]): Finding =>
   ok(

@@ -1,12 +1,12 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Plan} from '../../model/target.ts';
-import type {Config} from '../config/index.ts';
+import {type Config, placeOf} from '../config/index.ts';
 import {compressionProblems} from './compression.ts';
 import {listedTwice} from './contents.ts';
 import {releaseWarnings, sameAssetNames, sameNames} from './file-names.ts';
 import {tooNewForTarget} from './glibc.ts';
-import {plannedPackages} from './packages.ts';
+import {type PlannedPackage, plannedPackages} from './packages.ts';
 
 interface Draft {
   readonly config: Config;
@@ -41,7 +41,28 @@ export async function refuseProblems(
         hint: 'each entry of packages: is made for its own arch: only',
       },
     );
-  return [...compression.warnings, ...releaseWarnings(packages)];
+  return [...compression.warnings, ...releaseWarnings(packages), ...empty(packages, config)];
+}
+
+const SHOWN = 3;
+
+/** A package that brings nothing and asks for nothing is most likely a filter that was written wrongly. */
+function empty(packages: readonly PlannedPackage[], config: Config): readonly Problem[] {
+  const found = packages.filter(
+    ({settled: {contents, relations, scripts}}) =>
+      contents.length + Object.keys(scripts).length + Object.values(relations).flat().length === 0,
+  );
+  const [first] = found;
+  if (!first) return [];
+  const names = [...new Set(found.map(({target, settled}) => `${settled.name} (${target.format})`))];
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+  return [
+    {
+      message: `nothing is in ${names.slice(0, SHOWN).join(', ')}${more}`,
+      hint: 'list its files under contents:; packager: and targets: there say which package gets which',
+      place: placeOf(config, [first.settled.at, 'name'].filter(Boolean).join('.')),
+    },
+  ];
 }
 
 const unique = (problems: readonly Problem[]): readonly Problem[] => [
