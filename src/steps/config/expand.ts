@@ -9,12 +9,16 @@ export interface Expansion {
 /** `${name}`, a brace left open, a shell's special variable, `$name`: as Go's os.Expand reads them. */
 const VARIABLE = /\$(?:\{([^}]*)\}|(\{)|([*#$@!?\-0-9])|([A-Za-z0-9_]+))/g;
 
+/** The action's own inputs, the signing key among them, and the runner's tokens: no package may carry them out. */
+const SECRET = /^(?:INPUT_|ACTIONS_\w*TOKEN$)/i;
+
 /** Replaces `$name` and `${name}`; anything else that starts with a dollar sign is left or eaten as Go does it. */
 export const expandText = (text: string, {env, strict, unset}: Expansion): string =>
   text.replace(VARIABLE, (whole, braced?: string, open?: string, special?: string, plain?: string) => {
     if (strict && special === '$') return '$';
     const name = braced ?? special ?? plain ?? '';
-    const value = open === undefined && Object.hasOwn(env, name) ? env[name] : undefined;
+    const seen = open === undefined && !SECRET.test(name) && Object.hasOwn(env, name);
+    const value = seen ? env[name] : undefined;
     if (value === undefined && strict) unset(open === undefined ? name : whole);
     return value ?? '';
   });

@@ -43,6 +43,20 @@ describe('variables, as Go reads them', () => {
   });
 });
 
+describe("the action's own secrets", () => {
+  test.each([
+    'INPUT_GPG-PRIVATE-KEY',
+    'input_gpg-passphrase',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  ])('no package can carry %s out', (name) => {
+    const missing: string[] = [];
+    const env = {[name]: 'secret'};
+    const text = expandText(`\${${name}}`, {env, strict: true, unset: (unset) => missing.push(unset)});
+    expect({text, missing}).toEqual({text: '', missing: [name]});
+  });
+});
+
 describe('variables in our own mode', () => {
   test('name what is not set', () => {
     expect(expand('$unset ${other} $5 ${', true).missing).toEqual(['unset', 'other', '5', '${']);
