@@ -46,7 +46,7 @@ const listText = (words: readonly string[]): string =>
 const contentsLine = (packages: readonly Package[]): Finding =>
   ok(
     'contents',
-    `${packages.length} packages, ${packages.reduce((sum, {entries}) => sum + entries.length, 0)} paths`,
+    `${packages.length} package${packages.length === 1 ? '' : 's'}, ${packages.reduce((sum, {entries}) => sum + entries.length, 0)} paths`,
   );
 
 const versionLine = (version: Version): string =>
