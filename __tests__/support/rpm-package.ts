@@ -77,7 +77,14 @@ export const rpmPackage = (over: Partial<Package<RpmOptions>> = {}): Package<Rpm
   priority: undefined,
   relations: relations(),
   scripts: {},
-  changelog: [],
+  changelog: [
+    {
+      version: '0.9',
+      date: DATE - 86_400,
+      author: 'Example Team <team@example.org>',
+      notes: ['First release'],
+    },
+  ],
   entries: [],
   options: {},
   ...over,

@@ -63,6 +63,13 @@ test('a changelog says noon of the day, and the whole version where it is the pa
   expect(view.texts(TAG.changelogText)).toEqual(['- One\n  two\n- Three', '- One\n  two\n- Three']);
 });
 
+test('a package without a changelog gets an entry for the version it has, but for an nfpm.yaml', async () => {
+  const view = await headerOf({changelog: []});
+  expect(view.texts(TAG.changelogName)).toEqual(['Example Team <team@example.org> - 1.0.0-1']);
+  expect(view.texts(TAG.changelogText)).toEqual(['- Version 1.0.0-1.']);
+  expect((await headerOf({changelog: [], nfpm: true})).has(TAG.changelogName)).toBe(false);
+});
+
 test('for an nfpm.yaml a changelog stands as it was written', async () => {
   const view = await headerOf({nfpm: true, changelog: [change]});
   expect(view.numbers(TAG.changelogTime)).toEqual([1_700_000_123]);
