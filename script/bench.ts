@@ -1,60 +1,58 @@
-import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {availableParallelism, tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join, resolve} from 'node:path';
+import {parseArgs} from 'node:util';
+import {contests} from './benchmark/contests.ts';
+import {figures, withFigures} from './benchmark/page.ts';
+import {payloadSizes} from './benchmark/payload.ts';
+import {type Outcome, runContest, runsOf} from './benchmark/run.ts';
+import {startup} from './benchmark/startup.ts';
+import {verdictsOf} from './benchmark/verdicts.ts';
+import {openWorkshop} from './benchmark/workshop.ts';
 
 /**
- * What starting the action costs: `node dist/main.js` doing `plan` on the example, against the start of an
- * empty Node process. Runs take turns, so that a busy moment hits both; the median counts.
+ * script/bench [--runs N] [--only 150/deb-zstd,2/] [--cli dist/cli.js] [--start-runs N] [--write]
+ *
+ * Prints the figures that the project promises, measured side by side; --write puts them into docs/bench.md.
+ * Ends with 1 where a promise is not kept.
  */
-const RUNS = Number(process.argv[2] ?? 21);
-const ROOT = resolve(import.meta.dirname, '..');
-const scratch = mkdtempSync(join(tmpdir(), 'linux-pkg-bench-'));
+const {values} = parseArgs({
+  options: {
+    runs: {type: 'string', default: '3'},
+    'start-runs': {type: 'string', default: '21'},
+    only: {type: 'string', default: ''},
+    cli: {type: 'string', default: 'dist/cli.js'},
+    write: {type: 'boolean', default: false},
+  },
+});
+const root = resolve(import.meta.dirname, '..');
+const cli = resolve(root, values.cli);
+const wanted = values.only.split(',').filter(Boolean);
+const isWanted = (name: string): boolean =>
+  wanted.length === 0 ||
+  wanted.some((part) => name === part || (part.endsWith('/') && name.startsWith(part)));
 
-const milliseconds = (args: readonly string[], env: Readonly<Record<string, string>> = {}): number => {
-  const start = performance.now();
-  const {status, stdout, stderr} = spawnSync(process.execPath, args, {
-    cwd: join(ROOT, 'examples/hello'),
-    env: {PATH: process.env['PATH'], ...env},
-    encoding: 'utf8',
-  });
-  const took = performance.now() - start;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
-  return took;
-};
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-const ms = (value: number): string => `${value.toFixed(0)} ms`;
-
-try {
-  const plan = {
-    INPUT_COMMAND: 'plan',
-    GITHUB_WORKSPACE: join(ROOT, 'examples/hello'),
-    RUNNER_TEMP: scratch,
-  };
-  const empty: number[] = [];
-  const started: number[] = [];
-  for (let run = -1; run < RUNS; run += 1) {
-    const pair = [milliseconds(['-e', '']), milliseconds([join(ROOT, 'dist/main.js')], plan)] as const;
-    // The first of each only warms the disk's cache.
-    if (run < 0) continue;
-    empty.push(pair[0]);
-    started.push(pair[1]);
+const started = startup(join(dirname(cli), 'main.js'), Number(values['start-runs']));
+const outcomes: Outcome[] = [];
+for (const size of payloadSizes) {
+  const chosen = contests.filter(({id}) => isWanted(`${size.id}/${id}`));
+  if (chosen.length === 0) continue;
+  const dir = await mkdtemp(join(tmpdir(), 'linux-pkg-bench-'));
+  try {
+    const shop = await openWorkshop(dir, size, cli);
+    for (const contest of chosen) {
+      console.error(`${size.id} MB: ${contest.id} …`);
+      outcomes.push(await runContest(shop, contest, runsOf(size, contest, Number(values.runs))));
+    }
+  } finally {
+    await rm(dir, {recursive: true, force: true});
   }
-  const limit = 1.3 * median(empty) + 100;
-  const met = median(started) <= limit;
-  console.log(`Node ${process.version}, ${availableParallelism()} cores, median of ${RUNS} runs taking turns.
-
-| start-up | median | fastest |
-|---|---|---|
-| an empty Node process | ${ms(median(empty))} | ${ms(Math.min(...empty))} |
-| \`node dist/main.js\` doing \`plan\` on examples/hello | ${ms(median(started))} | ${ms(Math.min(...started))} |
-| the limit: 1.3 × empty + 100 ms | ${ms(limit)} | |
-
-${(median(started) / median(empty)).toFixed(2)} × an empty process: ${met ? 'within' : 'above'} the limit.`);
-  process.exitCode = met ? 0 : 1;
-} finally {
-  rmSync(scratch, {recursive: true, force: true});
 }
+const text = figures(started, outcomes);
+console.log(text);
+if (values.write) {
+  const page = join(root, 'docs/bench.md');
+  await writeFile(page, withFigures(await readFile(page, 'utf8'), text));
+}
+const kept = outcomes.every((outcome) => verdictsOf(outcome, started.emptySeconds).every(({met}) => met));
+process.exitCode = started.met && kept ? 0 : 1;

@@ -1,0 +1,27 @@
+import {join} from 'node:path';
+import {expect, test} from '@jest/globals';
+import {contests} from '../../script/benchmark/contests.ts';
+import {figures} from '../../script/benchmark/page.ts';
+import {payloadSizes} from '../../script/benchmark/payload.ts';
+import {runContest} from '../../script/benchmark/run.ts';
+import {openWorkshop} from '../../script/benchmark/workshop.ts';
+import {testHost} from '../support/host.ts';
+import {repositoryRoot} from '../support/sources.ts';
+
+test('the bench packs with everybody who is here, and every package holds the tree', async () => {
+  await using host = await testHost();
+  const shop = await openWorkshop(host.workDir, payloadSizes[0]!, join(repositoryRoot, 'src/cli.ts'));
+  const outcomes = [];
+  for (const id of ['deb-zstd', 'rpm-gzip'])
+    outcomes.push(await runContest(shop, contests.find((contest) => contest.id === id)!, 1));
+  for (const {rows, limit} of outcomes)
+    for (const {name, seconds, peakBytes, bytes} of rows) {
+      expect([name, seconds > 0 && peakBytes >= 0]).toEqual([name, true]);
+      expect([name, Math.abs(bytes / limit.bytes - 1) < 0.1]).toEqual([name, true]);
+    }
+  const text = figures({emptySeconds: 0.05, met: true, markdown: '### Starting'}, outcomes);
+  expect(text).toContain(shop.tree);
+  expect(text).toMatch(/^\| deb zstd -3 \| \*\*linux-pkg\*\* \|/m);
+  expect(text).toMatch(/^\| deb zstd -3 \| dpkg-deb \|/m);
+  expect(text).toMatch(/^\| rpm gzip -6 \| rpmbuild \|/m);
+});
