@@ -326,6 +326,15 @@ describe('a shallow clone', () => {
     expect(error.hint).toContain('- uses: actions/checkout@v5\n        with:\n          fetch-depth: 0');
   });
 
+  test("whose remote refuses is an error with git's own word on it", async () => {
+    await using host = await testHost();
+    await clone(host, '--depth=1');
+    await host.run(['git', '-C', 'clone', 'remote', 'set-url', 'origin', `file://${host.workDir}/nowhere`]);
+    const error = await errorOf(host, {folder: 'clone'});
+    expect(error.message).toContain('fetching the rest from origin did not work');
+    expect(error.hint).toMatch(/^git said: fatal: .*\n.*in the workflow, check out/);
+  });
+
   test('is left alone where the version is written down', async () => {
     await using host = await testHost();
     await clone(host, '--depth=1');

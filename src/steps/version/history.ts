@@ -1,7 +1,8 @@
-import {UserError} from '../../model/errors.ts';
+import {ToolError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Repository} from '../../tools/git.ts';
 import type {Head} from './git-version.ts';
+import {shown} from './literal.ts';
 import {listTags} from './tags.ts';
 
 /** What a shallow clone must become in a workflow. */
@@ -38,6 +39,13 @@ export async function completeHistory(host: Host, head: Head): Promise<Head> {
   throw shallow(`and fetching the rest from ${remote} did not work`, failure);
 }
 
+/** git's own last word on it: a host that is not known, a login that was refused. */
+function reasonOf(failure: unknown): string {
+  const lines = failure instanceof ToolError ? failure.tail.trim().split('\n') : [];
+  const said = lines.findLast((line) => /^(?:fatal|error|ssh):/.test(line)) ?? lines.at(-1);
+  return said ? `git said: ${shown(said)}\n    ` : '';
+}
+
 /** The branch's own remote would do as well, but in CI HEAD is detached: `origin`, else the first. */
 async function remoteOf({git}: Repository): Promise<string | undefined> {
   const remotes = (await git('remote')).split('\n').filter((name) => name && !name.startsWith('-'));
@@ -49,7 +57,7 @@ const shallow = (why: string, cause?: unknown): UserError =>
     'version/shallow',
     `the clone is shallow, so the tag that the version comes from may be missing, ${why}`,
     {
-      hint: CHECKOUT,
+      hint: `${reasonOf(cause)}${CHECKOUT}`,
       cause,
     },
   );
