@@ -9,6 +9,7 @@ import {reportText} from './steps/report/text.ts';
 import {printableLines} from './text/printable.ts';
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
+import {oldNode} from './tools/node.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {terminalSink} from './tools/terminal.ts';
 import {unheeded} from './tools/workflow-commands.ts';
@@ -42,6 +43,8 @@ async function runOnce(inputs: Inputs): Promise<number> {
   const log = makeLog(sink, {debug: inputs.debug});
   const signal = abortOnSignals();
   try {
+    const old = inputs.command === 'doctor' ? undefined : oldNode(process.versions.node);
+    if (old) throw old;
     const host = makeHost({env: process.env, workDir: currentFolder(), out: inputs.out, log, signal});
     const report = await runCommand(host, inputs);
     process.stdout.write(

@@ -4,10 +4,8 @@ import {tmpdir} from 'node:os';
 import {dirname} from 'node:path';
 import {ToolError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
+import {oldNode} from '../../tools/node.ts';
 import {bad, type Finding, ok} from './finding.ts';
-
-/** The oldest Node whose zlib has all that the writers use. */
-const OLDEST_NODE = [22, 15] as const;
 
 /** A package, its parts and its neighbours fit into this; big ones need more. */
 const ENOUGH_BYTES = 1_000_000_000;
@@ -55,13 +53,8 @@ export const examineMachine = async (host: Host): Promise<readonly Finding[]> =>
 ];
 
 export function examineNode(version: string): Finding {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [oldest, oldestMinor] = OLDEST_NODE;
-  if (major > oldest || (major === oldest && minor >= oldestMinor)) return ok('node', `Node ${version}`);
-  return bad('node', 'error', {
-    message: `Node ${version} is too old`,
-    hint: `install Node ${OLDEST_NODE.join('.')} or newer from https://nodejs.org`,
-  });
+  const [problem] = oldNode(version)?.problems ?? [];
+  return problem ? bad('node', 'error', problem) : ok('node', `Node ${version}`);
 }
 
 async function examineProgram(host: Host, {check, commands, hint}: Program): Promise<Finding> {
