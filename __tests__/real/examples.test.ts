@@ -32,8 +32,10 @@ async function pack(host: TestHost, example: string, version: string): Promise<{
   return {deb: path('.deb'), rpm: path('.rpm')};
 }
 
-/** Stands in for the C library's own package, of which the empty root has none. */
-async function packLibc(host: TestHost): Promise<{deb: string; rpm: string}> {
+/** Stands in for the C library's own package, of which the empty root has none: it brings what a program needs. */
+async function packLibc(host: TestHost, program: string): Promise<{deb: string; rpm: string}> {
+  const {stdout} = await host.run(['/usr/lib/rpm/elfdeps', '--requires', join(host.workDir, program)]);
+  const needs = stdout.split('\n').filter(Boolean);
   await host.files({
     'libc/note': 'stand-in\n',
     'libc/linux-pkg.yml': `name: libc-stand-in
@@ -42,8 +44,8 @@ maintainer: Example Team <team@example.org>
 description: Stands in for the C library
 targets: [deb, rpm]
 overrides:
-  deb: {provides: [libc6]}
-  rpm: {provides: ['libc.so.6()(64bit)']}
+  deb: {provides: [libc6 (= 99)]}
+  rpm: {provides: ${JSON.stringify(needs)}}
 contents:
   - {src: note, dst: /usr/share/libc-stand-in/note}
 `,
@@ -125,8 +127,8 @@ test('hello installs, runs, keeps its settings on an upgrade, and is removed', a
 
 test('hello-c is compiled, installs where its library is, runs under both names, upgrades and is removed', async () => {
   await using host = await copyOfExamples();
-  const libc = await packLibc(host);
   const first = await pack(host, 'hello-c', '1.0.0');
+  const libc = await packLibc(host, 'hello-c/build/hello-c');
   const second = await pack(host, 'hello-c', '1.1.0');
   for (const kind of kinds) {
     const root = await roots[kind](host);
