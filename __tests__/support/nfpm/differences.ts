@@ -88,6 +88,22 @@ const deb: readonly Omit<Difference, 'format'>[] = [
     reason: 'as dh_md5sums does',
   },
   {
+    subject: '`changelog.Debian.gz`: its bytes',
+    where: /^(?:md5sum of|file) \/usr\/share\/doc\/tool\/changelog\.Debian\.gz(?: size)?$/,
+    values: [/^(?:[0-9a-f]{32}|\d+)$/, /^(?:[0-9a-f]{32}|\d+)$/],
+    ours: "packed by zlib's highest level",
+    nfpm: 'packed by another compressor',
+    reason: 'the text in it is the same',
+  },
+  {
+    subject: '`changelog.Debian.gz`: its owner',
+    where: /^file \/usr\/share\/doc\/tool\/changelog\.Debian\.gz owner$/,
+    values: [/^root\/root$/, /^0\/0$/],
+    ours: 'root by name and number',
+    nfpm: 'root by number',
+    reason: 'as every other file has it',
+  },
+  {
     subject: 'scripts without `#!`',
     where: /^script (?:preinst|postinst|prerm|postrm)$/,
     values: [/^#!\/bin\/sh\n/, /^(?!#!)/],

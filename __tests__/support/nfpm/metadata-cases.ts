@@ -64,6 +64,7 @@ const texts: readonly CaseRow[] = [
   ],
   ['a folded description', {description: '>-\n  A tool\n  that does things.'}],
   ['a description in many scripts', {description: '"Ein Werkzeug für 道具 🛠"'}],
+  ['changelog', {version: '1.1.0', changelog: 'changelog.yaml'}],
   ['mtime', {mtime: '"2009-11-10T23:00:00Z"', contents: '\n  - {dst: /opt/tool, type: dir}'}],
   [
     'variables',
