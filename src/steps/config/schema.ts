@@ -61,7 +61,7 @@ export const contentSchema = section({
 });
 
 const relationWords: Readonly<Record<RelationKind, string>> = {
-  depends: 'a package that must be there',
+  depends: 'a package that must be there; auto: all that is read from the files',
   predepends: 'a package that must be configured before this one is unpacked',
   recommends: 'a package that is there unless the user decides otherwise',
   suggests: 'a package that goes well with this one',
