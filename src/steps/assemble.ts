@@ -24,9 +24,10 @@ export async function assemble(host: Host, plan: Plan, packages: readonly Packag
   await using draft = await openOutputFolder(host, names);
   const targets = new Map(plan.targets.map((target) => [target.id, target]));
   const milliseconds: Record<string, number> = {};
+  const progress = tellProgress(host, packages);
   const written = await allInOrder(packages, availableParallelism(), async (pkg, index) => {
     const start = performance.now();
-    host.log.progress(`${pkg.target}: packing ${pkg.name}`);
+    progress.starts(pkg);
     const target = targets.get(pkg.target);
     if (!target)
       throw new PkgError(
@@ -35,6 +36,7 @@ export async function assemble(host: Host, plan: Plan, packages: readonly Packag
       );
     const artifacts = await assembleOne(host, {pkg, target, dir: join(draft.path, String(index))});
     for (const {path} of artifacts) milliseconds[path] = performance.now() - start;
+    progress.ends(pkg);
     return artifacts;
   });
   host.log.progress(undefined);
@@ -43,6 +45,28 @@ export async function assemble(host: Host, plan: Plan, packages: readonly Packag
     for (const {name} of artifacts)
       await rename(join(draft.path, String(index), name), join(host.outDir, name));
   return {artifacts: written.flat(), milliseconds};
+}
+
+/** `1 of 4 packed, now: hello for deb/arm64, hello for rpm/amd64`. */
+function tellProgress({log}: Host, packages: readonly Package[]) {
+  const busy = new Set<Package>();
+  let done = 0;
+  const tell = (): void => {
+    const names = [...busy].map((pkg) => `${pkg.name} for ${pkg.target}`);
+    log.progress(
+      `${done} of ${packages.length} packed${names.length > 0 ? `, now: ${names.join(', ')}` : ''}`,
+    );
+  };
+  const starts = (pkg: Package): void => {
+    busy.add(pkg);
+    tell();
+  };
+  const ends = (pkg: Package): void => {
+    busy.delete(pkg);
+    done += 1;
+    tell();
+  };
+  return {starts, ends};
 }
 
 async function assembleOne(
