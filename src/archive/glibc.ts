@@ -2,15 +2,13 @@ import type {Elf} from '../model/elf.ts';
 
 /** What glibc itself brings; its libcrypt went to a package of its own in every distro since 2020. */
 const LIBRARIES =
-  /^(?:ld(?:64)?(?:-linux[a-z0-9-]*|64|-[a-z0-9]+)?\.so\.\d+|lib(?:c|m|pthread|dl|rt|util|resolv|anl|nsl|mvec|BrokenLocale|thread_db|c_malloc_debug|nss_(?:compat|dns|files|hesiod))\.so\.\d+|lib(?:memusage|pcprofile)\.so)$/;
-const LOADER_OF_MUSL = /^ld-musl-/;
+  /^(?:ld(?:64)?(?:-linux[a-z0-9_-]*)?\.so\.\d+|lib(?:c|m|pthread|dl|rt|util|resolv|anl|nsl|mvec|BrokenLocale|thread_db|c_malloc_debug|nss_(?:compat|dns|files|hesiod))\.so\.\d+|lib(?:memusage|pcprofile)\.so)$/;
 
 /** Is it a library of glibc, or its loader? */
-export const isGlibc = (soname: string): boolean => LIBRARIES.test(soname) && !LOADER_OF_MUSL.test(soname);
+export const isGlibc = (soname: string): boolean => LIBRARIES.test(soname);
 
 /** A C library that only Alpine and its like have. */
-export const isMusl = (soname: string): boolean =>
-  soname === 'libc.so' || LOADER_OF_MUSL.test(soname) || soname.startsWith('libc.musl-');
+export const isMusl = (soname: string): boolean => /^(?:libc\.so$|libc\.musl-|ld-musl-)/.test(soname);
 
 const VERSION = /^\d{1,4}(?:\.\d{1,4}){1,2}$/;
 

@@ -19,9 +19,9 @@ export function debElfRelations(own: ElfPackage, others: readonly ElfPackage[]):
   const files = own.files.filter(({path, elf}) => !IGNORED.test(path) && elf.kind !== 'other');
   const names = namesOf(own.pkg.relations.depends);
   const held = librariesOf(own);
-  const needs = needsOf(files).filter(({soname}) => !held.has(soname));
+  const needs = needsOf(files).filter(({soname}) => !held.has(nameOf(soname)));
   const beside = needs.flatMap(({soname}) => {
-    const holder = others.find((other) => librariesOf(other).has(soname));
+    const holder = others.find((other) => librariesOf(other).has(nameOf(soname)));
     return holder ? [{soname, pkg: holder.pkg}] : [];
   });
   const open = needs.filter(
@@ -32,7 +32,8 @@ export function debElfRelations(own: ElfPackage, others: readonly ElfPackage[]):
   );
   const musl = open.find(({soname}) => isMusl(soname));
   const spare = spareOf(names, needs);
-  const floor = floorOf(files);
+  // A package with a C library of its own is not held to the system's.
+  const floor = needs.some(({soname}) => isGlibc(soname)) ? floorOf(files, held.has('libc.so.6')) : undefined;
   return {
     depends: [
       ...(floor ? [floor.version === undefined ? 'libc6' : `libc6 (>= ${floor.version})`] : []),
@@ -61,6 +62,9 @@ export function debElfRelations(own: ElfPackage, others: readonly ElfPackage[]):
   };
 }
 
+/** A library may be asked for by its path. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** The names of packages in relations, alternatives included. */
 const namesOf = (relations: readonly string[]): readonly string[] =>
   relations
@@ -72,10 +76,7 @@ const isLibc = (name: string): boolean => /^libc6(\.1|-i386)?$/.test(name);
 /** By the names that its libraries give themselves, and by those that its files and links have. */
 function librariesOf({pkg, files}: ElfPackage): ReadonlySet<string> {
   const paths = pkg.entries.filter(({type}) => type === 'file' || type === 'link').map(({path}) => path);
-  return new Set([
-    ...paths.map((path) => path.slice(path.lastIndexOf('/') + 1)),
-    ...files.flatMap(({elf}) => elf.soname ?? []),
-  ]);
+  return new Set([...paths.map(nameOf), ...files.flatMap(({elf}) => elf.soname ?? [])]);
 }
 
 function needsOf(files: readonly ElfFile[]): readonly Need[] {
@@ -88,10 +89,11 @@ function needsOf(files: readonly ElfFile[]): readonly Need[] {
 type Floor = GlibcNeed & {readonly path: string};
 
 /** The highest that any file asks for. */
-function floorOf(files: readonly ElfFile[]): Floor | undefined {
+function floorOf(files: readonly ElfFile[], hasOwnLibc: boolean): Floor | undefined {
   const needs = files.flatMap(({path, elf}): readonly Floor[] => {
     const need = glibcNeed(elf);
-    return need ? [{...need, path}] : [];
+    if (!need) return [];
+    return [hasOwnLibc ? {version: undefined, name: undefined, isPrivate: false, path} : {...need, path}];
   });
   const inside = needs.find(({isPrivate}) => isPrivate);
   const highest = needs.reduce<Floor | undefined>(

@@ -94,7 +94,8 @@ function elfOf({entry, at, label}: Draft, pkg: Package, {auto, target, looking}:
   if (read.kind === 'other') return [];
   if (!archesOf(read).includes(pkg.arch)) {
     const {message, hint} = machineProblem(read, pkg.arch);
-    if (isCode(entry) && !DATA.test(entry.path)) (nfpm ? warn : error)(at, `${label} ${message}`, hint);
+    if (isCode(entry) && !DATA.test(entry.path))
+      (nfpm || isChosen(entry, read) ? warn : error)(at, `${label} ${message}`, hint);
     return [];
   }
   const old = glibcProblem(target, read, {path: entry.from, shown: label});
@@ -115,6 +116,13 @@ const isCode = ({path, mode}: Entry): boolean => (mode & 0o111) !== 0 || /\.so(?
 
 /** Where files for other machines are data. */
 const DATA = /^\/(?:usr\/share|(?:usr\/)?lib\/firmware|usr\/lib\/debug)\//;
+
+/** Where the system looks for libraries. */
+const LINKED = /^\/(?:usr\/(?:local\/)?)?lib(?:32|64)?\/(?:[a-z0-9_]+-linux-[a-z0-9]+\/)?[^/]+$/;
+
+/** A plugin in a folder of the app's own may be one of several, of which the app loads what suits the machine. */
+const isChosen = ({path}: Entry, {kind, interpreter, hasDebug}: ElfFile['elf']): boolean =>
+  kind === 'library' && interpreter === undefined && !hasDebug && !LINKED.test(path);
 
 function machineProblem(
   elf: ElfFile['elf'],

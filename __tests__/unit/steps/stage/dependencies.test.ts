@@ -187,6 +187,16 @@ describe('a deb', () => {
     expect(await dependsOf(host, {contents})).toEqual(['libc6 (>= 2.34)']);
   });
 
+  test('asks for nothing by version of the system where the package has a C library of its own', async () => {
+    await using host = await project({
+      app: glibcProgram(['GLIBC_2.99'], {needed: ['./libown.so']}),
+      'libc.so.6': makeElf({soname: 'libc.so.6'}),
+      'libown.so': glibcProgram(['GLIBC_PRIVATE'], {interpreter: '/opt/app/ld-linux-x86-64.so.2'}),
+    });
+    const contents = ['app', 'libc.so.6', 'libown.so'].map((src) => ({src, dst: '/opt/app/'}));
+    expect(await dependsOf(host, {contents})).toEqual(['libc6']);
+  });
+
   test('depends on the package of the same run that brings a library, in its very version', async () => {
     await using host = await project({
       app: glibcProgram(['GLIBC_2.34'], {needed: ['libown.so.1']}),
@@ -286,6 +296,15 @@ describe('a program for another machine', () => {
     expect(await refusals(host, app, {targets})).toEqual([
       'app is made for arm64, and the package is for every architecture → write arch: arm64',
     ]);
+  });
+
+  test('is a warning where it is a plugin of which the app may have several', async () => {
+    await using host = await project({'arm64.node': makeElf({machine: 183, soname: 'x.so'})});
+    const at = (dst: string) => ({contents: [{src: 'arm64.node', dst}]});
+    expect(await dependsOf(host, at('/usr/lib/app/prebuilds/arm64.node'))).toEqual([]);
+    expect(host.warnings).toHaveLength(1);
+    expect(await refusals(host, at('/usr/lib/libx.so'))).toHaveLength(1);
+    expect(await refusals(host, at('/usr/lib/x86_64-linux-gnu/libx.so'))).toHaveLength(1);
   });
 
   test('is a warning in nfpm mode, and data below /usr/share', async () => {
