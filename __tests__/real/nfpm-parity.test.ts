@@ -56,7 +56,9 @@ test('every difference that is listed occurs', async () => {
   for (const one of nfpmCases)
     for (const format of formatsOf(one)) for (const row of (await compared(one, format)).seen) seen.add(row);
   expect(
-    differences.filter((row) => !seen.has(row)).map(({format, subject}) => `${format}: ${subject}`),
+    differences
+      .filter((row) => !row.sometimes && !seen.has(row))
+      .map(({format, subject}) => `${format}: ${subject}`),
   ).toEqual([]);
 }, 240_000);
 

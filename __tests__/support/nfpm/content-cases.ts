@@ -14,6 +14,16 @@ const types: readonly CaseRow[] = [
       'src: data/secret.txt, dst: /opt/secret.txt',
     ),
   ],
+  ['type file', contents('src: bin/tool, dst: /opt/tool, type: file')],
+  ['a file below /etc without a type', contents('src: etc/a.conf, dst: /etc/tool.conf')],
+  [
+    'a folder of one file, with its own file_info',
+    contents('src: doc, dst: /opt/doc, file_info: {mode: 0600, group: adm}'),
+  ],
+  [
+    'a dir and files in it',
+    contents('dst: /opt/t, type: dir, file_info: {mode: 0750}', 'src: bin/tool, dst: /opt/t/sub/tool'),
+  ],
   ['a setuid bit on the disk', contents('src: data/setuid, dst: /opt/setuid')],
   [
     'umask',

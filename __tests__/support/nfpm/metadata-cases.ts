@@ -42,6 +42,7 @@ const arches: readonly CaseRow[] = [
     'all',
   ].map((arch): CaseRow => [`arch ${arch}`, {arch}]),
   ['arch by variable', {arch: `\${GOARCH}`}, {env: {GOARCH: 'arm64'}}],
+  ['release candidates with a release', {version: '2.0.0-rc.3', release: '0.1', epoch: '5'}],
   ['platform', {platform: 'linux'}],
 ];
 

@@ -30,7 +30,7 @@ export const options: readonly Option[] = [
   different('platform', 'only `linux`; anything else is refused'),
   different(
     'version',
-    'a letter at the front is refused, as no installer takes it; without one, the git tag counts',
+    'a letter at the front (`version_schema: none`) is refused; without a version, the git tag counts',
   ),
   ...same('version_schema', 'epoch', 'prerelease', 'version_metadata', 'release'),
   different('section', 'unset: `misc` in a deb, where nfpm writes an empty field'),

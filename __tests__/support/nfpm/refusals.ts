@@ -23,14 +23,14 @@ export const refusals: readonly Refusal[] = [
     config: configOf({version: 'v1.2', version_schema: 'none'}),
     format: 'rpm',
     message: /starts with a digit/,
-    reason: 'rpm takes it for older than every number, so no later 1.3 could be told from it',
+    reason: 'rpm takes it for older than every version that starts with a number',
   },
   {
     subject: 'a name in capitals or with an underscore, in a deb',
     config: configOf({name: 'My_Tool'}),
     format: 'deb',
     message: /no name of a Debian package/,
-    reason: 'dpkg refuses the package',
+    reason: 'dpkg-deb refuses to build it, and dpkg installs it under another name, in small letters',
   },
   {
     subject: '`platform` other than linux',

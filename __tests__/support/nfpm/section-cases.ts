@@ -45,7 +45,7 @@ const debCases: readonly CaseRow[] = [
   deb('deb.breaks', '\n  breaks: [other (<< 2), another]'),
   deb('deb.predepends', '\n  predepends: [dpkg (>= 1.17)]'),
   deb('deb.fields', '\n  fields:\n    Bugs: https://example.org/bugs\n    X-Number: 5\n    Empty: ""'),
-  ...['gzip', 'xz', 'zstd', 'none', 'gzip:9', 'zstd:best'].map((word) =>
+  ...['gzip', 'xz', 'zstd', 'none', 'gzip:9', 'gzip:-1', 'zstd:best', 'zstd:1'].map((word) =>
     deb(`deb.compression ${word}`, `\n  compression: ${word}`),
   ),
 ];
@@ -61,7 +61,7 @@ const rpmCases: readonly CaseRow[] = [
     'rpm.scripts',
     '\n  scripts:\n    pretrans: scripts/sh.sh\n    posttrans: scripts/bash.sh\n    verify: scripts/plain.sh',
   ),
-  ...['gzip', 'xz', 'lzma', 'zstd', 'gzip:9', 'zstd:best'].map((word) =>
+  ...['gzip', 'xz', 'lzma', 'zstd', 'gzip:1', 'gzip:9', 'zstd:best', 'zstd:19'].map((word) =>
     rpm(`rpm.compression ${word}`, `\n  compression: ${word}`),
   ),
 ];

@@ -1,0 +1,5 @@
+/** Any value of a fact, none included. */
+export const ANY = /^/;
+
+/** A fact that is absent. */
+export const NONE = /^$/;
