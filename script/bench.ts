@@ -11,9 +11,10 @@ import {verdictsOf} from './benchmark/verdicts.ts';
 import {openWorkshop} from './benchmark/workshop.ts';
 
 /**
- * script/bench [--runs N] [--only 150/deb-zstd,2/] [--cli dist/cli.js] [--start-runs N] [--write]
+ * script/bench [--runs N] [--only 150/deb-zstd,2/] [--cli dist/cli.js] [--start-runs N] [--results FILE] [--write]
  *
  * Prints the figures that the project promises, measured side by side; --write puts them into docs/bench.md.
+ * --results keeps them in a file, and takes from it what is not measured anew: so a long bench is run in parts.
  * Ends with 1 where a promise is not kept.
  */
 const {values} = parseArgs({
@@ -22,6 +23,7 @@ const {values} = parseArgs({
     'start-runs': {type: 'string', default: '21'},
     only: {type: 'string', default: ''},
     cli: {type: 'string', default: 'dist/cli.js'},
+    results: {type: 'string'},
     write: {type: 'boolean', default: false},
   },
 });
@@ -33,21 +35,32 @@ const isWanted = (name: string): boolean =>
   wanted.some((part) => name === part || (part.endsWith('/') && name.startsWith(part)));
 
 const started = startup(join(dirname(cli), 'main.js'), Number(values['start-runs']));
-const outcomes: Outcome[] = [];
+const keyOf = ({shop, contest}: Outcome): string => `${shop.size.id}/${contest.id}`;
+const earlier: readonly Outcome[] = values.results
+  ? JSON.parse(await readFile(values.results, 'utf8').catch(() => '[]'))
+  : [];
+const measured = new Map(earlier.map((outcome) => [keyOf(outcome), outcome]));
 for (const size of payloadSizes) {
-  const chosen = contests.filter(({id}) => isWanted(`${size.id}/${id}`));
+  const chosen = contests.filter(
+    ({id, payload = size.id}) => payload === size.id && isWanted(`${size.id}/${id}`),
+  );
   if (chosen.length === 0) continue;
   const dir = await mkdtemp(join(tmpdir(), 'linux-pkg-bench-'));
   try {
     const shop = await openWorkshop(dir, size, cli);
     for (const contest of chosen) {
       console.error(`${size.id} MB: ${contest.id} …`);
-      outcomes.push(await runContest(shop, contest, runsOf(size, contest, Number(values.runs))));
+      const outcome = await runContest(shop, contest, runsOf(size, contest, Number(values.runs)));
+      measured.set(keyOf(outcome), outcome);
+      if (values.results) await writeFile(values.results, JSON.stringify([...measured.values()], null, 2));
     }
   } finally {
     await rm(dir, {recursive: true, force: true});
   }
 }
+const outcomes = payloadSizes.flatMap((size) =>
+  contests.flatMap(({id}) => measured.get(`${size.id}/${id}`) ?? []),
+);
 const text = figures(started, outcomes);
 console.log(text);
 if (values.write) {

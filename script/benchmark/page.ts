@@ -17,17 +17,17 @@ export function withFigures(page: string, figures: string): string {
 
 /** Everything that was measured, as Markdown. */
 export function figures(startup: Startup, outcomes: readonly Outcome[]): string {
-  const payloads = Map.groupBy(outcomes, ({shop}) => shop.size);
+  const payloads = Map.groupBy(outcomes, ({shop}) => shop.size.id);
   return [
     machine(),
     ...absent.map((name) => `${name} is not installed: left out.`),
-    ...[...payloads].flatMap(([{bytes, files}, list]) => [
-      `### ${bytes / 1e6} MB in ${files.toLocaleString('en')} files`,
+    ...[...payloads].flatMap(([id, list]) => [
+      `### ${id} MB in ${list[0]?.shop.size.files.toLocaleString('en')} files`,
       `SHA-256 of the tree: \`${list[0]?.shop.tree}\``,
       table(
-        ['package', 'made by', 'wall', 'against ours', 'peak memory', 'size'],
+        ['package', 'runs', 'made by', 'wall', 'against ours', 'peak memory', 'size'],
         list.flatMap(contestRows),
-        'llrrrr',
+        'lrlrrrr',
       ),
       table(
         ['package', 'promised', 'limit', 'measured', ''],
@@ -58,6 +58,7 @@ function contestRows(outcome: Outcome): readonly (readonly string[])[] {
   const own = oursOf(outcome);
   const cells = (row: Row, name: string) => [
     title(outcome),
+    String(outcome.runs),
     name,
     `${row.seconds.toFixed(2)} s`,
     row === own ? '' : `${(row.seconds / own.seconds).toFixed(2)} ×`,
