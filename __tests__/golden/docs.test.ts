@@ -141,6 +141,12 @@ describe('docs/architecture.md', () => {
 });
 
 describe('the pages', () => {
+  test('are all linked from the README', async () => {
+    const readme = await readPage('README.md');
+    const pages = (await readdir(join(repositoryRoot, 'docs'))).map((name) => `docs/${name}`);
+    expect(pages.filter((page) => !readme.includes(`](${page})`))).toEqual([]);
+  });
+
   test('link only to files and headings that exist', async () => {
     const pages = [
       'README.md',
