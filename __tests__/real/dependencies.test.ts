@@ -2,7 +2,8 @@ import {spawnSync} from 'node:child_process';
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
-import {readElf} from '../../src/archive/elf.ts';
+import fc from 'fast-check';
+import {parseElf, readElf} from '../../src/archive/elf.ts';
 import {glibcNeed, isGlibc, loadsOf} from '../../src/archive/glibc.ts';
 import {elfProvides, elfRequires} from '../../src/formats/rpm/elf-relations.ts';
 import type {Elf} from '../../src/model/elf.ts';
@@ -124,7 +125,7 @@ describe('packages of compiled programs', () => {
     expect(await query('--requires')).toEqual(sorted(names.flatMap((name) => elfdeps('--requires', name))));
     expect(await query('--provides')).toEqual(sorted(names.flatMap((name) => elfdeps('--provides', name))));
     expect(await query('--provides')).toContain('libown.so.1(OWN_1)(64bit)');
-  }, 60_000);
+  }, 120_000);
 
   test('have the floor of libc that dpkg-shlibdeps works out', async () => {
     await using host = await compiled();
@@ -134,7 +135,7 @@ describe('packages of compiled programs', () => {
     const depends = (await host.run(['dpkg-deb', '-f', path('.deb'), 'Depends'])).stdout.trim();
     expect(`shlibs:Depends=${depends}`).toBe(stdout.trim());
     expect(loadsOf(readElf(join(host.workDir, 'plain')) as Elf).every(isGlibc)).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   test('are refused with a library of nobody, and with a glibc that the target has not', async () => {
     await using host = await compiled();
@@ -150,7 +151,7 @@ describe('packages of compiled programs', () => {
       exitCode: 2,
       tail: expect.stringContaining('new needs GLIBC_2.99 (soon), and debian-12 has glibc 2.36'),
     });
-  }, 60_000);
+  }, 120_000);
 
   test('are refused where a build was cut short', async () => {
     await using host = await compiled();
@@ -160,5 +161,27 @@ describe('packages of compiled programs', () => {
       exitCode: 2,
       tail: expect.stringContaining('plain is a damaged ELF file'),
     });
-  }, 60_000);
+  }, 120_000);
 });
+
+test('a compiled program that is damaged anywhere is read or told, never anything else', async () => {
+  await using host = await compiled();
+  const whole = await readFile(join(host.workDir, 'app'));
+  const headers = fc.oneof(
+    fc.nat({max: 0x400}),
+    fc.nat({max: 0x800}).map((back) => Math.max(4, whole.length - 1 - back)),
+    fc.nat({max: whole.length - 1}),
+  );
+  const damages = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(fc.tuple(headers, fc.nat(255)), {minLength: 1, maxLength: 20}), (changes) => {
+      const copy = Buffer.from(whole);
+      for (const [at, byte] of changes) if (at > 3) copy[at] = byte;
+      const read = parseElf((offset, length) => copy.subarray(offset, offset + length), copy.length);
+      if (read && 'damage' in read) damages.add(read.damage.replace(/\d+/g, 'N'));
+      return read !== undefined;
+    }),
+    {numRuns: 3000},
+  );
+  expect(damages.size).toBeGreaterThan(5);
+}, 120_000);
