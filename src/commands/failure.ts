@@ -7,17 +7,25 @@ export const exitCodeOf = (error: unknown): 1 | 2 => (error instanceof UserError
 export function problemsOf(error: unknown, interrupted: boolean): readonly Problem[] {
   if (interrupted) return [{message: 'interrupted; nothing half-done was left under a final name'}];
   if (error instanceof UserError) return error.problems;
-  if (error instanceof PkgError) return [{message: error.message, ...(error.hint && {hint: error.hint})}];
+  if (error instanceof PkgError) {
+    const hint = error.hint ?? machineHint(error.cause);
+    return [{message: error.message, ...(hint && {hint})}];
+  }
   const message = error instanceof Error ? error.message : String(error);
+  return [{message, hint: machineHint(error) ?? 'this was not foreseen: please report it, with --debug'}];
+}
+
+function machineHint(error: unknown): string | undefined {
   const {code} = (error ?? {}) as NodeJS.ErrnoException;
-  const hint = code !== undefined && Object.hasOwn(OF_THE_MACHINE, code) ? OF_THE_MACHINE[code] : undefined;
-  return [{message, hint: hint ?? 'this was not foreseen: please report it, with --debug'}];
+  return code !== undefined && Object.hasOwn(OF_THE_MACHINE, code) ? OF_THE_MACHINE[code] : undefined;
 }
 
 /** What the machine refuses is no defect of ours. */
 const OF_THE_MACHINE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: free some space, or name folders on another one with --out and TMPDIR',
   EDQUOT: 'the quota is used up: free some space, or name folders on another disk with --out and TMPDIR',
+  EFBIG:
+    'the disk or a limit (ulimit -f) takes no file of this size: name another disk with --out, or raise the limit',
   EROFS: 'the disk is read-only: name folders on another one with --out and TMPDIR',
   EMFILE: 'too many files are open: raise the limit with ulimit -n',
   EIO: 'the disk could not be read or written: look into the log of the system',

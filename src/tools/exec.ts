@@ -94,6 +94,10 @@ export function runThrough(
     const child = execa(program, args, {
       reject: false,
       extendEnv: false,
+      // Its way of cleaning up ends us on signals such as SIGXFSZ, before we could; a child without input ends anyway.
+      cleanup: false,
+      // A filter has nothing to tidy up, and xz takes its time.
+      killSignal: 'SIGKILL',
       env: allowedEnv(env),
       cancelSignal: signal,
       encoding: 'buffer',
