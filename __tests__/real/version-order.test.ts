@@ -69,7 +69,7 @@ describe.each(tools)('random releases, as the installer of $id sees them', ({id,
       }),
       {numRuns: 1, endOnFailure: true},
     );
-  }, 60_000);
+  }, 240_000);
 
   test('have their snapshots below the next release wherever we do not warn', async () => {
     await fc.assert(
@@ -91,7 +91,7 @@ describe.each(tools)('random releases, as the installer of $id sees them', ({id,
       }),
       {numRuns: 1, endOnFailure: true},
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 test('a pair is refused only where dpkg or rpm really sees it in another order', async () => {
@@ -115,7 +115,7 @@ test('a pair is refused only where dpkg or rpm really sees it in another order',
     }),
     {numRuns: 1, endOnFailure: true},
   );
-}, 60_000);
+}, 240_000);
 
 test('our order is that of the semver library where no word ends in a number', async () => {
   const plain = release(

@@ -71,5 +71,5 @@ describe.each(['none', 'gzip', 'xz:1', 'zstd'])('a deb with %s', (compression) =
       'postrm purge',
       '',
     ]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -163,4 +163,4 @@ test('thousands of files for six targets take seconds at most', async () => {
   const packages = await stage(host, {contents: [{src: 'big', dst: '/opt/big', type: 'tree'}]}, {targets});
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(packages.map(({entries}) => entries.length)).toEqual(names.map(() => 3000 + 12 + 6));
-}, 30_000);
+}, 240_000);
