@@ -22,6 +22,23 @@ const decoder = new TextDecoder('utf-8', {fatal: true});
 
 /** What a path is; undefined, and told, where it can be no part of a package. */
 export async function inspectPath(from: string, rel: string, search: Search): Promise<Found | undefined> {
+  const look = await lookAt(from, rel);
+  return foundBy(look, search);
+}
+
+/** What is at a path, or why it can be no part of a package. */
+type Look = Found | {readonly from: string; readonly what: string; readonly hint: string};
+
+function foundBy(look: Look, search: Search): Found | undefined {
+  if ('rel' in look) return look;
+  search.error(
+    look.what.replace('%', () => search.show(look.from)),
+    look.hint,
+  );
+  return undefined;
+}
+
+async function lookAt(from: string, rel: string): Promise<Look> {
   const stats = await lstat(from);
   const kind = stats.isFile()
     ? 'file'
@@ -32,17 +49,12 @@ export async function inspectPath(from: string, rel: string, search: Search): Pr
         : undefined;
   if (!kind) {
     const what = stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device file';
-    search.error(`${search.show(from)} is ${what}`, 'packages hold files, folders and links; leave it out');
-    return undefined;
+    return {from, what: `% is ${what}`, hint: 'packages hold files, folders and links; leave it out'};
   }
   const mode = stats.mode & 0o7777;
   const to = kind === 'link' ? decodeName(await readlink(from, {encoding: 'buffer'})) : undefined;
   if (kind === 'link' && to === undefined) {
-    search.error(
-      `the link ${search.show(from)} points at a name that is not UTF-8`,
-      'rename what it points at',
-    );
-    return undefined;
+    return {from, what: 'the link % points at a name that is not UTF-8', hint: 'rename what it points at'};
   }
   const {dev, ino, nlink} = stats;
   const linked = kind === 'file' && nlink > 1 && Number.isSafeInteger(ino);
@@ -73,10 +85,11 @@ export async function listFolder(folder: string, rel: string, search: Search): P
   });
   const made = await madeByUs(folder, texts);
   const wanted = texts.sort().filter((name) => !made(name) && !search.skips(join(folder, name)));
-  const found = await Promise.all(
-    wanted.map((name) => inspectPath(join(folder, name), rel ? `${rel}/${name}` : name, search)),
+  const looks = await Promise.all(
+    wanted.map((name) => lookAt(join(folder, name), rel ? `${rel}/${name}` : name)),
   );
-  return found.filter((one) => one !== undefined);
+  // Looked at side by side, told in order.
+  return looks.map((look) => foundBy(look, search)).filter((one) => one !== undefined);
 }
 
 /** Everything below a folder, parents first. */
