@@ -12,6 +12,7 @@ import {makeLog} from './tools/log.ts';
 import {oldNode} from './tools/node.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {terminalSink} from './tools/terminal.ts';
+import {usePoolOfAllCores} from './tools/threads.ts';
 import {unheeded} from './tools/workflow-commands.ts';
 
 /** In a step of a workflow the runner reads along, whoever it is that prints. */
@@ -23,6 +24,7 @@ const safeLines = (text: string): readonly string[] =>
 
 /** The terminal's entry: progress and problems on standard error, the result on standard output. */
 async function main(argv: readonly string[]): Promise<number> {
+  usePoolOfAllCores();
   const sink = terminalSink(process.stderr, safeLines);
   let asked: Asked;
   try {

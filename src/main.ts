@@ -16,6 +16,7 @@ import {
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
 import {abortOnSignals} from './tools/signals.ts';
+import {usePoolOfAllCores} from './tools/threads.ts';
 
 /** The action's inputs, as the same object that the command line gives. */
 const readInputs = (): Inputs => ({
@@ -35,6 +36,7 @@ const readInputs = (): Inputs => ({
 
 /** The action's entry: groups, annotations, outputs and a step summary. */
 async function main(): Promise<number> {
+  usePoolOfAllCores();
   const sink = actionSink();
   const signal = abortOnSignals();
   try {

@@ -6,10 +6,9 @@ const BUDGET = 180;
 
 /** Megabytes that a unit takes while it is compressed: its input, its output, and the compressor's own tables. */
 const ZSTD_MEGABYTES: readonly (readonly [levelBelow: number, megabytes: number])[] = [
-  [4, 18],
-  [10, 36],
-  [16, 85],
-  [23, 170],
+  [4, 10],
+  [10, 24],
+  [23, 80],
 ];
 const GZIP_MEGABYTES = 2;
 

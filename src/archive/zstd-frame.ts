@@ -5,7 +5,7 @@ import {inOrder} from './in-order.ts';
 import type {Spare} from './spare.ts';
 import {findSeam, rawBlocks, seamBlocks} from './zstd-seam.ts';
 
-const WINDOW_LOG = 23;
+const WINDOW_LOG = 22;
 const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 /** No size, no checksum, no dictionary; the window. */
 const HEAD = Buffer.from([...MAGIC, 0, (WINDOW_LOG - 10) << 3]);
@@ -34,26 +34,22 @@ export async function* zstdFrame(
   {level, ahead, spare}: Options,
 ): AsyncGenerator<Buffer> {
   yield HEAD;
-  yield* inOrder(blocks, ahead, async (block) => {
-    const made = await unit(block, level);
-    spare.give(block);
-    return made;
-  });
+  for await (const made of inOrder(blocks, ahead, (block) => unit(block, level, spare))) yield* made;
   yield END;
 }
 
-async function unit(block: Buffer, level: number): Promise<Buffer> {
+async function unit(block: Buffer, level: number, spare: Spare): Promise<readonly Buffer[]> {
   const seam = findSeam(block);
-  if (!seam) return Buffer.concat(rawBlocks(block));
+  if (!seam) return rawBlocks(block);
   const frame = await compressed(block.subarray(0, seam.start), {
     chunkSize: CHUNK,
-    params: {
-      [constants.ZSTD_c_compressionLevel]: level,
-      // From level 20 on windows are larger than a unit's.
-      ...(level >= 20 && {[constants.ZSTD_c_windowLog]: WINDOW_LOG}),
-    },
+    // Without it the tables are those for endless data: 800 MB at level 22.
+    pledgedSrcSize: seam.start,
+    params: {[constants.ZSTD_c_compressionLevel]: level},
   });
-  return Buffer.concat([innerBlocks(frame), ...seamBlocks(block, seam)]);
+  const end = Buffer.concat(seamBlocks(block, seam));
+  spare.give(block);
+  return [innerBlocks(frame), end];
 }
 
 /** A frame's blocks, none of them marked as the last. */

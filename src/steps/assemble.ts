@@ -25,7 +25,7 @@ export async function assemble(host: Host, plan: Plan, packages: readonly Packag
   const targets = new Map(plan.targets.map((target) => [target.id, target]));
   const milliseconds: Record<string, number> = {};
   const progress = tellProgress(host, packages);
-  const written = await allInOrder(packages, availableParallelism(), async (pkg, index) => {
+  const written = await allInOrder(packages, packagesAtOnce(packages), async (pkg, index) => {
     const start = performance.now();
     progress.starts(pkg);
     const target = targets.get(pkg.target);
@@ -68,6 +68,16 @@ function tellProgress({log}: Host, packages: readonly Package[]) {
   };
   return {starts, ends};
 }
+
+/** A package beyond this is packed alone: it uses all cores by itself, and memory for as many blocks. */
+const LARGE = 16 << 20;
+const MOST_AT_ONCE = 8;
+
+const packagesAtOnce = (packages: readonly Package[]): number =>
+  packages.some((pkg) => bytesOf(pkg) > LARGE) ? 1 : Math.min(MOST_AT_ONCE, availableParallelism());
+
+const bytesOf = ({entries}: Package): number =>
+  entries.reduce((sum, entry) => sum + (entry.type === 'file' ? entry.size : 0), 0);
 
 async function assembleOne(
   host: Host,
