@@ -132,7 +132,7 @@ test(
     expect(failure).toBeUndefined();
     // Some changes hit nothing that is read; most are noticed.
     if (FUZZ_CASE === undefined) expect(refused).toBeGreaterThan(cases / 10);
-    if (FUZZ_CASE === undefined) expect(cases).toBeGreaterThan(seconds);
+    if (FUZZ_CASE === undefined) expect(cases).toBeGreaterThan(10);
   },
   (seconds + 240) * 1000,
 );
