@@ -41,9 +41,7 @@ const earlier: readonly Outcome[] = values.results
   : [];
 const measured = new Map(earlier.map((outcome) => [keyOf(outcome), outcome]));
 for (const size of payloadSizes) {
-  const chosen = contests.filter(
-    ({id, payload = size.id}) => payload === size.id && isWanted(`${size.id}/${id}`),
-  );
+  const chosen = contests.filter(({id}) => isWanted(`${size.id}/${id}`));
   if (chosen.length === 0) continue;
   const dir = await mkdtemp(join(tmpdir(), 'linux-pkg-bench-'));
   try {

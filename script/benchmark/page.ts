@@ -52,7 +52,8 @@ export function figures(startup: Startup, outcomes: readonly Outcome[]): string 
   ].join('\n\n');
 }
 
-const title = ({contest: {format, algorithm, level}}: Outcome): string => `${format} ${algorithm} -${level}`;
+const title = ({contest: {format, algorithm, level, usual}}: Outcome): string =>
+  `${format} ${algorithm} -${level}${usual ? ' (default)' : ''}`;
 
 function contestRows(outcome: Outcome): readonly (readonly string[])[] {
   const own = oursOf(outcome);

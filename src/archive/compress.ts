@@ -15,7 +15,8 @@ import {ZSTD_UNIT, zstdFrame} from './zstd-frame.ts';
 export {type Algorithm, type Codec, parseCompression} from './codec.ts';
 
 const CHUNK = 1 << 20;
-const USUAL: Readonly<Record<Algorithm, number>> = {none: 0, gzip: 9, xz: 6, lzma: 6, zstd: 9};
+/** zstd's is the one that nfpm means where none is said. */
+const USUAL: Readonly<Record<Algorithm, number>> = {none: 0, gzip: 9, xz: 6, lzma: 6, zstd: 7};
 
 /** An archive on its way into a file. */
 export interface Packing {

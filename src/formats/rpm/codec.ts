@@ -10,7 +10,7 @@ const USUAL_LEVELS: Readonly<Record<Algorithm, number | undefined>> = {
   gzip: 6,
   xz: 6,
   lzma: 6,
-  zstd: 9,
+  zstd: 7,
 };
 
 /** How this package's payload is compressed. */
