@@ -15,12 +15,13 @@ describe('which targets a plan has', () => {
 
   test.each([
     ['', ['deb', 'rpm']],
-    ['deb: {compression: xz}', ['deb']],
-    ['overrides: {rpm: {depends: [bash]}}', ['rpm']],
-    ['contents: [{src: a.txt, dst: /a, packager: rpm}]', ['rpm']],
-    ['apk: {}', ['deb', 'rpm']],
-    ['deb: {compression: xz}\noverrides: {rpm: {depends: [bash]}}', ['deb', 'rpm']],
-    ['compat: nfpm\nrpm: {group: x}', ['rpm']],
+    ['arch: [amd64]\ndeb: {compression: xz}', ['deb']],
+    ['arch: [amd64]\noverrides: {rpm: {depends: [bash]}}', ['rpm']],
+    ['arch: [amd64]\ncontents: [{src: a.txt, dst: /a, packager: rpm}]', ['rpm']],
+    ['arch: [amd64]\napk: {}', ['deb', 'rpm']],
+    ['arch: [amd64]\ndeb: {compression: xz}\noverrides: {rpm: {depends: [bash]}}', ['deb', 'rpm']],
+    ['compat: nfpm\nrpm: {group: x}', ['deb', 'rpm']],
+    ['overrides: {rpm: {depends: [bash]}}', ['deb', 'rpm']],
   ])('without targets, «%s» means %j', async (config, formats) => {
     expect(await idsOf(config)).toEqual(formats.map((format) => `${format}/amd64`));
   });

@@ -5,11 +5,15 @@ type Said = Readonly<Record<string, unknown>> & {
   readonly contents?: readonly {readonly packager?: string | undefined}[] | undefined;
 };
 
-/** The formats that a config without `targets:` means: those it configures, or all of them. */
-export function impliedFormats({values}: Config): readonly string[] {
+/**
+ * The formats that a config without `targets:` means: those it configures, or all of them. An nfpm.yaml means all:
+ * nfpm is told the format when it is run, so a section for one says nothing against the others.
+ */
+export function impliedFormats({values, nfpm}: Config): readonly string[] {
   const overrides = values.overrides ?? {};
   const places: readonly Said[] = [values, ...(values.packages ?? []), ...Object.values(overrides)];
   const all = Object.keys(formats);
+  if (nfpm) return all;
   const configured = all.filter(
     (id) =>
       Object.hasOwn(overrides, id) ||
