@@ -1,9 +1,7 @@
 import {createHash, randomBytes} from 'node:crypto';
-import {createReadStream} from 'node:fs';
-import {mkdir, mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 
 export interface TempDir extends AsyncDisposable {
   readonly path: string;
@@ -39,9 +37,21 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
+/** A file's bytes from a place on, in one and the same buffer: a chunk is gone when the next is asked for. */
+export async function* fileChunks(path: string, start = 0): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(1 << 20);
+  await using file = await open(path);
+  for (let at = start; ; ) {
+    const {bytesRead} = await file.read(buffer, 0, buffer.length, at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
+
 /** Size and SHA-256 of a file, read once, as a stream. */
 export async function digestOf(path: string): Promise<{size: number; sha256: string}> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, {highWaterMark: 1 << 20}), hash);
+  for await (const chunk of fileChunks(path)) hash.update(chunk);
   return {size: (await stat(path)).size, sha256: hash.digest('hex')};
 }

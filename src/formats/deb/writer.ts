@@ -1,7 +1,5 @@
-import {createReadStream, createWriteStream} from 'node:fs';
 import {mkdir, open, rename, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {gzipSync} from 'node:zlib';
 import {AR_MAGIC, arHead, arPadding} from '../../archive/ar.ts';
 import {type Codec, pack, parseCompression} from '../../archive/compress.ts';
@@ -10,7 +8,7 @@ import {tarEnd, tarHead, tarPadding} from '../../archive/tar.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Package} from '../../model/package.ts';
-import {tempDir} from '../../tools/files.ts';
+import {fileChunks, tempDir} from '../../tools/files.ts';
 import {controlOf} from './control.ts';
 import {conffilesOf, dataTar, installedKib, pathProblems, rootOf} from './data.ts';
 import {deb} from './deb.ts';
@@ -45,10 +43,10 @@ export async function writeDeb(
       {
         name: `data.tar${SUFFIX[codec.algorithm]}`,
         size,
-        body: () => createReadStream(data, {highWaterMark: 1 << 20}),
+        body: () => fileChunks(data),
       },
     ];
-    await pipeline(archive(members, pkg.version.date), createWriteStream(whole), {signal: host.signal});
+    await writeArchive(host, {members, mtime: pkg.version.date, path: whole});
     await rename(whole, join(outDir, name));
   } catch (cause) {
     if (cause instanceof PkgError || host.signal.aborted) throw cause;
@@ -108,14 +106,26 @@ function controlArchive(pkg: Package, files: readonly ControlFile[]): Buffer {
   return gzipSync(Buffer.concat([root, ...members, tarEnd()]), {level: 9});
 }
 
-async function* archive(
-  members: readonly {name: string; size: number; body: () => Iterable<Buffer> | AsyncIterable<Buffer>}[],
-  mtime: number,
-): AsyncGenerator<Buffer> {
-  yield Buffer.from(AR_MAGIC, 'latin1');
+interface Archive {
+  readonly members: readonly {
+    readonly name: string;
+    readonly size: number;
+    readonly body: () => Iterable<Buffer> | AsyncIterable<Buffer>;
+  }[];
+  readonly mtime: number;
+  readonly path: string;
+}
+
+async function writeArchive({signal}: Host, {members, mtime, path}: Archive): Promise<void> {
+  await using file = await open(path, 'wx');
+  const write = fileSink(file.fd);
+  write(Buffer.from(AR_MAGIC, 'latin1'));
   for (const {name, size, body} of members) {
-    yield arHead({name, size, mtime});
-    yield* body();
-    yield arPadding(size);
+    write(arHead({name, size, mtime}));
+    for await (const chunk of body()) {
+      signal.throwIfAborted();
+      write(chunk);
+    }
+    write(arPadding(size));
   }
 }

@@ -1,11 +1,9 @@
 import {createHash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
 import {type FileHandle, mkdir, open, rename} from 'node:fs/promises';
 import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import {tempDir} from '../../tools/files.ts';
+import {fileChunks, tempDir} from '../../tools/files.ts';
 import {codecOf} from './codec.ts';
 import {type Content, contentOf} from './content.ts';
 import type {RpmPackage} from './identity.ts';
@@ -63,7 +61,7 @@ async function writeDraft(host: Host, content: Content, path: string): Promise<v
 /** It starts with the header, so the payload's bytes have to be seen once more. */
 async function md5Of(header: Uint8Array, path: string, start: number): Promise<Buffer> {
   const hash = createHash('md5').update(header);
-  await pipeline(createReadStream(path, {start, highWaterMark: 1 << 20}), hash);
+  for await (const chunk of fileChunks(path, start)) hash.update(chunk);
   return hash.digest();
 }
 
