@@ -34,8 +34,7 @@ export async function warnOfAccounts(
       findings.warn(
         at,
         `${kind} ${name} is neither declared nor part of the base system of ${families.join(', ')}`,
-        'rpm 4.19 and later (Fedora 39, EL 10) refuses to install such a package, older rpm and dpkg give the ' +
-          `file to root; declare it in a file below /usr/lib/sysusers.d, or leave ${kind}: out`,
+        `where there is none, rpm and dpkg give the file to root; declare it in a file below /usr/lib/sysusers.d, or leave ${kind}: out`,
       );
     }
 }

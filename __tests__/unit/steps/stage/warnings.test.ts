@@ -92,7 +92,7 @@ describe('an owner', () => {
   test('that is unknown says what each family of tools makes of it', async () => {
     await using host = await testHost({f: ''});
     await stage(host, owned('hello'));
-    expect(host.warnings[0]?.hint).toMatch(/rpm 4\.19 .*refuses.*older rpm and dpkg give the file to root/);
+    expect(host.warnings[0]?.hint).toMatch(/rpm and dpkg give the file to root/);
   });
 });
 
