@@ -31,11 +31,13 @@ interface Documenting extends Collecting {
   readonly project: Project;
   /** The dotted path of the package. */
   readonly at: string;
+  /** What the user ships, clashes settled and parents added. */
+  readonly collected: readonly Draft[];
 }
 
 /** All that the package holds: what the user ships, and the documents that its distros expect beside it. */
 export function addDocuments(shipped: readonly Draft[], documenting: Documenting): readonly Draft[] {
-  const {pkg, project, at, mtime} = documenting;
+  const {pkg, project, at, mtime, collected} = documenting;
   const taken = new Map(pkg.entries.map(({path, type}) => [path, type]));
   const fits = (path: string): boolean =>
     !taken.has(path) && parentsOf(path).every((parent) => (taken.get(parent) ?? 'dir') === 'dir');
@@ -45,5 +47,5 @@ export function addDocuments(shipped: readonly Draft[], documenting: Documenting
       const label = entry.type === 'file' ? entry.from : 'a generated file';
       return {entry: {...entry, mtime}, at, label, fromTree: false, lendsOwner: false};
     });
-  return collectEntries([...shipped, ...made], documenting);
+  return made.length === 0 ? collected : collectEntries([...shipped, ...made], documenting);
 }

@@ -103,7 +103,13 @@ async function stageOne(settled: Settled, target: Target, stage: Stage): Promise
   const {version} = plan;
   const parts = {settled, target, nfpm: config.nfpm, version, relations, scripts, changelog};
   const pkg = makePackage({...parts, drafts: collected});
-  const drafts = addDocuments(shipped, {...collecting, pkg, project: stage.project, at: settled.at});
+  const drafts = addDocuments(shipped, {
+    ...collecting,
+    pkg,
+    project: stage.project,
+    at: settled.at,
+    collected,
+  });
   return {pkg: {...pkg, entries: drafts.map(({entry}) => entry)}, drafts};
 }
 
