@@ -2,6 +2,12 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  oldNode
+} from "./chunks/chunk-ZM7VW5P6.js";
+import {
+  printableLines
+} from "./chunks/chunk-LUBQ2WQT.js";
+import {
   abortOnSignals,
   exitCodeOf,
   failureJson,
@@ -9,16 +15,22 @@ import {
   parseCommandLine,
   problemsOf,
   runCommand,
-  stackText
-} from "./chunks/chunk-WZHBIXJ4.js";
+  stackText,
+  usePoolOfAllCores
+} from "./chunks/chunk-CRZHWM6Q.js";
 import {
   reportText
-} from "./chunks/chunk-D7ZSKJOI.js";
+} from "./chunks/chunk-3S2AKTKV.js";
 import {
   makeLog,
   problemText
 } from "./chunks/chunk-PEFM52VW.js";
-import "./chunks/chunk-JTOZ7VCM.js";
+import {
+  unheeded
+} from "./chunks/chunk-4F4ITXR4.js";
+import {
+  UserError
+} from "./chunks/chunk-JTOZ7VCM.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // package.json
@@ -44,7 +56,7 @@ var package_default = {
   ],
   scripts: {
     build: "node script/bundle.ts",
-    schema: "node script/schema.ts && node script/targets-doc.ts",
+    schema: "node script/schema.ts && node script/targets-doc.ts && node script/nfpm-doc.ts",
     check: "tsc && biome check",
     fix: "biome check --write",
     test: "node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --testTimeout=60000 --selectProjects unit golden --silent=false",
@@ -128,7 +140,7 @@ var package_default = {
 };
 
 // src/tools/terminal.ts
-function terminalSink(stream) {
+function terminalSink(stream, safe) {
   let live = "";
   const clear = () => {
     if (live) stream.write("\r\x1B[K");
@@ -136,7 +148,7 @@ function terminalSink(stream) {
   };
   const line = (text) => {
     clear();
-    stream.write(`${text}
+    stream.write(`${safe(text).join("\n")}
 `);
   };
   const sink = {
@@ -148,20 +160,27 @@ function terminalSink(stream) {
     ...sink,
     live: (text) => {
       clear();
-      live = (text ?? "").slice(0, (stream.columns ?? 80) - 1);
+      live = (safe(text ?? "")[0] ?? "").slice(0, (stream.columns || 80) - 1);
       stream.write(live);
     }
   };
 }
 
 // src/cli.ts
+var guarded = (text) => process.env["GITHUB_ACTIONS"] === "true" ? `${unheeded(text).replace(/\n$/, "")}
+` : text;
+var safeLines = (text) => guarded(printableLines(text).join("\n")).replace(/\n$/, "").split("\n");
 async function main(argv) {
-  const sink = terminalSink(process.stderr);
+  usePoolOfAllCores();
+  const sink = terminalSink(process.stderr, safeLines);
   let asked;
   try {
     asked = parseCommandLine(argv, package_default.version);
   } catch (error) {
-    for (const problem of problemsOf(error, false)) sink.problem("error", problem);
+    const problems = problemsOf(error, false);
+    if (argv.includes("--json")) process.stdout.write(`${failureJson(error, problems)}
+`);
+    else for (const problem of problems) sink.problem("error", problem);
     return exitCodeOf(error);
   }
   if (asked.kind === "run") return runOnce(asked.inputs);
@@ -169,14 +188,18 @@ async function main(argv) {
   return 0;
 }
 async function runOnce(inputs) {
-  const sink = terminalSink(process.stderr);
+  const sink = terminalSink(process.stderr, safeLines);
   const log = makeLog(sink, { debug: inputs.debug });
   const signal = abortOnSignals();
-  const host = makeHost({ env: process.env, workDir: process.cwd(), out: inputs.out, log, signal });
   try {
+    const old = inputs.command === "doctor" ? void 0 : oldNode(process.versions.node);
+    if (old) throw old;
+    const host = makeHost({ env: process.env, workDir: currentFolder(), out: inputs.out, log, signal });
     const report = await runCommand(host, inputs);
-    process.stdout.write(inputs.json ? `${JSON.stringify(report.data, null, 2)}
-` : reportText(report));
+    process.stdout.write(
+      inputs.json ? `${JSON.stringify(report.data, null, 2)}
+` : guarded(reportText(report))
+    );
     return report.failed ? 1 : 0;
   } catch (error) {
     const problems = problemsOf(error, signal.aborted);
@@ -187,4 +210,26 @@ async function runOnce(inputs) {
     return signal.aborted ? 1 : exitCodeOf(error);
   }
 }
+function currentFolder() {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new UserError("input/folder", "the current folder is not there any more", {
+      hint: "change into the folder of the project",
+      cause
+    });
+  }
+}
+function watchOutput() {
+  process.stderr.on("error", () => void 0);
+  process.stdout.on("error", (error) => {
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`error: standard output could not be written: ${error.message}
+`);
+    process.once("exit", () => {
+      process.exitCode = 1;
+    });
+  });
+}
+watchOutput();
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,9 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  reportMarkdown
+} from "./chunks/chunk-TF36GGBO.js";
+import {
   actionFlag,
   actionInput,
   actionSink,
@@ -8,7 +11,7 @@ import {
   saveForPost,
   setOutputs,
   writeSummary
-} from "./chunks/chunk-V7B63LFL.js";
+} from "./chunks/chunk-3RZIO2Y6.js";
 import "./chunks/chunk-OTARYU74.js";
 import {
   abortOnSignals,
@@ -17,17 +20,16 @@ import {
   makeHost,
   problemsOf,
   runCommand,
-  stackText
-} from "./chunks/chunk-WZHBIXJ4.js";
-import {
-  reportMarkdown
-} from "./chunks/chunk-TF36GGBO.js";
+  stackText,
+  usePoolOfAllCores
+} from "./chunks/chunk-CRZHWM6Q.js";
 import {
   reportText
-} from "./chunks/chunk-D7ZSKJOI.js";
+} from "./chunks/chunk-3S2AKTKV.js";
 import {
   makeLog
 } from "./chunks/chunk-PEFM52VW.js";
+import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-JTOZ7VCM.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
@@ -47,18 +49,21 @@ var readInputs = () => ({
   debug: debugAsked()
 });
 async function main() {
+  usePoolOfAllCores();
   const sink = actionSink();
   const signal = abortOnSignals();
   try {
     const inputs = readInputs();
     const log = makeLog(sink, { debug: inputs.debug });
-    const workDir = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
+    const workDir = process.env["GITHUB_WORKSPACE"] || process.cwd();
     const host = makeHost({ env: process.env, workDir, out: inputs.out, log, signal });
     saveForPost(host.outDir);
     const report = await runCommand(host, inputs);
     sink.line(reportText(report));
     setOutputs(report.outputs);
-    await writeSummary(reportMarkdown(report, log.warnings));
+    await writeSummary(reportMarkdown(report, log.warnings)).catch((cause) => {
+      sink.problem("warning", { message: `no step summary was written: ${String(cause)}` });
+    });
     return report.failed ? 1 : 0;
   } catch (error) {
     for (const problem of problemsOf(error, signal.aborted)) sink.problem("error", problem);

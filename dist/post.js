@@ -2,11 +2,12 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   savedForPost
-} from "./chunks/chunk-V7B63LFL.js";
+} from "./chunks/chunk-3RZIO2Y6.js";
 import "./chunks/chunk-OTARYU74.js";
+import "./chunks/chunk-4F4ITXR4.js";
 import {
   removeLeftovers
-} from "./chunks/chunk-4VUUGFDS.js";
+} from "./chunks/chunk-PR7YLLAG.js";
 import "./chunks/chunk-JTOZ7VCM.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 

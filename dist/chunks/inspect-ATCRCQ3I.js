@@ -5,16 +5,18 @@ import {
 } from "./chunk-ZXQ2VGLX.js";
 import {
   formatOf,
-  formats,
+  formats
+} from "./chunk-AOGYWRO3.js";
+import {
   printable,
   printableLines
-} from "./chunk-QLYXTQZH.js";
-import "./chunk-MNXVXKXT.js";
-import "./chunk-RBIRZ4MU.js";
+} from "./chunk-LUBQ2WQT.js";
+import "./chunk-DPDIASDO.js";
+import "./chunk-EHRA3HZS.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
-import "./chunk-4KLYLGLS.js";
+import "./chunk-3AAQBKJU.js";
 import {
   PkgError,
   UserError

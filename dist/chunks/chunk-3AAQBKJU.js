@@ -1,31 +1,9 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 
-// src/archive/codec.ts
-var LEVELS = {
-  none: [0, 0],
-  gzip: [1, 9],
-  xz: [0, 9],
-  lzma: [0, 9],
-  zstd: [1, 22]
-};
-var ZSTD_WORDS = { fastest: 1, default: 3, better: 7, best: 11 };
-function parseCompression(text2, allowed = ["gzip", "xz", "zstd", "none"]) {
-  const [name = "", level, ...more] = text2.trim().split(":");
-  const algorithm = allowed.find((one) => one === name);
-  const hint = `write one of ${allowed.join(", ")}, with a level if you like, as in gzip:9`;
-  if (!algorithm || more.length > 0) return { message: `unknown compression "${text2}"`, hint };
-  if (level === void 0) return { algorithm, level: void 0 };
-  const [least, most] = LEVELS[algorithm];
-  if (most === 0) return { message: `compression "${algorithm}" has no levels`, hint: `write ${algorithm}` };
-  const word = algorithm === "zstd" && Object.hasOwn(ZSTD_WORDS, level) ? ZSTD_WORDS[level] : void 0;
-  const number3 = word ?? (/^\d{1,2}$/.test(level) ? Number(level) : Number.NaN);
-  if (number3 >= least && number3 <= most) return { algorithm, level: number3 };
-  return {
-    message: `compression level "${level}" is not one that ${algorithm} has`,
-    hint: `write a level from ${least} to ${most}, as in ${algorithm}:${Math.min(most, 9)}`
-  };
-}
+// src/text/shell.ts
+var shellWord = (text2) => /^[\w./:@%+=,~-]+$/.test(text2) && !text2.startsWith("~") ? text2 : `'${text2.replaceAll("'", `'\\''`)}'`;
+var shellPath = (path) => shellWord(/^\.{0,2}\//.test(path) ? path : `./${path}`);
 
 // src/text/version.ts
 var snapshotText = ({ snapshot, shortCommit }) => snapshot && [`git${snapshot.commits}`, shortCommit && `g${shortCommit}`, snapshot.dirty && "dirty"].filter(Boolean).join(".");
@@ -48,6 +26,36 @@ function versionText(version2) {
 function compareDigits(a, b) {
   const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
   return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+// src/archive/codec.ts
+var LEVELS = {
+  none: [0, 0],
+  gzip: [1, 9],
+  xz: [0, 9],
+  lzma: [0, 9],
+  zstd: [1, 22]
+};
+var WORDS = {
+  gzip: { "-1": 6 },
+  zstd: { fastest: 1, default: 3, better: 7, best: 11 }
+};
+function parseCompression(text2, allowed = ["gzip", "xz", "zstd", "none"]) {
+  const [name = "", level, ...more] = text2.trim().split(":");
+  const algorithm = allowed.find((one) => one === name);
+  const hint = `write one of ${allowed.join(", ")}, with a level if you like, as in gzip:9`;
+  if (!algorithm || more.length > 0) return { message: `unknown compression "${text2}"`, hint };
+  if (level === void 0) return { algorithm, level: void 0 };
+  const [least, most] = LEVELS[algorithm];
+  if (most === 0) return { message: `compression "${algorithm}" has no levels`, hint: `write ${algorithm}` };
+  const words = WORDS[algorithm] ?? {};
+  const word = Object.hasOwn(words, level) ? words[level] : void 0;
+  const number3 = word ?? (/^\d{1,2}$/.test(level) ? Number(level) : Number.NaN);
+  if (number3 >= least && number3 <= most) return { algorithm, level: number3 };
+  return {
+    message: `compression level "${level}" is not one that ${algorithm} has`,
+    hint: `write a level from ${least} to ${most}, as in ${algorithm}:${Math.min(most, 9)}`
+  };
 }
 
 // node_modules/zod/v4/core/util.js
@@ -1999,8 +2007,10 @@ export {
   exact,
   only,
   toldBy,
-  parseCompression,
+  shellWord,
+  shellPath,
   tildeVersion,
   versionText,
-  compareDigits
+  compareDigits,
+  parseCompression
 };

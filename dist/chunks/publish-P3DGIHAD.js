@@ -2,26 +2,28 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   gather
-} from "./chunk-CNJUDWI3.js";
-import "./chunk-ZXQ2VGLX.js";
-import "./chunk-4VUUGFDS.js";
+} from "./chunk-JXVICDZ7.js";
 import {
   gatherReport
-} from "./chunk-G3UD3IWX.js";
+} from "./chunk-YODZJLK7.js";
 import {
   loadConfig,
   planTargets,
   resolveVersion
-} from "./chunk-CFFKLVZ6.js";
+} from "./chunk-NM6UXVHW.js";
+import "./chunk-UMN7ITWG.js";
+import "./chunk-ZXQ2VGLX.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-QLYXTQZH.js";
+import "./chunk-AOGYWRO3.js";
 import "./chunk-TF36GGBO.js";
-import "./chunk-D7ZSKJOI.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-3S2AKTKV.js";
 import "./chunk-PEFM52VW.js";
-import "./chunk-MNXVXKXT.js";
-import "./chunk-RBIRZ4MU.js";
+import "./chunk-DPDIASDO.js";
+import "./chunk-EHRA3HZS.js";
 import "./chunk-TQC3N7SD.js";
-import "./chunk-4KLYLGLS.js";
+import "./chunk-3AAQBKJU.js";
+import "./chunk-PR7YLLAG.js";
 import "./chunk-JTOZ7VCM.js";
 import "./chunk-Y6RQMCCG.js";
 

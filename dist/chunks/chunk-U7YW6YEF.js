@@ -1,19 +1,32 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  distros,
+  glibcProblem
+} from "./chunk-LKENKAFN.js";
+import {
+  parseChangelog,
   placeOf,
-  settle
-} from "./chunk-CFFKLVZ6.js";
+  settle,
+  versionFor
+} from "./chunk-NM6UXVHW.js";
+import {
+  distros
+} from "./chunk-UMN7ITWG.js";
 import {
   formatOf
-} from "./chunk-QLYXTQZH.js";
+} from "./chunk-AOGYWRO3.js";
+import {
+  gzipWhole
+} from "./chunk-DPDIASDO.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
 import {
   UserError
 } from "./chunk-JTOZ7VCM.js";
+import {
+  readElf
+} from "./chunk-T6VERWI4.js";
 
 // src/steps/stage/accounts.ts
 import { readFile } from "node:fs/promises";
@@ -106,7 +119,7 @@ async function warnOfAccounts(drafts, target, findings) {
       findings.warn(
         at,
         `${kind} ${name} is neither declared nor part of the base system of ${families.join(", ")}`,
-        `rpm 4.19 and later (Fedora 39, EL 10) refuses to install such a package, older rpm and dpkg give the file to root; declare it in a file below /usr/lib/sysusers.d, or leave ${kind}: out`
+        `where there is none, rpm and dpkg give the file to root; declare it in a file below /usr/lib/sysusers.d, or leave ${kind}: out`
       );
     }
 }
@@ -124,6 +137,166 @@ async function declaredAccounts(drafts) {
     }
   }
   return { owner, group };
+}
+
+// src/steps/stage/changelog.ts
+import { isUtf8 } from "node:buffer";
+import { readFile as readFile3, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+
+// src/steps/stage/source-folder.ts
+import { lstat as lstat2, readdir, readlink } from "node:fs/promises";
+import { join as join2 } from "node:path";
+
+// src/steps/stage/products.ts
+import { lstat, readFile as readFile2 } from "node:fs/promises";
+import { join } from "node:path";
+var HANDOVER = "artifacts.json";
+var DRAFT = /^\.linux-pkg-\d+-/;
+var LARGEST = 8 * 1024 * 1024;
+async function madeByUs(folder, names) {
+  const listed = names.includes(HANDOVER) ? await listedIn(join(folder, HANDOVER)) : [];
+  const made = new Set(listed.length > 0 ? [HANDOVER, ...listed] : []);
+  return (name) => made.has(name) || DRAFT.test(name);
+}
+async function listedIn(path) {
+  try {
+    const found = await lstat(path);
+    if (!found.isFile() || found.size > LARGEST) return [];
+    const data = JSON.parse(await readFile2(path, "utf8"));
+    if (typeof data.release !== "object" || !Array.isArray(data.artifacts)) return [];
+    return data.artifacts.flatMap(
+      (artifact) => typeof artifact?.path === "string" ? [artifact.path] : []
+    );
+  } catch {
+    return [];
+  }
+}
+
+// src/steps/stage/source-folder.ts
+var decoder = new TextDecoder("utf-8", { fatal: true });
+async function inspectPath(from, rel, search) {
+  const look = await lookAt(from, rel);
+  return foundBy(look, search);
+}
+function foundBy(look, search) {
+  if ("rel" in look) return look;
+  search.error(
+    look.what.replace("%", () => search.show(look.from)),
+    look.hint
+  );
+  return void 0;
+}
+async function lookAt(from, rel) {
+  const stats = await lstat2(from);
+  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "dir" : stats.isSymbolicLink() ? "link" : void 0;
+  if (!kind) {
+    const what = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device file";
+    return { from, what: `% is ${what}`, hint: "packages hold files, folders and links; leave it out" };
+  }
+  const mode = stats.mode & 4095;
+  const to = kind === "link" ? decodeName(await readlink(from, { encoding: "buffer" })) : void 0;
+  if (kind === "link" && to === void 0) {
+    return { from, what: "the link % points at a name that is not UTF-8", hint: "rename what it points at" };
+  }
+  const { dev, ino, nlink } = stats;
+  const linked = kind === "file" && nlink > 1 && Number.isSafeInteger(ino);
+  const size = kind === "file" ? stats.size : 0;
+  return { from, rel, kind, mode, size, to, ...linked && { inode: `${dev}:${ino}` } };
+}
+async function listFolder(folder, rel, search) {
+  let names;
+  try {
+    names = await readdir(folder, { encoding: "buffer" });
+  } catch (cause) {
+    search.error(
+      `${search.show(folder)} cannot be read: ${reasonOf(cause)}`,
+      "give yourself read and search permission on it"
+    );
+    return [];
+  }
+  const texts = names.flatMap((name) => {
+    const text = decodeName(name);
+    if (text === void 0)
+      search.error(
+        `${search.show(folder)} holds a name that is not UTF-8: ${printable(name)}`,
+        "rename it, or leave the folder out"
+      );
+    return text === void 0 ? [] : [text];
+  });
+  const made = await madeByUs(folder, texts);
+  const wanted = texts.sort().filter((name) => !made(name) && !search.skips(join2(folder, name)));
+  const looks = await Promise.all(
+    wanted.map((name) => lookAt(join2(folder, name), rel ? `${rel}/${name}` : name))
+  );
+  return looks.map((look) => foundBy(look, search)).filter((one) => one !== void 0);
+}
+async function walkFolder(folder, rel, search) {
+  const all = [];
+  for (const found of await listFolder(folder, rel, search)) {
+    all.push(found);
+    if (found.kind === "dir")
+      for (const inner of await walkFolder(found.from, found.rel, search)) all.push(inner);
+  }
+  return all;
+}
+function decodeName(name) {
+  try {
+    return decoder.decode(name);
+  } catch {
+    return void 0;
+  }
+}
+var printable = (name) => [...name].map(
+  (byte) => byte > 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`
+).join("");
+var reasonOf = (cause) => {
+  const code = cause.code;
+  const words = {
+    ENOENT: "there is no such file",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    ELOOP: "its links lead in a circle",
+    ENOTDIR: "a part of its path is no folder",
+    ENAMETOOLONG: "its name is too long"
+  };
+  return code && Object.hasOwn(words, code) && words[code] || cause.message;
+};
+
+// src/steps/stage/changelog.ts
+var MAX_BYTES = 16 * 1024 * 1024;
+async function readChangelog({ changelog, maintainer }, { workDir, findings, search }) {
+  if (!changelog) return [];
+  const { text: path, at } = changelog;
+  const text = await readText(resolve(workDir, path), path, search(at));
+  if (text === void 0) return [];
+  try {
+    const { changes, problems } = parseChangelog(path, text);
+    for (const problem of problems) findings.tell(problem);
+    return changes.map((change) => ({ ...change, author: change.author || maintainer }));
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause;
+    for (const problem of cause.problems) findings.tell(problem);
+    return [];
+  }
+}
+async function readText(from, path, search) {
+  try {
+    const facts = await stat(from);
+    if (!facts.isFile()) search.error(`${path} is no file`, "name a changelog of chglog");
+    else if (facts.size > MAX_BYTES)
+      search.error(`${path} has more than ${MAX_BYTES} bytes`, "leave out the oldest releases");
+    else {
+      const bytes = await readFile3(from);
+      if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString("utf8").replace(/^\ufeff/, "");
+      search.error(`${path} is no text in UTF-8`, "save it as UTF-8");
+    }
+  } catch (cause) {
+    if (cause.code === "ENOENT")
+      search.error(`${path} does not exist`, "write the changelog, as chglog init does, or correct its path");
+    else search.error(`${path} cannot be read: ${reasonOf(cause)}`);
+  }
+  return void 0;
 }
 
 // src/steps/stage/base-folders.ts
@@ -286,6 +459,147 @@ function parentDraft(path, { entry, at, label, lendsOwner: lendsOwner2 }, { mtim
   };
 }
 var lineText = ({ file, line }) => line === void 0 ? file : `${file}:${line}`;
+
+// src/archive/elf-machine.ts
+var machines = [
+  { number: 62, bits: 64, endian: "little", arches: ["amd64"] },
+  { number: 3, bits: 32, endian: "little", arches: ["386"] },
+  { number: 183, bits: 64, endian: "little", arches: ["arm64"] },
+  { number: 40, bits: 32, endian: "little", arches: ["arm5", "arm6", "arm7"] },
+  { number: 258, bits: 64, endian: "little", arches: ["loong64"] },
+  { number: 8, bits: 32, endian: "big", arches: ["mips"] },
+  { number: 8, bits: 32, endian: "little", arches: ["mipsle"] },
+  { number: 8, bits: 64, endian: "little", arches: ["mips64le"] },
+  { number: 21, bits: 64, endian: "little", arches: ["ppc64le"] },
+  { number: 243, bits: 64, endian: "little", arches: ["riscv64"] },
+  { number: 22, bits: 64, endian: "big", arches: ["s390x"] }
+];
+var archesOf = ({ machine, bits, endian }) => machines.find((known) => known.number === machine && known.bits === bits && known.endian === endian)?.arches ?? [];
+var machineText = (elf) => archesOf(elf).join(", ") || `machine ${elf.machine} (${elf.bits} bit, ${elf.endian} endian)`;
+
+// src/steps/stage/dependencies.ts
+var AUTO = "auto";
+var LEAST_SIZE = 52;
+async function addDependencies(staged, target, looking) {
+  const looked = staged.map(({ pkg, drafts }) => {
+    const auto = wantsAuto(pkg, looking);
+    const files = drafts.flatMap((draft) => elfOf(draft, pkg, { auto, target, looking }));
+    const written = pkg.relations.depends.filter((text) => looking.config.nfpm || text !== AUTO);
+    return { pkg: withDepends(pkg, written), given: pkg, drafts, auto, files };
+  });
+  if (looked.every(({ files }) => files.length === 0)) return looked.map(({ pkg }) => pkg);
+  const { elfRelations } = await formatOf(target.format).load();
+  if (!elfRelations) return looked.map(({ pkg }) => pkg);
+  return looked.map((own) => {
+    const found = elfRelations(
+      own,
+      looked.filter((one) => one !== own)
+    );
+    tell(own, found, looking);
+    if (!own.auto) return own.pkg;
+    const { depends } = own.given.relations;
+    const mixed = depends.length === 0 ? found.depends : depends.flatMap((text) => text === AUTO ? found.depends : text);
+    const provides = [.../* @__PURE__ */ new Set([...own.pkg.relations.provides, ...found.provides])];
+    return withDepends({ ...own.pkg, relations: { ...own.pkg.relations, provides } }, [...new Set(mixed)]);
+  });
+}
+var wantsAuto = ({ relations: { depends } }, { config }) => !config.nfpm && (depends.length === 0 || depends.includes(AUTO));
+var withDepends = (pkg, depends) => ({
+  ...pkg,
+  relations: { ...pkg.relations, depends }
+});
+function elfOf({ entry, at, label }, pkg, { auto, target, looking }) {
+  const read = lookInto(entry, looking);
+  if (!read || entry.type !== "file") return [];
+  const { nfpm } = looking.config;
+  const { error, warn } = looking.findings;
+  if ("damage" in read) {
+    if (isCode(entry))
+      (auto ? error : warn)(
+        at,
+        `${label} is a damaged ELF file: ${read.damage}`,
+        "build it again, or take it out"
+      );
+    return [];
+  }
+  if (read.kind === "other") return [];
+  if (!archesOf(read).includes(pkg.arch)) {
+    const { message, hint } = machineProblem(read, pkg.arch);
+    if (isCode(entry) && !DATA.test(entry.path))
+      (nfpm || isChosen(entry, read) ? warn : error)(at, `${label} ${message}`, hint);
+    return [];
+  }
+  const old = glibcProblem(target, read, { path: entry.from, shown: label });
+  if (old) error(at, old.message, old.hint);
+  return old ? [] : [{ path: entry.path, mode: entry.mode, elf: read }];
+}
+function lookInto(entry, { elves, host }) {
+  if (entry.type !== "file" || entry.content !== void 0 || entry.size < LEAST_SIZE) return void 0;
+  if (!elves.has(entry.from)) {
+    host.signal.throwIfAborted();
+    elves.set(entry.from, readElf(entry.from));
+  }
+  return elves.get(entry.from);
+}
+var isCode = ({ path, mode }) => (mode & 73) !== 0 || /\.so(?:\.[0-9.]+)?$/.test(path);
+var DATA = /^\/(?:usr\/share|(?:usr\/)?lib\/firmware|usr\/lib\/debug)\//;
+var LINKED = /^\/(?:usr\/(?:local\/)?)?lib(?:32|64)?\/(?:[a-z0-9_]+-linux-[a-z0-9]+\/)?[^/]+$/;
+var isChosen = ({ path }, { kind, interpreter, hasDebug }) => kind === "library" && interpreter === void 0 && !hasDebug && !LINKED.test(path);
+function machineProblem(elf, arch) {
+  const made = machineText(elf);
+  return arch === "all" ? {
+    message: `is made for ${made}, and the package is for every architecture`,
+    hint: `write arch: ${archesOf(elf)[0] ?? "and the one it was made for"}`
+  } : {
+    message: `is made for ${made}, and the package is for ${arch}`,
+    hint: `take the one that was made for ${arch}; what is only data belongs below /usr/share`
+  };
+}
+function tell({ drafts, auto }, found, looking) {
+  const { findings, config } = looking;
+  const placed = (problems, say, more = "") => {
+    for (const { path, message, hint } of problems)
+      say(drafts.find(({ entry }) => entry.path === path)?.at ?? "", message, `${hint}${more}`);
+  };
+  if (auto) {
+    placed(found.unanswered, findings.error);
+    placed(found.assumed, findings.warn);
+  } else
+    placed(
+      found.unnamed,
+      findings.warn,
+      config.nfpm ? "" : ", or auto, which stands for all that is read from the files"
+    );
+}
+
+// src/steps/stage/documents.ts
+import { isUtf8 as isUtf82 } from "node:buffer";
+import { readFile as readFile4, stat as stat2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
+var NAMES = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE"].flatMap(
+  (name) => ["", ".txt", ".md"].map((ending) => name + ending)
+);
+var MAX_BYTES2 = 256 * 1024;
+async function readProject(workDir) {
+  for (const name of NAMES) {
+    const path = join3(workDir, name);
+    const facts = await stat2(path).catch(() => void 0);
+    if (!facts?.isFile() || facts.size > MAX_BYTES2) continue;
+    const bytes = await readFile4(path).catch(() => Buffer.alloc(0));
+    if (bytes.length > 0 && isUtf82(bytes) && !bytes.includes(0)) return { licenseText: bytes.toString("utf8") };
+  }
+  return { licenseText: void 0 };
+}
+function addDocuments(shipped, documenting) {
+  const { pkg, project, at, mtime, collected } = documenting;
+  const taken = new Map(pkg.entries.map(({ path, type }) => [path, type]));
+  const fits = (path) => !taken.has(path) && parentsOf(path).every((parent) => (taken.get(parent) ?? "dir") === "dir");
+  const made = (formatOf(pkg.format).documents?.(pkg, project) ?? []).filter(({ path }) => fits(path)).map((entry) => {
+    const label = entry.type === "file" ? entry.from : "a generated file";
+    return { entry: { ...entry, mtime }, at, label, fromTree: false, lendsOwner: false };
+  });
+  return made.length === 0 ? collected : collectEntries([...shipped, ...made], documenting);
+}
 
 // src/steps/stage/drafts.ts
 import { basename, posix } from "node:path";
@@ -454,10 +768,11 @@ function draftOne({ found, below }, disowned, finds) {
   if (found.kind === "link")
     return [draft({ ...finds.node, type: "link", path, mode, to: found.to ?? "" }, label)];
   if (found.kind === "file") {
-    const { size, from } = found;
+    const { size, from, inode } = found;
     const lang = content.file_info?.lang;
     const role = roleOf(content.type, path, nfpm);
-    return [draft({ ...finds.node, type: "file", path, mode, from, size, role, ...lang && { lang } }, label)];
+    const more = { ...lang && { lang }, ...inode && { inode } };
+    return [draft({ ...finds.node, type: "file", path, mode, from, size, role, ...more }, label)];
   }
   if (path === "/") return [];
   const base = isBaseFolder(path);
@@ -483,7 +798,8 @@ function makeFindings(config) {
     const problem = { message, ...hint && { hint }, place: placeOf(config, at) };
     list.set(JSON.stringify(problem), problem);
   };
-  return { problems, warnings, error: into(problems), warn: into(warnings) };
+  const tell2 = (problem) => void problems.set(JSON.stringify(problem), problem);
+  return { problems, warnings, error: into(problems), warn: into(warnings), tell: tell2 };
 }
 var searchAt = (findings, at, { workDir, outDir }) => ({
   error: (message, hint) => findings.error(at, message, hint),
@@ -526,15 +842,48 @@ var COMMON = /^\/(?:dev|proc|sys|run|var\/run)\/|^(?:\/usr)?\/bin\/(?:sh|bash|en
 var isThere = (target, known) => known.has(target) || isBaseFolder(target) || COMMON.test(target) || // Below a link of ours: it may well be there.
 parentsOf(target).some((parent) => known.get(parent) !== void 0);
 
+// src/steps/stage/manuals.ts
+import { readFile as readFile5 } from "node:fs/promises";
+import { posix as posix3 } from "node:path";
+var PAGE = /^\/usr\/share\/(?:man\/(?:[^/]+\/)?man[0-9a-z]+\/[^/]+|info\/[^/]+\.info(?:-\d+)?)$/;
+var COMPRESSED = /\.(?:gz|Z|bz2|xz|lzma|zst)$/;
+var MAX_BYTES3 = 16 * 1024 * 1024;
+var isPage = (path) => PAGE.test(path) && !COMPRESSED.test(path);
+async function compressManuals(drafts) {
+  const taken = new Set(drafts.map(({ entry }) => entry.path));
+  const changed = /* @__PURE__ */ new Map();
+  const moved = /* @__PURE__ */ new Set();
+  for (const draft of drafts) {
+    const page = taken.has(`${draft.entry.path}.gz`) ? void 0 : await compressPage(draft);
+    if (!page) continue;
+    changed.set(draft, page);
+    moved.add(draft.entry.path);
+  }
+  for (let before = -1; before !== moved.size; ) {
+    before = moved.size;
+    for (const draft of drafts) {
+      const { entry } = draft;
+      if (entry.type !== "link" || changed.has(draft) || !isPage(entry.path)) continue;
+      if (!moved.has(posix3.resolve(posix3.dirname(entry.path), entry.to))) continue;
+      if (taken.has(`${entry.path}.gz`)) continue;
+      changed.set(draft, { ...draft, entry: { ...entry, path: `${entry.path}.gz`, to: `${entry.to}.gz` } });
+      moved.add(entry.path);
+    }
+  }
+  return drafts.map((draft) => changed.get(draft) ?? draft);
+}
+async function compressPage(draft) {
+  const { entry } = draft;
+  if (entry.type !== "file" || !isPage(entry.path) || entry.size > MAX_BYTES3) return void 0;
+  const bytes = await readFile5(entry.from).catch(() => void 0);
+  if (!bytes) return void 0;
+  const packed = gzipWhole(bytes);
+  const { inode: _, ...file } = entry;
+  const path = `${entry.path}.gz`;
+  return { ...draft, entry: { ...file, path, size: packed.length, content: packed.toString("base64") } };
+}
+
 // src/steps/stage/package.ts
-var versionFor = (version, { suffix }, { revision, epoch }) => {
-  const count = revision ?? version.revision;
-  return {
-    ...version,
-    epoch: epoch ?? version.epoch,
-    revision: suffix ? `${count ?? "1"}${suffix}` : count
-  };
-};
 function splitDescription(text) {
   const description = text.replaceAll("\r\n", "\n").trim();
   const [summary = ""] = description.split("\n");
@@ -550,12 +899,22 @@ function spellRelations(settled, format, search) {
   });
   return Object.fromEntries(relationKinds.map((kind) => [kind, spell(kind)]));
 }
-var makePackage = ({ settled, target, version, relations, scripts, drafts }) => ({
+var makePackage = ({
+  settled,
+  target,
+  nfpm,
+  version,
+  relations,
+  scripts,
+  changelog,
+  drafts
+}) => ({
   name: settled.name,
-  version: versionFor(version, target, settled),
+  version: versionFor(version, settled, target),
   arch: settled.arch,
   target: target.id,
   format: target.format,
+  ...nfpm && { nfpm },
   ...splitDescription(settled.description),
   license: settled.license,
   homepage: settled.homepage,
@@ -565,96 +924,14 @@ var makePackage = ({ settled, target, version, relations, scripts, drafts }) => 
   priority: settled.priority,
   relations,
   scripts,
+  changelog,
   entries: drafts.map(({ entry }) => entry),
   options: settled.options
 });
 
 // src/steps/stage/scripts.ts
-import { readFile as readFile2, stat } from "node:fs/promises";
-import { resolve } from "node:path";
-
-// src/steps/stage/source-folder.ts
-import { lstat, readdir, readlink } from "node:fs/promises";
-import { join } from "node:path";
-var decoder = new TextDecoder("utf-8", { fatal: true });
-async function inspectPath(from, rel, search) {
-  const stats = await lstat(from);
-  const kind = stats.isFile() ? "file" : stats.isDirectory() ? "dir" : stats.isSymbolicLink() ? "link" : void 0;
-  if (!kind) {
-    const what = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device file";
-    search.error(`${search.show(from)} is ${what}`, "packages hold files, folders and links; leave it out");
-    return void 0;
-  }
-  const mode = stats.mode & 4095;
-  const to = kind === "link" ? decodeName(await readlink(from, { encoding: "buffer" })) : void 0;
-  if (kind === "link" && to === void 0) {
-    search.error(
-      `the link ${search.show(from)} points at a name that is not UTF-8`,
-      "rename what it points at"
-    );
-    return void 0;
-  }
-  return { from, rel, kind, mode, size: kind === "file" ? stats.size : 0, to };
-}
-async function listFolder(folder, rel, search) {
-  let names;
-  try {
-    names = await readdir(folder, { encoding: "buffer" });
-  } catch (cause) {
-    search.error(
-      `${search.show(folder)} cannot be read: ${reasonOf(cause)}`,
-      "give yourself read and search permission on it"
-    );
-    return [];
-  }
-  const texts = names.flatMap((name) => {
-    const text = decodeName(name);
-    if (text === void 0)
-      search.error(
-        `${search.show(folder)} holds a name that is not UTF-8: ${printable(name)}`,
-        "rename it, or leave the folder out"
-      );
-    return text === void 0 ? [] : [text];
-  });
-  const wanted = texts.sort().filter((name) => !search.skips(join(folder, name)));
-  const found = await Promise.all(
-    wanted.map((name) => inspectPath(join(folder, name), rel ? `${rel}/${name}` : name, search))
-  );
-  return found.filter((one) => one !== void 0);
-}
-async function walkFolder(folder, rel, search) {
-  const all = [];
-  for (const found of await listFolder(folder, rel, search)) {
-    all.push(found);
-    if (found.kind === "dir")
-      for (const inner of await walkFolder(found.from, found.rel, search)) all.push(inner);
-  }
-  return all;
-}
-function decodeName(name) {
-  try {
-    return decoder.decode(name);
-  } catch {
-    return void 0;
-  }
-}
-var printable = (name) => [...name].map(
-  (byte) => byte > 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`
-).join("");
-var reasonOf = (cause) => {
-  const code = cause.code;
-  const words = {
-    ENOENT: "there is no such file",
-    EACCES: "permission denied",
-    EPERM: "permission denied",
-    ELOOP: "its links lead in a circle",
-    ENOTDIR: "a part of its path is no folder",
-    ENAMETOOLONG: "its name is too long"
-  };
-  return code && Object.hasOwn(words, code) && words[code] || cause.message;
-};
-
-// src/steps/stage/scripts.ts
+import { readFile as readFile6, stat as stat3 } from "node:fs/promises";
+import { resolve as resolve2 } from "node:path";
 var decoder2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 async function readScripts({ scripts }, reading) {
   const read = await Promise.all(
@@ -666,7 +943,7 @@ async function readScripts({ scripts }, reading) {
   return Object.fromEntries(read.filter(([, text]) => text !== void 0));
 }
 async function readScript(path, workDir, search) {
-  const bytes = await readOr(resolve(workDir, path), path, search);
+  const bytes = await readOr(resolve2(workDir, path), path, search);
   if (!bytes) return void 0;
   let text;
   try {
@@ -690,12 +967,12 @@ async function readScript(path, workDir, search) {
   return text;
 }
 async function checkOthers(settled, reading) {
-  const others = [...settled.otherScripts, ...settled.changelog ? [settled.changelog] : []];
-  for (const { text, at } of others) await readOr(resolve(reading.workDir, text), text, reading.search(at));
+  for (const { text, at } of settled.otherScripts)
+    await readOr(resolve2(reading.workDir, text), text, reading.search(at));
 }
 async function readOr(from, path, search) {
   try {
-    if ((await stat(from)).isFile()) return await readFile2(from);
+    if ((await stat3(from)).isFile()) return await readFile6(from);
     search.error(`${path} is no file`, "name a file");
   } catch (cause) {
     if (cause.code === "ENOENT")
@@ -706,8 +983,8 @@ async function readOr(from, path, search) {
 }
 
 // src/steps/stage/sources.ts
-import { access, constants, realpath, stat as stat2 } from "node:fs/promises";
-import { isAbsolute as isAbsolute2, join as join2, posix as posix3, resolve as resolve2, sep } from "node:path";
+import { access, constants, realpath, stat as stat4 } from "node:fs/promises";
+import { isAbsolute as isAbsolute2, join as join4, posix as posix4, resolve as resolve3, sep } from "node:path";
 async function findSources(wanted, search) {
   const { src, workDir, globbing } = wanted;
   const pattern = tidy(src);
@@ -760,12 +1037,12 @@ var tidy = (src) => {
 };
 async function startOf(glob, wanted, search) {
   const { src, workDir } = wanted;
-  const from = resolve2(workDir, glob.base || (isAbsolute2(src) ? "/" : "."));
+  const from = resolve3(workDir, glob.base || (isAbsolute2(src) ? "/" : "."));
   try {
     const found = await inspectPath(from, "", search);
     if (!found || !await staysInside(from, wanted, search)) return void 0;
     if (wanted.follow && found.kind === "link") return await inspectPath(await realpath(from), "", search);
-    const enters = !glob.literal && found.kind === "link" && (await stat2(from)).isDirectory();
+    const enters = !glob.literal && found.kind === "link" && (await stat4(from)).isDirectory();
     return enters ? { ...found, kind: "dir" } : found;
   } catch (cause) {
     const { code } = cause;
@@ -785,7 +1062,7 @@ async function staysInside(from, wanted, search) {
   const [project, real] = await Promise.all([
     realpath(wanted.workDir),
     // A link that is itself the source stays a link: only the way to it counts.
-    realpath(found?.kind === "link" && !isPatternBase(from, wanted) ? join2(from, "..") : from)
+    realpath(found?.kind === "link" && !isPatternBase(from, wanted) ? join4(from, "..") : from)
   ]);
   if (isInside(project, real)) return true;
   const message = `${wanted.src} leads out of the project through a link, to ${real}`;
@@ -794,7 +1071,7 @@ async function staysInside(from, wanted, search) {
   else search.error(message, hint);
   return wanted.nfpm;
 }
-var isPatternBase = (from, { workDir, src }) => resolve2(workDir, tidy(src)) !== from;
+var isPatternBase = (from, { workDir, src }) => resolve3(workDir, tidy(src)) !== from;
 async function matching(glob, folder, search) {
   const prefix = glob.base && !glob.base.endsWith("/") ? `${glob.base}/` : glob.base;
   const visit = async (path, rel) => {
@@ -814,7 +1091,7 @@ async function placeLiteral(found, { nfpm, src }) {
   if (!nfpm || found.kind !== "link") return [{ found, below: "" }];
   const target = await behind(found);
   if (target === "dir") return [];
-  return [{ found, below: target === "nothing" ? posix3.basename(src) : "" }];
+  return [{ found, below: target === "nothing" ? posix4.basename(src) : "" }];
 }
 async function keep(sources, { nfpm }, search) {
   if (!nfpm) return sources;
@@ -831,7 +1108,7 @@ async function keep(sources, { nfpm }, search) {
 }
 async function behind({ from }) {
   try {
-    return (await stat2(from)).isDirectory() ? "dir" : "file";
+    return (await stat4(from)).isDirectory() ? "dir" : "file";
   } catch {
     return "nothing";
   }
@@ -867,6 +1144,7 @@ var STICKY = 512;
 var SET_ID = 3072;
 function warnOfEntries(drafts, findings) {
   warnOfLocal(drafts, findings);
+  warnOfKernel(drafts, findings);
   const open = drafts.filter(
     ({ entry: { type, mode } }) => type !== "link" && mode & WORLD_WRITABLE && !(mode & STICKY)
   );
@@ -876,6 +1154,18 @@ function warnOfEntries(drafts, findings) {
       `${entry.path} has mode 0${entry.mode.toString(8)}: every user of the machine may change it`,
       entry.type === "dir" ? "write file_info.mode: 0755, or 01777 for a shared folder" : "write file_info.mode: 0644"
     );
+}
+function warnOfKernel(drafts, findings) {
+  for (const { entry, at } of drafts) {
+    const [, folder = ""] = /^\/(dev|proc|sys|run|var\/run|tmp)\//.exec(entry.path) ?? [];
+    if (folder === "" || entry.type === "dir" && entry.implicit || entry.type === "ghost") continue;
+    const lost = ["dev", "proc", "sys"].includes(folder) ? "there dpkg and rpm fail, or overwrite a device of the machine" : "what dpkg and rpm put there is gone after the next start, or sooner";
+    findings.warn(
+      at,
+      `${entry.path}: /${folder} belongs to the running system, not to packages`,
+      `${lost}, on every distro; let the program or a file below /usr/lib/tmpfiles.d make it`
+    );
+  }
 }
 function warnOfLocal(drafts, findings) {
   const local = drafts.filter(
@@ -917,7 +1207,16 @@ function warnOfTwins(packages, findings) {
 
 // src/steps/stage/index.ts
 async function stagePackages(host, config, plan) {
-  const stage = { host, config, plan, findings: makeFindings(config), sources: /* @__PURE__ */ new Map() };
+  const project = await readProject(host.workDir);
+  const stage = {
+    host,
+    config,
+    plan,
+    findings: makeFindings(config),
+    project,
+    sources: /* @__PURE__ */ new Map(),
+    elves: /* @__PURE__ */ new Map()
+  };
   const packages = [];
   const done = /* @__PURE__ */ new Set();
   for (const target of plan.targets) {
@@ -930,7 +1229,7 @@ async function stagePackages(host, config, plan) {
       staged.push(await stageOne(settled, target, stage));
     }
     checkTogether(staged, stage);
-    packages.push(...staged.map(({ pkg }) => pkg));
+    packages.push(...await addDependencies(staged, target, stage));
   }
   for (const warning of stage.findings.warnings.values()) host.log.warn(warning);
   const problems = [...stage.findings.problems.values()];
@@ -954,14 +1253,27 @@ async function stageOne(settled, target, stage) {
   for (const content of contentsFor(settled, target, config))
     found.push(...await draftContent(content, setting));
   const line = (at) => lineText(placeOf(config, at));
-  const drafts = collectEntries(found, { nfpm: config.nfpm, mtime, findings, line });
+  const collecting = { nfpm: config.nfpm, mtime, findings, line };
+  const shipped = config.nfpm ? found : await compressManuals(found);
+  const collected = collectEntries(shipped, collecting);
   const scripts = await readScripts(settled, { workDir: host.workDir, search });
   await checkOthers(settled, { workDir: host.workDir, search });
-  await warnOfAccounts(drafts, target, findings);
-  warnOfEntries(drafts, findings);
-  tellSetId(drafts, host.log);
+  const changelog = await readChangelog(settled, { workDir: host.workDir, findings, search });
+  await warnOfAccounts(collected, target, findings);
+  warnOfEntries(collected, findings);
+  tellSetId(collected, host.log);
   const relations = spellRelations(settled, target.format, search);
-  return { pkg: makePackage({ settled, target, version: plan.version, relations, scripts, drafts }), drafts };
+  const { version } = plan;
+  const parts = { settled, target, nfpm: config.nfpm, version, relations, scripts, changelog };
+  const pkg = makePackage({ ...parts, drafts: collected });
+  const drafts = addDocuments(shipped, {
+    ...collecting,
+    pkg,
+    project: stage.project,
+    at: settled.at,
+    collected
+  });
+  return { pkg: { ...pkg, entries: drafts.map(({ entry }) => entry) }, drafts };
 }
 var contentsFor = (settled, target, { nfpm }) => {
   const omitted = nfpm ? formatOf(target.format).nfpmOmits ?? [] : [];

@@ -15,6 +15,9 @@ import {
   warning
 } from "./chunk-OTARYU74.js";
 import {
+  unheeded
+} from "./chunk-4F4ITXR4.js";
+import {
   UserError
 } from "./chunk-JTOZ7VCM.js";
 
@@ -28,7 +31,7 @@ function actionFlag(name) {
 }
 var debugAsked = () => isDebug();
 var actionSink = () => ({
-  line: (text) => info(text),
+  line: (text) => info(unheeded(text)),
   startGroup: (title) => startGroup(title),
   endGroup: () => endGroup(),
   problem: (level, problem) => (level === "error" ? error : warning)(problemBody(problem), annotation(problem))
@@ -44,8 +47,17 @@ function setOutputs(outputs) {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 async function writeSummary(markdown) {
-  if (process.env["GITHUB_STEP_SUMMARY"]) await summary.addRaw(markdown).write();
+  if (process.env["GITHUB_STEP_SUMMARY"]) await summary.addRaw(shortened(markdown)).write();
   else debug("no step summary: GITHUB_STEP_SUMMARY is not set");
+}
+var MOST_BYTES = 1e6;
+function shortened(markdown) {
+  if (Buffer.byteLength(markdown) <= MOST_BYTES) return markdown;
+  const cut = Buffer.from(markdown).subarray(0, MOST_BYTES).toString();
+  return `${cut.slice(0, cut.lastIndexOf("\n"))}
+
+\u2026 the rest is in the log
+`;
 }
 var LEFTOVERS = "leftovers";
 var saveForPost = (outDir) => saveState(LEFTOVERS, JSON.stringify({ outDir, pid: process.pid }));

@@ -2,23 +2,25 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   planReport
-} from "./chunk-G3UD3IWX.js";
+} from "./chunk-YODZJLK7.js";
 import {
   loadConfig,
   matrixOf,
   planTable,
   planTargets,
   resolveVersion
-} from "./chunk-CFFKLVZ6.js";
+} from "./chunk-NM6UXVHW.js";
+import "./chunk-UMN7ITWG.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-QLYXTQZH.js";
+import "./chunk-AOGYWRO3.js";
 import "./chunk-TF36GGBO.js";
-import "./chunk-D7ZSKJOI.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-3S2AKTKV.js";
 import "./chunk-PEFM52VW.js";
-import "./chunk-MNXVXKXT.js";
-import "./chunk-RBIRZ4MU.js";
+import "./chunk-DPDIASDO.js";
+import "./chunk-EHRA3HZS.js";
 import "./chunk-TQC3N7SD.js";
-import "./chunk-4KLYLGLS.js";
+import "./chunk-3AAQBKJU.js";
 import "./chunk-JTOZ7VCM.js";
 import "./chunk-Y6RQMCCG.js";
 

@@ -16,25 +16,25 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-UST6SEET.js").then((m) => m.plan)
+    load: () => import("./plan-IRWEKSB7.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-RFWQAAAZ.js").then((m) => m.build)
+    load: () => import("./build-2E733SJA.js").then((m) => m.build)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-PCTAAKHA.js").then((m) => m.publish)
+    load: () => import("./publish-P3DGIHAD.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-I3CIWRHQ.js").then((m) => m.all)
+    load: () => import("./all-PUDV5X5H.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers (not in this version yet)",
@@ -46,7 +46,7 @@ var commands = {
     summary: "show what a package says of itself",
     args: "FILE\u2026",
     example: "linux-pkg inspect out/*.deb",
-    load: () => import("./inspect-Z6YH77WR.js").then((m) => m.inspect)
+    load: () => import("./inspect-ATCRCQ3I.js").then((m) => m.inspect)
   },
   repo: {
     summary: "make and keep repositories (not in this version yet)",
@@ -58,13 +58,13 @@ var commands = {
     summary: "write a commented config file from what the project holds",
     args: "",
     example: "linux-pkg init",
-    load: () => import("./init-56HWLS6O.js").then((m) => m.init)
+    load: () => import("./init-SWXJ6LIZ.js").then((m) => m.init)
   },
   doctor: {
     summary: "look at config and machine; change nothing",
     args: "",
     example: "linux-pkg doctor",
-    load: () => import("./doctor-ALUTPTKQ.js").then((m) => m.doctor)
+    load: () => import("./doctor-UWA26INC.js").then((m) => m.doctor)
   }
 };
 
@@ -135,9 +135,17 @@ var listOf = (value) => (value ?? "").split(/[\s,]+/).filter((word) => word !== 
 function parse(argv) {
   const options = Object.fromEntries(Object.entries(flags).map(([name, { type }]) => [name, { type }]));
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      strict: true,
+      tokens: true
+    });
+    refuseUnclear(tokens.flatMap((token) => token.kind === "option" ? [token] : []));
     return { values, positionals };
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const word = argv.find((arg) => arg.startsWith("-") && !Object.hasOwn(flags, flagName(arg)));
     const near = word === void 0 ? void 0 : nearest(flagName(word), Object.keys(flags));
     const message = word === void 0 ? reasonOf(cause) : `unknown option "${word.split("=")[0]}"`;
@@ -145,6 +153,18 @@ function parse(argv) {
       hint: near ? `did you mean --${near}?` : "linux-pkg --help lists the options",
       cause
     });
+  }
+}
+function refuseUnclear(given) {
+  for (const [index, { name, value }] of given.entries()) {
+    if (value !== void 0 && value.trim() === "")
+      throw new UserError("input/arguments", `--${name} is empty`, {
+        hint: `write --${name} ${flags[name]?.value}, or leave it out`
+      });
+    if (value !== void 0 && given.findIndex((other) => other.name === name) !== index)
+      throw new UserError("input/arguments", `--${name} is there twice`, {
+        hint: flags[name]?.value === "a,b" ? `write --${name} a,b` : "leave one of them out"
+      });
   }
 }
 var flagName = (arg) => arg.replace(/^-+/, "").split("=")[0] ?? "";
@@ -187,10 +207,25 @@ var exitCodeOf = (error) => error instanceof UserError ? 2 : 1;
 function problemsOf(error, interrupted) {
   if (interrupted) return [{ message: "interrupted; nothing half-done was left under a final name" }];
   if (error instanceof UserError) return error.problems;
-  if (error instanceof PkgError) return [{ message: error.message, ...error.hint && { hint: error.hint } }];
+  if (error instanceof PkgError) {
+    const hint = error.hint ?? machineHint(error.cause);
+    return [{ message: error.message, ...hint && { hint } }];
+  }
   const message = error instanceof Error ? error.message : String(error);
-  return [{ message, hint: "this was not foreseen: please report it, with --debug" }];
+  return [{ message, hint: machineHint(error) ?? "this was not foreseen: please report it, with --debug" }];
 }
+function machineHint(error) {
+  const { code } = error ?? {};
+  return code !== void 0 && Object.hasOwn(OF_THE_MACHINE, code) ? OF_THE_MACHINE[code] : void 0;
+}
+var OF_THE_MACHINE = {
+  ENOSPC: "the disk is full: free some space, or name folders on another one with --out and TMPDIR",
+  EDQUOT: "the quota is used up: free some space, or name folders on another disk with --out and TMPDIR",
+  EFBIG: "the disk or a limit (ulimit -f) takes no file of this size: name another disk with --out, or raise the limit",
+  EROFS: "the disk is read-only: name folders on another one with --out and TMPDIR",
+  EMFILE: "too many files are open: raise the limit with ulimit -n",
+  EIO: "the disk could not be read or written: look into the log of the system"
+};
 var failureJson = (error, problems) => JSON.stringify(
   { error: { code: error instanceof PkgError ? error.code : "run/unforeseen", problems } },
   null,
@@ -207,6 +242,7 @@ caused by ${stackText(error.cause)}`;
 import { resolve } from "node:path";
 
 // src/tools/exec.ts
+import { execFile } from "node:child_process";
 import { Duplex } from "node:stream";
 var ALLOWED = new Set(
   "PATH HOME USER LOGNAME SHELL TERM TMPDIR TMP TEMP LANG LANGUAGE TZ HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy SSL_CERT_FILE SSL_CERT_DIR DOCKER_HOST DOCKER_CONFIG XDG_RUNTIME_DIR SYSTEMROOT PATHEXT".split(
@@ -223,29 +259,44 @@ var allowedEnv = (env) => Object.fromEntries(
 );
 var hide = (text, secrets) => secrets.reduce((shown, secret) => secret ? shown.replaceAll(secret, "***") : shown, text);
 var lastLines = (text) => text.trimEnd().split("\n").slice(-TAIL_LINES).join("\n");
-async function run(env, signal, command, options = {}) {
+function run(env, signal, command, options = {}) {
   const [program, ...args] = command;
-  const secrets = options.secrets ?? [];
-  const { execa } = await loadExeca();
-  const result = await execa(program, args, {
-    reject: false,
-    shell: false,
-    extendEnv: false,
-    stripFinalNewline: false,
+  const settings = {
+    signal,
     maxBuffer: MAX_OUTPUT,
-    cancelSignal: signal,
     env: { ...allowedEnv(env), ...options.env },
     ...options.cwd !== void 0 && { cwd: options.cwd },
-    ...options.timeoutMs !== void 0 && { timeout: options.timeoutMs },
-    ...options.input === void 0 ? { stdin: "ignore" } : { input: options.input }
+    ...options.timeoutMs !== void 0 && { timeout: options.timeoutMs }
+  };
+  return new Promise((resolve2, reject) => {
+    const child = execFile(program, args, settings, (failure, stdout, stderr) => {
+      if (!failure) return resolve2({ stdout, stderr });
+      reject(failureOf({ command, failure, printed: { stdout, stderr }, secrets: options.secrets ?? [] }));
+    });
+    child.stdin?.on("error", () => void 0).end(options.input ?? "");
   });
-  if (!result.failed) return { stdout: result.stdout, stderr: result.stderr };
+}
+function failureOf({
+  command,
+  failure,
+  printed,
+  secrets
+}) {
   const shown = command.map((word) => hide(word, secrets));
-  const printed = [result.stdout.trim(), result.stderr.trim()].filter(Boolean).join("\n");
-  const tail = hide(lastLines(printed), secrets);
-  throw new ToolError(shown, result.exitCode, tail, {
-    hint: reasonOf2(result, program),
-    cause: result.exitCode === void 0 ? new Error(hide(result.shortMessage ?? "", secrets)) : void 0
+  const text = [printed.stdout.trim(), printed.stderr.trim()].filter(Boolean).join("\n");
+  const ended = typeof failure.code === "number";
+  return new ToolError(shown, ended ? Number(failure.code) : void 0, hide(lastLines(text), secrets), {
+    hint: reasonOf2(
+      {
+        timedOut: failure.killed === true && failure.signal === "SIGTERM",
+        isCanceled: failure.code === "ABORT_ERR",
+        isMaxBuffer: failure.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER",
+        code: String(failure.code),
+        signal: failure.signal ?? void 0
+      },
+      command[0]
+    ),
+    cause: ended ? void 0 : new Error(hide(failure.message, secrets))
   });
 }
 function runThrough(env, signal, command) {
@@ -255,6 +306,10 @@ function runThrough(env, signal, command) {
     const child = execa(program, args, {
       reject: false,
       extendEnv: false,
+      // Its way of cleaning up ends us on signals such as SIGXFSZ, before we could; a child without input ends anyway.
+      cleanup: false,
+      // A filter has nothing to tidy up, and xz takes its time.
+      killSignal: "SIGKILL",
       env: allowedEnv(env),
       cancelSignal: signal,
       encoding: "buffer",
@@ -324,6 +379,12 @@ function abortOnSignals() {
   return controller.signal;
 }
 
+// src/tools/threads.ts
+import { availableParallelism } from "node:os";
+function usePoolOfAllCores() {
+  process.env["UV_THREADPOOL_SIZE"] ??= String(Math.min(16, Math.max(2, availableParallelism())));
+}
+
 export {
   runCommand,
   parseCommandLine,
@@ -333,5 +394,6 @@ export {
   failureJson,
   stackText,
   makeHost,
-  abortOnSignals
+  abortOnSignals,
+  usePoolOfAllCores
 };

@@ -1,16 +1,11 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  arches
+} from "./chunk-NM6UXVHW.js";
+import {
   allInOrder
 } from "./chunk-ZXQ2VGLX.js";
-import {
-  digestOf,
-  tempDir,
-  writeWhole
-} from "./chunk-4VUUGFDS.js";
-import {
-  arches
-} from "./chunk-CFFKLVZ6.js";
 import {
   choice,
   exact,
@@ -19,7 +14,12 @@ import {
   optional,
   section,
   toldBy
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
+import {
+  digestOf,
+  tempDir,
+  writeWhole
+} from "./chunk-PR7YLLAG.js";
 import {
   PkgError,
   UserError
@@ -388,6 +388,7 @@ async function foldersWithHandover(outDir) {
 }
 
 export {
+  HANDOVER_FILE,
   handOver,
   gather
 };

@@ -7,9 +7,10 @@ import {
   optional,
   parseCompression,
   section,
+  shellPath,
   text,
   tildeVersion
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
 
 // src/formats/rpm/arch.ts
 var rpmArch = {
@@ -341,9 +342,9 @@ var rpm = {
     ...checkRpmVersion(version)
   ],
   // dnf takes a name for a package of its sources unless it looks like a path.
-  installLine: (path) => `sudo dnf install ${/^\.{0,2}\//.test(path) ? path : `./${path}`}`,
+  installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
-  load: () => import("./engines-32DWFHIQ.js").then((loaded) => loaded.engines)
+  load: () => import("./engines-TANPAFWW.js").then((loaded) => loaded.engines)
 };
 
 export {

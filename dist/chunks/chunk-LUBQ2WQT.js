@@ -1,24 +1,5 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
-import {
-  deb
-} from "./chunk-MNXVXKXT.js";
-import {
-  rpm
-} from "./chunk-RBIRZ4MU.js";
-import {
-  UserError
-} from "./chunk-JTOZ7VCM.js";
-
-// src/formats/index.ts
-var formats = { deb, rpm };
-function formatOf(id) {
-  const format = Object.hasOwn(formats, id) ? formats[id] : void 0;
-  if (format) return format;
-  throw new UserError("config/unknown-format", `unknown format "${id}"`, {
-    hint: `known formats: ${Object.keys(formats).join(", ")}`
-  });
-}
 
 // src/text/printable.ts
 var UNPRINTABLE = new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]|\\p{Cs}", "gu");
@@ -31,8 +12,6 @@ function spelled(character) {
 }
 
 export {
-  formats,
-  formatOf,
   printable,
   printableLines
 };

@@ -1,38 +1,200 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  PkgError,
   UserError,
   notYet
 } from "./chunk-JTOZ7VCM.js";
 
 // src/archive/compress.ts
-import { availableParallelism } from "node:os";
-import { Duplex as Duplex2, PassThrough } from "node:stream";
-import { constants, createGunzip, createGzip, createZstdCompress, createZstdDecompress } from "node:zlib";
+import { availableParallelism as availableParallelism2 } from "node:os";
+import { Duplex, PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createZstdDecompress } from "node:zlib";
 
-// src/archive/one-frame.ts
-import { Duplex } from "node:stream";
-function oneFrame(inner) {
-  const outer = new Duplex({
-    write: (chunk, _, done) => void inner.write(chunk, done),
-    final: (done) => void inner.end(done),
-    read: () => void inner.resume(),
-    destroy: (cause, done) => {
-      inner.destroy();
-      done(cause);
+// src/archive/ahead.ts
+import { availableParallelism } from "node:os";
+var BUDGET = 180;
+var ZSTD_MEGABYTES = [
+  [4, 10],
+  [10, 24],
+  [23, 80]
+];
+var GZIP_MEGABYTES = 2;
+function unitsAhead(algorithm, level) {
+  const megabytes = algorithm === "zstd" ? ZSTD_MEGABYTES.find(([below]) => level < below)?.[1] ?? BUDGET : GZIP_MEGABYTES;
+  return Math.max(1, Math.min(availableParallelism() + 1, Math.floor(BUDGET / megabytes)));
+}
+
+// src/archive/blocks.ts
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+// src/archive/source.ts
+import { createHash, hash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+var START = 4096;
+var BY_PIECES = 1 << 20;
+function* fillFrom(source, room, algorithm) {
+  if (source.content !== void 0) {
+    const bytes = Buffer.from(source.content, "base64");
+    yield* copyInto(room, bytes);
+    return { digest: hash(algorithm, bytes), start: bytes.subarray(0, START) };
+  }
+  const file = opened(source.from);
+  try {
+    if (source.size < Math.min(BY_PIECES, room.block.length - room.used))
+      return whole(source, { file, room, algorithm });
+    return yield* inPieces(source, { file, room, algorithm });
+  } finally {
+    closeSync(file);
+  }
+}
+function whole(source, { file, room, algorithm }) {
+  const { block: block2, used } = room;
+  const { from, size } = source;
+  let got = 0;
+  while (got < size) {
+    const more = readSync(file, block2, used + got, size + 1 - got, null);
+    if (more === 0) break;
+    got += more;
+  }
+  if (size === 0) got = readSync(file, block2, used, 1, null);
+  if (got !== size) throw changed(from, sizeNews(size, got));
+  const bytes = block2.subarray(used, used + size);
+  room.used += size;
+  return { digest: hash(algorithm, bytes), start: bytes.subarray(0, START) };
+}
+function* inPieces({ from, size }, { file, room, algorithm }) {
+  const digest = createHash(algorithm);
+  const before = fstatSync(file);
+  let start;
+  let got = 0;
+  for (; ; ) {
+    if (room.used === room.block.length) yield* emptied(room);
+    const { block: block2, used } = room;
+    const wanted = Math.min(BY_PIECES, block2.length - used, size + 1 - got);
+    const more = readSync(file, block2, used, wanted, null);
+    got += more;
+    if (more === 0 || got > size) break;
+    const piece = block2.subarray(used, used + more);
+    start ??= Buffer.from(piece.subarray(0, START));
+    digest.update(piece);
+    room.used += more;
+  }
+  if (got !== size) throw changed(from, sizeNews(size, got));
+  if (fstatSync(file).mtimeMs !== before.mtimeMs) throw changed(from, "was written to");
+  return { digest: digest.digest("hex"), start: start ?? Buffer.alloc(0) };
+}
+function* copyInto(room, bytes) {
+  for (let done = 0; done < bytes.length; ) {
+    if (room.used === room.block.length) yield* emptied(room);
+    const some = bytes.subarray(done, done + room.block.length - room.used);
+    room.block.set(some, room.used);
+    room.used += some.length;
+    done += some.length;
+  }
+}
+function* emptied(room) {
+  yield room.block;
+  room.block = room.spare.take();
+  room.used = 0;
+}
+function opened(path) {
+  try {
+    return openSync(path, "r");
+  } catch (cause) {
+    throw new UserError("source/unreadable", `${path} cannot be read: ${cause.message}`, {
+      hint: "it was there when the package was planned: leave it in place until the package is written",
+      cause
+    });
+  }
+}
+var sizeNews = (size, got) => got > size ? "grew" : `lost ${size - got} of its ${size} bytes`;
+var changed = (path, how) => new UserError("source/changed", `${path} ${how} while it was packed`, {
+  hint: "let whatever writes it finish first, then build again"
+});
+
+// src/archive/blocks.ts
+async function* readBlocks(parts, options) {
+  for (const block2 of filled(parts, options)) {
+    yield block2;
+    await nextTurn();
+    options.signal.throwIfAborted();
+  }
+}
+function* filled(parts, { spare, digest }) {
+  const room = { spare, block: spare.take(), used: 0 };
+  for (const part of parts) {
+    if (part instanceof Uint8Array) yield* copyInto(room, part);
+    else part.read(yield* fillFrom(part.source, room, digest));
+  }
+  if (room.used > 0) yield room.block.subarray(0, room.used);
+}
+
+// src/archive/gzip-blocks.ts
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw } from "node:zlib";
+
+// src/archive/in-order.ts
+async function* inOrder(items, ahead, work) {
+  const started = [];
+  for await (const item of items) {
+    const result = work(item);
+    result.catch(() => void 0);
+    started.push(result);
+    if (started.length >= ahead) yield await started.shift();
+  }
+  for (const result of started) yield await result;
+}
+
+// src/archive/gzip-blocks.ts
+var GZIP_BLOCK = 1 << 19;
+var WINDOW = 1 << 15;
+var deflated = promisify(deflateRaw);
+async function* gzipBlocks(blocks, { level, ahead, spare }) {
+  const sum = { crc: 0, size: 0 };
+  yield head(level);
+  yield* inOrder(summed(blocks, sum), ahead, async ({ block: block2, before }) => {
+    const made = await deflated(block2, {
+      level,
+      chunkSize: block2.length + (block2.length >> 8) + 64,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      ...before && { dictionary: before }
+    });
+    spare.give(block2);
+    return made;
+  });
+  const tail = Buffer.from([3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  tail.writeUInt32LE(sum.crc, 2);
+  tail.writeUInt32LE(sum.size % 2 ** 32, 6);
+  yield tail;
+}
+var head = (level) => Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, level === 9 ? 2 : level === 1 ? 4 : 0, 3]);
+async function* summed(blocks, sum) {
+  let before;
+  for await (const block2 of blocks) {
+    sum.crc = crc32(block2, sum.crc);
+    sum.size += block2.length;
+    const end = Buffer.from(block2.subarray(-WINDOW));
+    yield { block: block2, before };
+    before = end;
+  }
+}
+
+// src/archive/spare.ts
+function spareBlocks(size) {
+  const free = [];
+  return {
+    take: () => free.pop() ?? Buffer.allocUnsafeSlow(size),
+    give: (block2) => {
+      if (block2.length === size) free.push(block2);
     }
-  });
-  inner.on("data", (chunk) => {
-    if (!outer.push(chunk)) inner.pause();
-  });
-  inner.on("end", () => outer.push(null));
-  inner.on("error", (cause) => outer.destroy(cause));
-  return outer;
+  };
 }
 
 // src/archive/xz.ts
-import { createHash } from "node:crypto";
-import { crc32 } from "node:zlib";
+import { createHash as createHash2 } from "node:crypto";
+import { crc32 as crc322 } from "node:zlib";
 
 // src/archive/crc64.ts
 var [LOW, HIGH] = tables();
@@ -241,11 +403,11 @@ function lzmaDecoder() {
       probabilities.fill(1024);
       [state, rep0, rep1, rep2, rep3] = [0, 0, 0, 0, 0];
     },
-    decode(packed, window, size) {
+    decode(packed2, window, size) {
       const goal = window.end + size;
       const { bytes } = window;
-      [input, at, range] = [packed, 5, 4294967295];
-      code = (packed[1] << 24 | packed[2] << 16 | packed[3] << 8 | packed[4]) >>> 0;
+      [input, at, range] = [packed2, 5, 4294967295];
+      code = (packed2[1] << 24 | packed2[2] << 16 | packed2[3] << 8 | packed2[4]) >>> 0;
       while (window.end < goal) {
         const position = window.total & positionMask;
         if (!bit(IS_MATCH + (state << 4) + position)) {
@@ -256,12 +418,12 @@ function lzmaDecoder() {
         }
         const count = match(position);
         const from = window.end - rep0 - 1;
-        if (from < window.start || count > goal - window.end || at > packed.length) return false;
+        if (from < window.start || count > goal - window.end || at > packed2.length) return false;
         for (let n = 0; n < count; n++) bytes[window.end + n] = bytes[from + n];
         window.end += count;
         window.total += count;
       }
-      return at === packed.length && code === 0 && packed[0] === 0;
+      return at === packed2.length && code === 0 && packed2[0] === 0;
     }
   };
 }
@@ -301,13 +463,13 @@ function addPlain(window, bytes) {
   window.total += bytes.length;
 }
 async function addPacked(take, chunk) {
-  const packed = 1 + (await take(2)).readUInt16BE();
+  const packed2 = 1 + (await take(2)).readUInt16BE();
   if (chunk.control >= 192) {
     const properties = (await take(1))[0];
     if (properties > 224 || properties % 9 + Math.floor(properties / 9) % 5 > 4) return false;
     chunk.decoder.reset(properties);
   } else if (chunk.control >= 160) chunk.decoder.reset();
-  return chunk.decoder.decode(await take(packed), chunk.window, chunk.size);
+  return chunk.decoder.decode(await take(packed2), chunk.window, chunk.size);
 }
 function makeRoom(window, dictionary, size) {
   if (window.end + size <= window.bytes.length) return;
@@ -334,15 +496,15 @@ async function* unxz(source) {
     const word = await input.take(4);
     if (!word && !first) return;
     if (!first && word?.readUInt32LE() === 0) continue;
-    const head = Buffer.concat([word ?? Buffer.alloc(0), await need2(input, 8)]);
-    yield* stream(input, flagsOf(head));
+    const head2 = Buffer.concat([word ?? Buffer.alloc(0), await need2(input, 8)]);
+    yield* stream(input, flagsOf(head2));
     first = false;
   }
 }
-function flagsOf(head) {
-  const flags = head.subarray(6, 8);
-  if (!head.subarray(0, 6).equals(MAGIC)) throw broken("it does not start like one");
-  if (crc32(flags) !== head.readUInt32LE(8) || flags[0] !== 0) throw broken("its header is damaged");
+function flagsOf(head2) {
+  const flags = head2.subarray(6, 8);
+  if (!head2.subarray(0, 6).equals(MAGIC)) throw broken("it does not start like one");
+  if (crc322(flags) !== head2.readUInt32LE(8) || flags[0] !== 0) throw broken("its header is damaged");
   return flags;
 }
 async function* stream(input, flags) {
@@ -354,24 +516,24 @@ async function* stream(input, flags) {
   }
   const indexSize = await index(input, sums);
   const foot = await need2(input, 12);
-  const whole = crc32(foot.subarray(4, 10)) === foot.readUInt32LE(0) && foot.toString("latin1", 10) === "YZ";
-  if (!whole || !foot.subarray(8, 10).equals(flags) || (foot.readUInt32LE(4) + 1) * 4 !== indexSize) {
+  const whole2 = crc322(foot.subarray(4, 10)) === foot.readUInt32LE(0) && foot.toString("latin1", 10) === "YZ";
+  if (!whole2 || !foot.subarray(8, 10).equals(flags) || (foot.readUInt32LE(4) + 1) * 4 !== indexSize) {
     throw broken("its footer is damaged");
   }
 }
 async function* block(input, { header, size, check, sums }) {
   const fields = header.subarray(0, -4);
-  if (crc32(fields, crc32(Buffer.from([size]))) !== header.readUInt32LE(fields.length)) {
+  if (crc322(fields, crc322(Buffer.from([size]))) !== header.readUInt32LE(fields.length)) {
     throw broken("the header of a block is damaged");
   }
-  const { dictionary, packed, unpacked } = blockFields(fields);
+  const { dictionary, packed: packed2, unpacked } = blockFields(fields);
   const seen = { packed: 0, unpacked: 0 };
   for await (const chunk of lzma2(input, { dictionary, seen, broken })) {
     check.update(chunk);
     seen.unpacked += chunk.length;
     yield chunk;
   }
-  if ((packed ?? seen.packed) !== seen.packed || (unpacked ?? seen.unpacked) !== seen.unpacked) {
+  if ((packed2 ?? seen.packed) !== seen.packed || (unpacked ?? seen.unpacked) !== seen.unpacked) {
     throw broken("a block has another size than it says");
   }
   await need2(input, (4 - seen.packed % 4) % 4);
@@ -403,10 +565,10 @@ function blockFields(fields) {
   return { dictionary, ...sizes };
 }
 async function index(input, sums) {
-  let [sum, size] = [crc32(Buffer.of(0)), 1];
+  let [sum, size] = [crc322(Buffer.of(0)), 1];
   const byte = async () => {
     const one = await need2(input, 1);
-    sum = crc32(one, sum);
+    sum = crc322(one, sum);
     size++;
     return one[0];
   };
@@ -434,8 +596,8 @@ function checkOf(kind) {
   if (kind === 0) return { size: 0, update: () => void 0, digest: () => Buffer.alloc(0) };
   if (kind === 4) return { size: 8, ...crc64() };
   if (kind === 10) {
-    const hash = createHash("sha256");
-    return { size: 32, update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
+    const hash2 = createHash2("sha256");
+    return { size: 32, update: (bytes) => void hash2.update(bytes), digest: () => hash2.digest() };
   }
   if (kind !== 1) throw broken(`its checksum is of an unknown kind, ${kind}`);
   let sum = 0;
@@ -448,7 +610,7 @@ function checkOf(kind) {
     size: 4,
     digest,
     update: (bytes) => {
-      sum = crc32(bytes, sum);
+      sum = crc322(bytes, sum);
     }
   };
 }
@@ -456,34 +618,135 @@ var need2 = (input, length) => need(input, length, cutOff);
 var cutOff = () => broken("it ends too early");
 var broken = (what) => new UserError("archive/broken-xz", `not whole xz data: ${what}`);
 
+// src/archive/zstd-frame.ts
+import { promisify as promisify2 } from "node:util";
+import { constants as constants2, zstdCompress } from "node:zlib";
+
+// src/archive/zstd-seam.ts
+var LENGTH2 = 3;
+var DISTANCES = [8, 4, 1];
+var MOST_IN_BLOCK = 1 << 17;
+function findSeam(block2) {
+  const one = lastRepeat(block2, block2.length - LENGTH2, 1);
+  const four = lastRepeat(block2, one - LENGTH2, 4);
+  const eight = lastRepeat(block2, four - LENGTH2, 8);
+  return eight < 0 ? void 0 : { start: eight, matches: [eight, four, one] };
+}
+function lastRepeat(block2, from, distance) {
+  for (let at = from; at >= distance; at--) {
+    if (block2[at] === block2[at - distance] && block2[at + 1] === block2[at + 1 - distance] && block2[at + 2] === block2[at + 2 - distance])
+      return at;
+  }
+  return -1;
+}
+function seamBlocks(block2, { matches }) {
+  return matches.flatMap((at, index2) => [
+    matchBlock(DISTANCES[index2]),
+    ...rawBlocks(block2.subarray(at + LENGTH2, matches[index2 + 1]))
+  ]);
+}
+function matchBlock(distance) {
+  const value = distance + 3;
+  const body = Buffer.from([0, 1, 84, 0, Math.floor(Math.log2(value)), 0, value]);
+  return Buffer.concat([blockHead(body.length, 2), body]);
+}
+function rawBlocks(bytes) {
+  const parts = [];
+  for (let at = 0; at < bytes.length; at += MOST_IN_BLOCK) {
+    const part = bytes.subarray(at, at + MOST_IN_BLOCK);
+    parts.push(blockHead(part.length, 0), part);
+  }
+  return parts;
+}
+function blockHead(size, type) {
+  const head2 = Buffer.alloc(3);
+  head2.writeUIntLE(size << 3 | type << 1, 0, 3);
+  return head2;
+}
+
+// src/archive/zstd-frame.ts
+var WINDOW_LOG = 22;
+var MAGIC2 = [40, 181, 47, 253];
+var HEAD = Buffer.from([...MAGIC2, 0, WINDOW_LOG - 10 << 3]);
+var END = Buffer.from([1, 0, 0]);
+var CHUNK = 1 << 20;
+var ZSTD_UNIT = 1 << WINDOW_LOG;
+var compressed = promisify2(zstdCompress);
+async function* zstdFrame(blocks, { level, ahead, spare }) {
+  yield HEAD;
+  for await (const made of inOrder(blocks, ahead, (block2) => unit(block2, level, spare))) yield* made;
+  yield END;
+}
+async function unit(block2, level, spare) {
+  const seam = findSeam(block2);
+  if (!seam) return rawBlocks(block2);
+  const frame = await compressed(block2.subarray(0, seam.start), {
+    chunkSize: CHUNK,
+    // Without it the tables are those for endless data: 800 MB at level 22.
+    pledgedSrcSize: seam.start,
+    params: { [constants2.ZSTD_c_compressionLevel]: level }
+  });
+  const end = Buffer.concat(seamBlocks(block2, seam));
+  spare.give(block2);
+  return [innerBlocks(frame), end];
+}
+function innerBlocks(frame) {
+  const flags = frame[4] ?? 0;
+  const isSingle = (flags & 32) !== 0;
+  const sizeBytes = [isSingle ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
+  const start = 5 + (isSingle ? 0 : 1) + sizeBytes;
+  for (let at = start; at + 3 <= frame.length; ) {
+    const head2 = frame.readUIntLE(at, 3);
+    if (head2 & 1) {
+      frame[at] = head2 & 254;
+      return frame.subarray(start);
+    }
+    at += 3 + ((head2 >> 1) % 4 === 1 ? 1 : head2 >> 3);
+  }
+  throw new PkgError("archive/zstd", "zstd made a frame without an end: this is a defect");
+}
+
 // src/archive/compress.ts
-var CHUNK = 1 << 18;
-var USUAL = { none: 0, gzip: 9, xz: 6, lzma: 6, zstd: 9 };
-function compressor(host, codec) {
-  const level = codec.level ?? USUAL[codec.algorithm];
-  switch (codec.algorithm) {
-    case "none":
-      return new PassThrough();
-    case "gzip":
-      return oneFrame(createGzip({ level, chunkSize: CHUNK }));
-    case "zstd":
-      return oneFrame(
-        createZstdCompress({
-          chunkSize: CHUNK,
-          params: { [constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1 }
-        })
-      );
-    case "xz":
-      return host.through([
-        "xz",
-        "--compress",
-        "--stdout",
-        "--format=xz",
-        `--threads=${Math.max(2, availableParallelism())}`,
-        `-${level}`
-      ]);
-    case "lzma":
-      return host.through(["xz", "--compress", "--stdout", "--format=lzma", `-${level}`]);
+var CHUNK2 = 1 << 20;
+var USUAL = { none: 0, gzip: 9, xz: 6, lzma: 6, zstd: 7 };
+async function pack(host, { codec, parts, digest, plain }, take) {
+  const { signal } = host;
+  const spare = spareBlocks(blockSize(codec.algorithm));
+  const read = readBlocks(parts, { spare, digest, signal });
+  const blocks = plain ? shown(read, plain) : read;
+  const give = async (chunks) => {
+    for await (const chunk of chunks) take(chunk);
+  };
+  const program = programOf(codec);
+  if (program)
+    await pipeline(Readable.from(blocks, { highWaterMark: 2 }), host.through(program), give, { signal });
+  else await give(packed(codec, blocks, spare));
+}
+var levelOf = ({ algorithm, level }) => level ?? USUAL[algorithm];
+var blockSize = (algorithm) => algorithm === "zstd" ? ZSTD_UNIT : algorithm === "gzip" ? GZIP_BLOCK : CHUNK2;
+function packed(codec, blocks, spare) {
+  const level = levelOf(codec);
+  const options = { level, ahead: unitsAhead(codec.algorithm, level), spare };
+  if (codec.algorithm === "zstd") return zstdFrame(blocks, options);
+  return codec.algorithm === "gzip" ? gzipBlocks(blocks, options) : asTheyAre(blocks, spare);
+}
+function programOf(codec) {
+  const level = `-${levelOf(codec)}`;
+  const threads = `--threads=${Math.max(2, availableParallelism2())}`;
+  if (codec.algorithm === "xz") return ["xz", "--compress", "--stdout", "--format=xz", threads, level];
+  if (codec.algorithm === "lzma") return ["xz", "--compress", "--stdout", "--format=lzma", level];
+  return void 0;
+}
+async function* asTheyAre(blocks, spare) {
+  for await (const block2 of blocks) {
+    yield block2;
+    spare.give(block2);
+  }
+}
+async function* shown(blocks, to) {
+  for await (const block2 of blocks) {
+    to(block2);
+    yield block2;
   }
 }
 function decompressor(algorithm) {
@@ -491,53 +754,32 @@ function decompressor(algorithm) {
     case "none":
       return new PassThrough();
     case "gzip":
-      return createGunzip({ chunkSize: CHUNK });
+      return createGunzip({ chunkSize: CHUNK2 });
     case "zstd":
-      return createZstdDecompress({ chunkSize: CHUNK });
+      return createZstdDecompress({ chunkSize: CHUNK2 });
     case "xz":
-      return Duplex2.from(unxz);
+      return Duplex.from(unxz);
     case "lzma":
       throw notYet("reading lzma data");
   }
 }
 
-// src/archive/source.ts
-import { open } from "node:fs/promises";
-var CHUNK2 = 1 << 18;
-async function* readSource({ from, size }) {
-  const handle = await opened(from);
-  try {
-    let left = size;
-    for (; ; ) {
-      const chunk = Buffer.allocUnsafe(Math.min(CHUNK2, left + 1));
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
-      if (bytesRead === 0) break;
-      left -= bytesRead;
-      if (left < 0) break;
-      yield bytesRead === chunk.length ? chunk : chunk.subarray(0, bytesRead);
+// src/archive/sink.ts
+import { writeSync } from "node:fs";
+function fileSink(file, start = 0) {
+  let place = start;
+  return (chunk) => {
+    for (let done = 0; done < chunk.length; ) {
+      const written = writeSync(file, chunk, done, chunk.length - done, place);
+      done += written;
+      place += written;
     }
-    if (left !== 0) throw changed(from, left < 0 ? "grew" : `lost ${left} of its ${size} bytes`);
-  } finally {
-    await handle.close();
-  }
+  };
 }
-async function opened(path) {
-  try {
-    return await open(path);
-  } catch (cause) {
-    throw new UserError("source/unreadable", `${path} cannot be read: ${cause.message}`, {
-      hint: "it was there when the package was planned: leave it in place until the package is written",
-      cause
-    });
-  }
-}
-var changed = (path, how) => new UserError("source/changed", `${path} ${how} while it was packed`, {
-  hint: "let whatever writes it finish first, then build again"
-});
 
 export {
   cursorOf,
-  compressor,
+  pack,
   decompressor,
-  readSource
+  fileSink
 };

@@ -1,26 +1,38 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  compressor,
-  cursorOf,
-  decompressor,
-  readSource
-} from "./chunk-IJFLXVUU.js";
-import {
-  tempDir
-} from "./chunk-4VUUGFDS.js";
-import {
+  controlText,
   deb,
   debArch,
   debRelation,
-  debVersion
-} from "./chunk-MNXVXKXT.js";
+  debVersion,
+  hasControl,
+  isFieldName,
+  parseControl
+} from "./chunk-DPDIASDO.js";
+import {
+  cursorOf,
+  decompressor,
+  fileSink,
+  pack
+} from "./chunk-2RXHQ47P.js";
+import {
+  compareGlibc,
+  glibcNeed,
+  isGlibc,
+  isMusl,
+  loadsOf
+} from "./chunk-OFR5VLCU.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
 import {
   parseCompression
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
+import {
+  fileChunks,
+  tempDir
+} from "./chunk-PR7YLLAG.js";
 import {
   PkgError,
   UserError
@@ -29,6 +41,177 @@ import {
   __callDispose,
   __using
 } from "./chunk-Y6RQMCCG.js";
+
+// src/formats/deb/library-packages.ts
+var KNOWN = {
+  "libgcc_s.so.1": ["libgcc-s1", "libgcc1"],
+  "libstdc++.so.6": ["libstdc++6"],
+  "libz.so.1": ["zlib1g"],
+  "libssl.so.3": ["libssl3"],
+  "libcrypto.so.3": ["libssl3"],
+  "libssl.so.1.1": ["libssl1.1"],
+  "libcrypto.so.1.1": ["libssl1.1"],
+  "libcurl-gnutls.so.4": ["libcurl3-gnutls"],
+  "libgobject-2.0.so.0": ["libglib2.0-0"],
+  "libgio-2.0.so.0": ["libglib2.0-0"],
+  "libgmodule-2.0.so.0": ["libglib2.0-0"],
+  "libgthread-2.0.so.0": ["libglib2.0-0"],
+  "libgdk-3.so.0": ["libgtk-3-0"],
+  "libpam.so.0": ["libpam0g"],
+  "libpam_misc.so.0": ["libpam0g"],
+  "libnss3.so": ["libnss3"],
+  "libnssutil3.so": ["libnss3"],
+  "libsmime3.so": ["libnss3"],
+  "libnspr4.so": ["libnspr4"]
+};
+var knownPackage = (soname) => packagesOf(soname)[0];
+var packagesOf = (soname) => Object.hasOwn(KNOWN, soname) ? KNOWN[soname] ?? [] : soname.includes("musl") ? ["musl"] : [];
+function ruledPackage(soname) {
+  const [, name, version] = /^(.+?)\.so\.(\d+(?:\.\d+)*)$/.exec(soname) ?? /^(.+)-(\d+(?:\.\d+)*)\.so$/.exec(soname) ?? [];
+  if (name === void 0 || version === void 0) return void 0;
+  const lower = name.toLowerCase().replaceAll("_", "-");
+  const ruled = `${lower}${/\d$/.test(lower) ? "-" : ""}${version}`;
+  return /^[a-z0-9][a-z0-9+.-]+$/.test(ruled) ? ruled : void 0;
+}
+function brings(packageName, soname) {
+  const plain = (text) => text.toLowerCase().replace(/t64(?=$|-)/, "").replace(/[._-]/g, "");
+  const ruled = ruledPackage(soname);
+  const name = plain(packageName);
+  return [...packagesOf(soname), ...ruled === void 0 ? [] : [ruled]].some((one) => plain(one) === name);
+}
+
+// src/formats/deb/elf-relations.ts
+var IGNORED = /^\/usr\/lib\/debug\//;
+function debElfRelations(own, others) {
+  const files = own.files.filter(({ path, elf }) => !IGNORED.test(path) && elf.kind !== "other");
+  const names = namesOf(own.pkg.relations.depends);
+  const held = librariesOf(own);
+  const needs = needsOf(files).filter(({ soname }) => !held.has(nameOf(soname)));
+  const beside = needs.flatMap(({ soname }) => {
+    const holder = others.find((other) => librariesOf(other).has(nameOf(soname)));
+    return holder ? [{ soname, pkg: holder.pkg }] : [];
+  });
+  const open3 = needs.filter(
+    ({ soname }) => !isGlibc(soname) && !names.some((name) => brings(name, soname)) && !beside.some((one) => one.soname === soname)
+  );
+  const musl = open3.find(({ soname }) => isMusl(soname));
+  const spare = spareOf(names, needs);
+  const floor = needs.some(({ soname }) => isGlibc(soname)) ? floorOf(files, held.has("libc.so.6")) : void 0;
+  return {
+    depends: [
+      ...floor ? [floor.version === void 0 ? "libc6" : `libc6 (>= ${floor.version})`] : [],
+      ...new Set(beside.map(({ pkg }) => `${pkg.name} (= ${debVersion(pkg.version)})`))
+    ],
+    provides: [],
+    unanswered: [
+      ...floor?.isPrivate ? [privateProblem(floor.path)] : [],
+      ...(spare.length > 0 ? [] : open3).filter((need) => need === musl || !isMusl(need.soname)).map(openProblem),
+      ...silent(files)
+    ],
+    assumed: spare.length > 0 ? open3.map((need) => assumedProblem(need, spare)) : [],
+    unnamed: [
+      ...lacking(
+        needs.filter(
+          (need) => isGlibc(need.soname) && !names.some(isLibc) || open3.includes(need) && spare.length === 0 || beside.some(({ soname, pkg }) => soname === need.soname && !names.includes(pkg.name))
+        )
+      ),
+      ...tooLow(own.pkg.relations.depends, floor)
+    ]
+  };
+}
+var nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+var namesOf = (relations) => relations.flatMap((text) => text.split(/[,|]/)).flatMap((one) => /^\s*([a-z0-9][a-z0-9+.-]+)/.exec(one)?.[1] ?? []);
+var isLibc = (name) => /^libc6(\.1|-i386)?$/.test(name);
+function librariesOf({ pkg, files }) {
+  const paths = pkg.entries.filter(({ type }) => type === "file" || type === "link").map(({ path }) => path);
+  return /* @__PURE__ */ new Set([...paths.map(nameOf), ...files.flatMap(({ elf }) => elf.soname ?? [])]);
+}
+function needsOf(files) {
+  const first = /* @__PURE__ */ new Map();
+  for (const { path, elf } of files)
+    for (const soname of loadsOf(elf)) if (!first.has(soname)) first.set(soname, { soname, path });
+  return [...first.values()];
+}
+function floorOf(files, hasOwnLibc) {
+  const needs = files.flatMap(({ path, elf }) => {
+    const need = glibcNeed(elf);
+    if (!need) return [];
+    return [hasOwnLibc ? { version: void 0, name: void 0, isPrivate: false, path } : { ...need, path }];
+  });
+  const inside = needs.find(({ isPrivate }) => isPrivate);
+  const highest = needs.reduce(
+    (best, next) => best && compareGlibc(best.version ?? "0", next.version ?? "0") >= 0 ? best : next,
+    void 0
+  );
+  return highest && inside ? { ...highest, isPrivate: true, path: inside.path } : highest;
+}
+var spareOf = (names, needs) => [
+  ...new Set(
+    names.filter(
+      (name) => name.startsWith("lib") && !isLibc(name) && !needs.some(({ soname }) => brings(name, soname))
+    )
+  )
+];
+var assumedProblem = ({ soname, path }, spare) => ({
+  path,
+  message: `${path} needs ${soname}, which is taken to be in ${spare.join(" or ")}`,
+  hint: `see whether it is: apt-file search ${soname}`
+});
+function openProblem({ soname, path }) {
+  if (isMusl(soname))
+    return {
+      path,
+      message: `${path} needs ${soname}, which is musl's; Debian and Ubuntu have glibc`,
+      hint: "build it against glibc, link it statically, or write depends: [auto, musl]"
+    };
+  const known = knownPackage(soname);
+  const ruled = ruledPackage(soname);
+  return {
+    path,
+    message: `${path} needs ${soname}, and nothing here tells which package brings it`,
+    hint: known ? `write depends: [auto, ${known}]` : `write depends: [auto, \u2026] with that package${ruled ? ` (by Debian's rule ${ruled})` : ""}, or build for a distro such as debian-12, whose own tools know`
+  };
+}
+var privateProblem = (path) => ({
+  path,
+  message: `${path} needs GLIBC_PRIVATE: the insides of the one libc6 that it was linked with`,
+  hint: "link it with libraries that are not part of glibc itself"
+});
+var silent = (files) => files.filter(({ elf }) => elf.interpreter !== void 0 && loadsOf(elf).every((soname) => soname === "")).map(({ path }) => ({
+  path,
+  message: `${path} is a program with a loader, but names neither it nor a library`,
+  hint: "build it again: its headers are damaged"
+}));
+function lacking(needs) {
+  const [first] = needs;
+  if (!first) return [];
+  const packages = [
+    ...new Set(
+      needs.flatMap(
+        ({ soname }) => isGlibc(soname) ? "libc6" : knownPackage(soname) ?? ruledPackage(soname) ?? []
+      )
+    )
+  ];
+  return [
+    {
+      path: first.path,
+      message: `${first.path} needs ${needs.map(({ soname }) => soname).join(", ")}, and depends: names nothing that brings it`,
+      hint: `write the package that brings it${packages.length > 0 ? `, such as ${packages.join(", ")}` : ""}`
+    }
+  ];
+}
+function tooLow(written, floor) {
+  const said = written.flatMap((text) => /^libc6 \(>= (\d+(?:\.\d+)+)/.exec(text)?.[1] ?? []);
+  const best = said.reduce((a, b) => compareGlibc(a, b) >= 0 ? a : b, "");
+  if (!floor?.version || best === "" || compareGlibc(best, floor.version) >= 0) return [];
+  return [
+    {
+      path: floor.path,
+      message: `${floor.path} needs ${floor.name}, and depends: has libc6 (>= ${best})`,
+      hint: `write libc6 (>= ${floor.version})`
+    }
+  ];
+}
 
 // src/formats/deb/reader.ts
 import { createReadStream } from "node:fs";
@@ -178,7 +361,11 @@ function block(head, flag, name, to) {
   bytes.write(`${tarSum(bytes).toString(8).padStart(6, "0")}\0 `, 148, "latin1");
   return bytes;
 }
-var tarSum = (bytes) => bytes.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 32 : byte), 0);
+function tarSum(bytes) {
+  let sum = 8 * 32;
+  for (let at = 0; at < TAR_BLOCK; at++) if (at < 148 || at >= 156) sum += bytes[at] ?? 0;
+  return sum;
+}
 function number(bytes, at, room, value) {
   const octal = value.toString(8);
   if (value >= 0 && octal.length < room) {
@@ -356,30 +543,6 @@ function factOf(member, path) {
     flags: [],
     digest: void 0
   };
-}
-
-// src/text/control.ts
-var isFieldName = (name) => /^(?![#-])[!-9;-~]+$/.test(name);
-var hasControl = (text) => /[\x00-\x08\x0b-\x1f\x7f]/.test(text);
-var controlText = (fields) => fields.map(([name, value]) => `${name}: ${folded(value)}
-`).join("");
-var folded = (value) => value.replaceAll("\r\n", "\n").trim().split("\n").map((line) => line.trim()).map((line, at) => at === 0 ? line : ` ${line === "" ? "." : line}`).join("\n");
-function parseControl(text) {
-  const fields = [];
-  for (const line of text.replace(/\n+$/, "").split("\n")) {
-    const last = fields.at(-1);
-    if (line.startsWith("#")) continue;
-    if (/^[ \t]/.test(line)) {
-      if (!last) return void 0;
-      last[1] += `
-${line.slice(1).trimEnd() === "." ? "" : line.slice(1).trimEnd()}`;
-      continue;
-    }
-    const colon = line.indexOf(":");
-    if (colon < 1 || !isFieldName(line.slice(0, colon))) return void 0;
-    fields.push([line.slice(0, colon), line.slice(colon + 1).trim()]);
-  }
-  return fields;
 }
 
 // src/formats/deb/relation-fields.ts
@@ -580,11 +743,36 @@ function withFlags(fact, { conffiles, md5 }) {
 var broken3 = (what) => new UserError("deb/no-deb", `not a Debian package: ${what}`);
 
 // src/formats/deb/writer.ts
-import { createReadStream as createReadStream2, createWriteStream } from "node:fs";
-import { mkdir, rename, stat } from "node:fs/promises";
+import { mkdir, open as open2, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
+
+// src/formats/deb/long-description.ts
+import { posix } from "node:path";
+var WIDTH = 78;
+var MOST_COMMANDS = 12;
+var COMMAND = /^(?:\/usr)?\/(?:s?bin|games)\/[^/]+$/;
+function longDescription({ name, homepage, entries }) {
+  const commands = entries.filter(({ type, path }) => (type === "file" || type === "link") && COMMAND.test(path)).map(({ path }) => posix.basename(path));
+  const shown = commands.slice(0, MOST_COMMANDS);
+  const more = commands.length - shown.length;
+  const list = [...shown, ...more > 0 ? [`${more} more`] : []];
+  const said = list.length > 1 ? `${list.slice(0, -1).join(", ")} and ${list.at(-1)}` : list[0];
+  const brings2 = said && `It brings the ${list.length > 1 ? "commands" : "command"} ${said}.`;
+  return wrapped(
+    [`This package holds ${name}.`, brings2, homepage && `More about it is at ${homepage}`].filter(Boolean).join(" ")
+  );
+}
+function wrapped(text) {
+  const lines = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== void 0 && last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 // src/formats/deb/control.ts
 function controlOf(pkg, installedKib2) {
@@ -614,11 +802,12 @@ function controlOf(pkg, installedKib2) {
     ]
   };
 }
-function descriptionOf({ name, summary, description }) {
+function descriptionOf(pkg) {
+  const { name, summary, description, nfpm } = pkg;
   const lines = description.replaceAll("\r\n", "\n").trim().split("\n");
   const rest = lines[0]?.trim() === summary.trim() || summary.trim() === "" ? lines.slice(1) : lines;
   const first = summary.trim() || lines[0]?.trim() || name;
-  return [first, ...rest].join("\n");
+  return [first, ...rest.length > 0 || nfpm ? rest : longDescription(pkg)].join("\n");
 }
 var control = ([name, value]) => hasControl(value.replaceAll("\r\n", "\n")) ? [{ message: `${name} ${JSON.stringify(value)} holds a control character`, hint: "take it out" }] : [];
 var singleLine = ([name, value]) => /[\r\n]/.test(value.trim()) ? [{ message: `${name} ${JSON.stringify(value)} has more than one line`, hint: "write it on one line" }] : control([name, value]);
@@ -649,21 +838,14 @@ function ownProblems(own) {
 }
 
 // src/formats/deb/data.ts
-import { createHash } from "node:crypto";
 var packed = (pkg) => pkg.entries.filter((entry) => entry.type !== "ghost" && entry.path !== "/");
-async function* dataTar(pkg, md5) {
+function* dataTar(pkg, md5) {
   yield tarHead({ ...rootOf(pkg), name: "./", type: "dir", mode: 493, size: 0, to: "" });
   for (const entry of packed(pkg)) {
     yield tarHead(headOf3(entry));
     if (entry.type !== "file") continue;
-    const hash = createHash("md5");
-    for await (const chunk of readSource(entry)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-    md5(entry.path, hash.digest("hex"));
-    const padding = tarPadding(entry.size);
-    if (padding.length > 0) yield padding;
+    yield { source: entry, read: ({ digest }) => md5(entry.path, digest) };
+    yield tarPadding(entry.size);
   }
   yield tarEnd();
 }
@@ -794,10 +976,10 @@ async function writeDeb(host, pkg, outDir) {
         {
           name: `data.tar${SUFFIX[codec.algorithm]}`,
           size,
-          body: () => createReadStream2(data, { highWaterMark: 1 << 20 })
+          body: () => fileChunks(data)
         }
       ];
-      await pipeline2(archive(members, pkg.version.date), createWriteStream(whole), { signal: host.signal });
+      await writeArchive(host, { members, mtime: pkg.version.date, path: whole });
       await rename(whole, join(outDir, name));
     } catch (_) {
       var _error = _, _hasError = true;
@@ -834,14 +1016,23 @@ async function controlFiles(host, pkg) {
   return [...texts.filter(({ content }) => content !== ""), ...scripts.files, ...own.files];
 }
 async function writeData(host, { pkg, codec, path }) {
-  const conffiles = new Set(conffilesOf(pkg));
-  const sums = [];
-  const note2 = (file, hex) => {
-    if (!conffiles.has(file)) sums.push(`${hex}  ${file.slice(1)}
+  var _stack = [];
+  try {
+    const conffiles = new Set(conffilesOf(pkg));
+    const sums = [];
+    const note2 = (file2, hex) => {
+      if (!conffiles.has(file2)) sums.push(`${hex}  ${file2.slice(1)}
 `);
-  };
-  await pipeline2(dataTar(pkg, note2), compressor(host, codec), createWriteStream(path), { signal: host.signal });
-  return sums.join("");
+    };
+    const file = __using(_stack, await open2(path, "wx"), true);
+    await pack(host, { codec, parts: dataTar(pkg, note2), digest: "md5" }, fileSink(file.fd));
+    return sums.join("");
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
 }
 function controlArchive(pkg, files) {
   const common = { ...rootOf(pkg), to: "" };
@@ -854,17 +1045,34 @@ function controlArchive(pkg, files) {
   const root = tarHead({ ...common, name: "./", type: "dir", mode: 493, size: 0 });
   return gzipSync(Buffer.concat([root, ...members, tarEnd()]), { level: 9 });
 }
-async function* archive(members, mtime) {
-  yield Buffer.from(AR_MAGIC, "latin1");
-  for (const { name, size, body } of members) {
-    yield arHead({ name, size, mtime });
-    yield* body();
-    yield arPadding(size);
+async function writeArchive({ signal }, { members, mtime, path }) {
+  var _stack = [];
+  try {
+    const file = __using(_stack, await open2(path, "wx"), true);
+    const write = fileSink(file.fd);
+    write(Buffer.from(AR_MAGIC, "latin1"));
+    for (const { name, size, body } of members) {
+      write(arHead({ name, size, mtime }));
+      for await (const chunk of body()) {
+        signal.throwIfAborted();
+        write(chunk);
+      }
+      write(arPadding(size));
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
   }
 }
 
 // src/formats/deb/engines.ts
-var engines = { portable: writeDeb, read: readDeb };
+var engines = {
+  portable: writeDeb,
+  read: readDeb,
+  elfRelations: debElfRelations
+};
 export {
   engines
 };

@@ -2,31 +2,39 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-J4ARQ6NY.js";
+} from "./chunk-U7YW6YEF.js";
+import "./chunk-LKENKAFN.js";
 import {
   loadConfig,
   openRepository,
   planTargets,
   resolveVersion
-} from "./chunk-CFFKLVZ6.js";
+} from "./chunk-NM6UXVHW.js";
+import "./chunk-UMN7ITWG.js";
 import "./chunk-FIW6WJLT.js";
+import "./chunk-AOGYWRO3.js";
+import {
+  oldNode
+} from "./chunk-ZM7VW5P6.js";
 import {
   printable
-} from "./chunk-QLYXTQZH.js";
+} from "./chunk-LUBQ2WQT.js";
 import {
   placeText
 } from "./chunk-PEFM52VW.js";
-import "./chunk-MNXVXKXT.js";
-import "./chunk-RBIRZ4MU.js";
+import "./chunk-DPDIASDO.js";
+import "./chunk-EHRA3HZS.js";
+import "./chunk-OFR5VLCU.js";
 import "./chunk-TQC3N7SD.js";
 import {
   versionText
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
 import {
   PkgError,
   ToolError,
   UserError
 } from "./chunk-JTOZ7VCM.js";
+import "./chunk-T6VERWI4.js";
 import "./chunk-Y6RQMCCG.js";
 
 // src/steps/doctor/finding.ts
@@ -66,19 +74,13 @@ async function examineConfig(host, inputs) {
   if (!plan) return findings;
   findings.push(ok("plan", listText(plan.targets.map(({ id }) => id))));
   const packages = await tried("contents", (quiet) => stagePackages(quiet, config, plan));
-  return packages ? [...findings, ...packages.flatMap(emptiness), contentsLine(packages)] : findings;
+  return packages ? [...findings, contentsLine(packages)] : findings;
 }
 var SHOWN = 8;
 var listText = (words) => words.length > SHOWN ? `${words.slice(0, SHOWN).join(", ")} and ${words.length - SHOWN} more` : words.join(", ");
-var emptiness = ({ name, format, entries }) => entries.length > 0 ? [] : [
-  bad("contents", "warning", {
-    message: `${name} has nothing in it (${format})`,
-    hint: "list its files in contents"
-  })
-];
 var contentsLine = (packages) => ok(
   "contents",
-  `${packages.length} packages, ${packages.reduce((sum, { entries }) => sum + entries.length, 0)} paths`
+  `${packages.length} package${packages.length === 1 ? "" : "s"}, ${packages.reduce((sum, { entries }) => sum + entries.length, 0)} paths`
 );
 var versionLine = (version) => version.tag === void 0 ? versionText(version) : `${versionText(version)}, from the tag ${version.tag}`;
 var quietHost = (host, warnings) => ({
@@ -121,7 +123,6 @@ import { constants } from "node:fs";
 import { access, stat, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
-var OLDEST_NODE = [22, 15];
 var ENOUGH_BYTES = 1e9;
 var TOO_FEW_BYTES = 5e7;
 var PROGRAMS = [
@@ -156,13 +157,8 @@ var examineMachine = async (host) => [
   ...await examineFolder("temporary folder", tmpdir(), "TMPDIR names another")
 ];
 function examineNode(version) {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [oldest, oldestMinor] = OLDEST_NODE;
-  if (major > oldest || major === oldest && minor >= oldestMinor) return ok("node", `Node ${version}`);
-  return bad("node", "error", {
-    message: `Node ${version} is too old`,
-    hint: `install Node ${OLDEST_NODE.join(".")} or newer from https://nodejs.org`
-  });
+  const [problem] = oldNode(version)?.problems ?? [];
+  return problem ? bad("node", "error", problem) : ok("node", `Node ${version}`);
 }
 async function examineProgram(host, { check, commands, hint }) {
   for (const command of commands) {

@@ -2,10 +2,11 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   formatOf
-} from "./chunk-QLYXTQZH.js";
+} from "./chunk-AOGYWRO3.js";
 import {
+  shellWord,
   versionText
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
 
 // src/steps/report/units.ts
 var UNITS = ["B", "kB", "MB", "GB", "TB"];
@@ -98,7 +99,7 @@ function nextCommands(artifacts, out) {
       first.set(artifact.format, `${out}/${artifact.path}`);
   const install = [...first].map(([format, path2]) => formatOf(format).installLine(path2));
   const [path] = first.values();
-  return path === void 0 ? install : [`linux-pkg inspect ${path}`, ...install];
+  return path === void 0 ? install : [`linux-pkg inspect ${shellWord(path)}`, ...install];
 }
 var count = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
 

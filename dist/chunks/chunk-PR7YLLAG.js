@@ -1,13 +1,15 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
+import {
+  __callDispose,
+  __using
+} from "./chunk-Y6RQMCCG.js";
 
 // src/tools/files.ts
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 var leftoverPrefix = (pid) => `.linux-pkg-${pid}-`;
 async function removeLeftovers(folder, pid) {
   const names = await readdir(folder).catch(() => []);
@@ -30,9 +32,27 @@ async function writeWhole(path, content) {
     throw cause;
   }
 }
+async function* fileChunks(path, start = 0) {
+  var _stack = [];
+  try {
+    const buffer = Buffer.allocUnsafeSlow(1 << 20);
+    const file = __using(_stack, await open(path), true);
+    for (let at = start; ; ) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
 async function digestOf(path) {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  for await (const chunk of fileChunks(path)) hash.update(chunk);
   return { size: (await stat(path)).size, sha256: hash.digest("hex") };
 }
 
@@ -40,5 +60,6 @@ export {
   removeLeftovers,
   tempDir,
   writeWhole,
+  fileChunks,
   digestOf
 };

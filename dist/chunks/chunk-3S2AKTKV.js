@@ -6,7 +6,7 @@ function reportText(report) {
   const blocks = [
     report.title,
     ...report.tables.map(tableText),
-    ...report.notes,
+    report.notes.join("\n"),
     report.next.length > 0 ? `Next:
 ${report.next.map((command) => `  ${command}`).join("\n")}` : ""
   ];

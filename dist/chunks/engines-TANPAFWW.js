@@ -1,13 +1,6 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  compressor,
-  readSource
-} from "./chunk-IJFLXVUU.js";
-import {
-  tempDir
-} from "./chunk-4VUUGFDS.js";
-import {
   isProblem,
   isRich,
   machineOf,
@@ -16,13 +9,26 @@ import {
   rpmAlgorithms,
   rpmArch,
   rpmVersion
-} from "./chunk-RBIRZ4MU.js";
+} from "./chunk-EHRA3HZS.js";
+import {
+  fileSink,
+  pack
+} from "./chunk-2RXHQ47P.js";
+import {
+  isGlibc,
+  isMusl,
+  loadsOf
+} from "./chunk-OFR5VLCU.js";
 import {
   scriptMoments
 } from "./chunk-TQC3N7SD.js";
 import {
   parseCompression
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
+import {
+  fileChunks,
+  tempDir
+} from "./chunk-PR7YLLAG.js";
 import {
   PkgError,
   UserError
@@ -31,6 +37,88 @@ import {
   __callDispose,
   __using
 } from "./chunk-Y6RQMCCG.js";
+
+// src/formats/rpm/elf-relations.ts
+var IGNORED = /^\/usr\/lib\/debug\//;
+function rpmElfRelations({ pkg, files }) {
+  const looked = files.filter(({ path }) => !IGNORED.test(path));
+  const written = pkg.relations.depends;
+  return {
+    depends: unique(looked.flatMap(elfRequires)),
+    provides: unique(looked.flatMap(elfProvides)),
+    unanswered: looked.flatMap((file) => [...silent(file), ...musl(file, written)]),
+    assumed: [],
+    unnamed: unnamed(looked, written)
+  };
+}
+function elfRequires({ elf, mode }) {
+  if (elf.kind === "other" || elf.interpreter !== void 0 && (mode & 73) === 0) return [];
+  return [
+    ...elf.versionNeeds.flatMap(
+      ({ soname, versions }) => versions.map((version) => dependency(elf, soname, version))
+    ),
+    ...elf.needed.map((soname) => dependency(elf, soname)),
+    ...elf.hasGnuHash && !elf.hasSysvHash ? ["rtld(GNU_HASH)"] : []
+  ].filter((text) => text !== void 0);
+}
+function elfProvides({ elf }) {
+  if (elf.kind === "other") return [];
+  return [
+    ...elf.versionDefinitions.flatMap(
+      ({ soname, versions }) => versions.map((version) => dependency(elf, soname, version))
+    ),
+    ...elf.kind === "library" && !elf.hasDebug && elf.soname ? [dependency(elf, elf.soname)] : []
+  ].filter((text) => text !== void 0);
+}
+var ALPHA = /* @__PURE__ */ new Set([41, 36902]);
+function dependency(elf, soname, version = "") {
+  if (!isLinkable(soname)) return void 0;
+  const mark = elf.bits === 64 && !ALPHA.has(elf.machine) ? "(64bit)" : "";
+  return version || mark ? `${soname}(${version})${mark}` : soname;
+}
+var isLinkable = (soname) => soname.includes(".so") && /^(?:lib|ld(?:64)?[.-])/.test(soname);
+function silent(file) {
+  const { path, mode, elf } = file;
+  if (elf.interpreter === void 0 || elfRequires(file).length > 0) return [];
+  const isProgram = (mode & 73) !== 0;
+  return [
+    {
+      path,
+      message: isProgram ? `${path} is started by ${elf.interpreter}, but names no library that it needs` : `${path} is a program that nobody may run, so rpm would see nothing of what it needs`,
+      hint: isProgram ? "write depends: and what it needs" : "write file_info: {mode: 0755} beside it, or depends: and what it needs"
+    }
+  ];
+}
+function musl({ path, elf }, written) {
+  const soname = loadsOf(elf).find(isMusl);
+  if (soname === void 0 || written.some((text) => text.startsWith(soname) || /^musl\b/.test(text)))
+    return [];
+  return [
+    {
+      path,
+      message: `${path} needs ${soname}, which is musl's; distros with rpm have glibc`,
+      hint: "build it against glibc, or link it statically"
+    }
+  ];
+}
+function unnamed(files, written) {
+  const isOfGlibc = (text) => /^glibc\b|^rtld\(/.test(text) || isGlibc(text.split(/[( ]/)[0] ?? "");
+  const own = new Set(files.flatMap(({ elf }) => elf.soname ?? []));
+  const isNamed = (soname) => own.has(soname) || (isGlibc(soname) ? written.some(isOfGlibc) : written.some((text) => !isOfGlibc(text)));
+  for (const { path, elf } of files) {
+    const missing = loadsOf(elf).filter((soname) => !isNamed(soname) && isLinkable(soname));
+    if (missing.length > 0)
+      return [
+        {
+          path,
+          message: `${path} needs ${missing.join(", ")}, and depends: names nothing that brings it`,
+          hint: "write what brings it"
+        }
+      ];
+  }
+  return [];
+}
+var unique = (texts) => [...new Set(texts)].sort();
 
 // src/formats/rpm/reader.ts
 import { open } from "node:fs/promises";
@@ -50,6 +138,7 @@ var TAG = {
   longSigSize: 270,
   longArchiveSize: 271,
   sha256Header: 273,
+  sha3Header: 279,
   openpgp: 278,
   name: 1e3,
   version: 1001,
@@ -93,6 +182,9 @@ var TAG = {
   conflictVersion: 1055,
   rpmVersion: 1064,
   verifyScript: 1079,
+  changelogTime: 1080,
+  changelogName: 1081,
+  changelogText: 1082,
   preInProg: 1085,
   postInProg: 1086,
   preUnProg: 1087,
@@ -114,6 +206,9 @@ var TAG = {
   payloadCompressor: 1125,
   payloadFlags: 1126,
   platform: 1132,
+  fileColors: 1140,
+  fileClass: 1141,
+  classDict: 1142,
   preTrans: 1151,
   postTrans: 1152,
   preTransProg: 1153,
@@ -136,7 +231,11 @@ var TAG = {
   encoding: 5062,
   payloadDigest: 5092,
   payloadDigestAlgo: 5093,
-  payloadDigestAlt: 5097
+  payloadDigestAlt: 5097,
+  payloadSize: 5112,
+  rpmFormat: 5114,
+  payloadSha512: 5121,
+  payloadSha3: 5123
 };
 var SIGTAG = {
   size: 1e3,
@@ -249,7 +348,9 @@ var TEXT_FIELDS = [
   ["PayloadFormat", TAG.payloadFormat],
   ["Platform", TAG.platform],
   ["Encoding", TAG.encoding],
-  ["PayloadDigest", TAG.payloadDigest]
+  ["PayloadDigest", TAG.payloadDigest],
+  ["PayloadSHA512", TAG.payloadSha512],
+  ["PayloadSHA3_256", TAG.payloadSha3]
 ];
 function fieldsOf(main, signature) {
   const fields = {};
@@ -259,11 +360,15 @@ function fieldsOf(main, signature) {
   }
   const numbers = {
     BuildTime: main.number(TAG.buildTime),
+    RPMFormat: main.number(TAG.rpmFormat),
     Size: main.number(TAG.longSize) ?? main.number(TAG.size)
   };
   for (const [name, value] of Object.entries(numbers)) if (value !== void 0) fields[name] = String(value);
-  const digest = signature.text(TAG.sha256Header);
-  if (digest) fields["HeaderDigest"] = digest;
+  const digests = { HeaderDigest: TAG.sha256Header, HeaderSHA3_256: TAG.sha3Header };
+  for (const [name, tag] of Object.entries(digests)) {
+    const digest = signature.text(tag);
+    if (digest) fields[name] = digest;
+  }
   return fields;
 }
 var SHELL2 = "/bin/sh";
@@ -625,8 +730,8 @@ function addOwn(made, pkg, { name, arch, evr }) {
 }
 var key = ({ name, flags, version }) => `${name}\0${flags.toString(16).padStart(8, "0")}\0${version}`;
 function sortRows(rows) {
-  const unique = new Map(rows.map((row) => [key(row), row]));
-  return [...unique].map(([text, row]) => ({ order: Buffer.from(text), row })).sort((a, b) => Buffer.compare(a.order, b.order)).map(({ row }) => row);
+  const unique2 = new Map(rows.map((row) => [key(row), row]));
+  return [...unique2].map(([text, row]) => ({ order: Buffer.from(text), row })).sort((a, b) => Buffer.compare(a.order, b.order)).map(({ row }) => row);
 }
 
 // src/formats/rpm/relation-tags.ts
@@ -805,10 +910,9 @@ async function readBytes(source) {
   const first = await readHeader(source, LEAD_SIZE, "signature header");
   const start = LEAD_SIZE + Math.ceil(first.size / ALIGN) * ALIGN;
   const main = await readHeader(source, start, "header");
-  const promised = first.view.number(TAG.longSigSize) ?? first.view.number(SIGTAG.size);
-  if (promised !== void 0 && start + promised > size) {
-    throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
-  }
+  const payload = main.view.number(TAG.payloadSize);
+  const promised = first.view.number(TAG.longSigSize) ?? first.view.number(SIGTAG.size) ?? (payload === void 0 ? 0 : main.size + payload);
+  if (start + promised > size) throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
   return factsOf(main.view, first.view);
 }
 function factsOf(main, signature) {
@@ -856,10 +960,8 @@ async function readAt(file, position, length) {
 
 // src/formats/rpm/writer.ts
 import { createHash as createHash2 } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open as open2, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
 
 // src/formats/rpm/codec.ts
 var USUAL = "gzip:6";
@@ -868,7 +970,7 @@ var USUAL_LEVELS = {
   gzip: 6,
   xz: 6,
   lzma: 6,
-  zstd: 9
+  zstd: 7
 };
 function codecOf({ compression }) {
   const codec = parseCompression(compression ?? USUAL, rpmAlgorithms);
@@ -882,7 +984,13 @@ var PAYLOADS = {
   xz: ["PayloadIsXz", "5.2-1"],
   lzma: ["PayloadIsLzma", "4.4.6-1"]
 };
-function featureRows({ rows, scriptlets, compression, hasLargeFiles: hasLargeFiles2 }) {
+function featureRows({
+  rows,
+  scriptlets,
+  compression,
+  hasLargeFiles: hasLargeFiles2,
+  hasHardLinks
+}) {
   const every = Object.values(rows).flat();
   const payload = PAYLOADS[compression];
   const mentions = (sign) => every.some(({ name, version }) => version.includes(sign) || isRich(name) && name.includes(sign));
@@ -891,6 +999,7 @@ function featureRows({ rows, scriptlets, compression, hasLargeFiles: hasLargeFil
     ["FileDigests", "4.6.0-1"],
     ["PayloadFilesHavePrefix", "4.0-1"],
     payload,
+    hasHardLinks && ["PartialHardlinkSets", "4.0.4-1"],
     hasLargeFiles2 && ["LargeFiles", "4.12.0-1"],
     mentions("~") && ["TildeInVersions", "4.10.0-1"],
     mentions("^") && ["CaretInVersions", "4.15.0-1"],
@@ -904,12 +1013,96 @@ function featureRows({ rows, scriptlets, compression, hasLargeFiles: hasLargeFil
   }));
 }
 
+// src/formats/rpm/classes.ts
+var CLASSES = [
+  "",
+  "data",
+  "directory",
+  "empty",
+  "ASCII text",
+  "Unicode text, UTF-8 text",
+  "POSIX shell script, ASCII text executable",
+  "Bourne-Again shell script, ASCII text executable",
+  "Python script, ASCII text executable",
+  "script, ASCII text executable",
+  "gzip compressed data",
+  "XZ compressed data",
+  "Zstandard compressed data",
+  "bzip2 compressed data",
+  "Zip archive data",
+  "PNG image data",
+  "PDF document",
+  ...["32-bit LSB", "32-bit MSB", "64-bit LSB", "64-bit MSB"].flatMap(
+    (kind) => ["relocatable", "executable", "shared object"].map((type) => `ELF ${kind} ${type}`)
+  )
+];
+var MAGIC2 = [
+  ["\x8B", "gzip compressed data"],
+  ["\xFD7zXZ\0", "XZ compressed data"],
+  ["(\xB5/\xFD", "Zstandard compressed data"],
+  ["BZh", "bzip2 compressed data"],
+  ["PK", "Zip archive data"],
+  ["\x89PNG\r\n", "PNG image data"],
+  ["%PDF-", "PDF document"]
+];
+var SCRIPTS = [
+  [/\/(?:env )?(?:sh|dash)\b/, "POSIX shell script, ASCII text executable"],
+  [/\/(?:env )?bash\b/, "Bourne-Again shell script, ASCII text executable"],
+  [/\/(?:env )?python/, "Python script, ASCII text executable"],
+  [/./, "script, ASCII text executable"]
+];
+var LOOKED_AT = 1024;
+var TEXT = /^[\t\n\f\r\x1b\x20-\x7e\x80-\xff]*$/;
+function classOf({ mode, size }, start) {
+  const kind = mode & 61440;
+  const name = kind === 16384 ? "directory" : kind !== 32768 ? "" : size === 0 ? "empty" : nameOf(start);
+  return Math.max(CLASSES.indexOf(name), 0);
+}
+function nameOf(whole) {
+  const start = whole.subarray(0, LOOKED_AT);
+  const text = start.toString("latin1");
+  const elf = elfOf(start);
+  if (elf !== void 0) return `ELF ${elf.bits}-bit ${elf.isBig ? "MSB" : "LSB"} ${elf.type}`;
+  const magic = MAGIC2.find(([bytes2]) => text.startsWith(bytes2));
+  if (magic) return magic[1];
+  if (!TEXT.test(text)) return "data";
+  const [, program] = /^#! ?(\/[^\n]*)/.exec(text) ?? [];
+  if (program !== void 0) return SCRIPTS.find(([known]) => known.test(program))?.[1] ?? "data";
+  if (/^[\x00-\x7f]*$/.test(text)) return "ASCII text";
+  return start.toString("utf8").slice(0, -1).includes("\uFFFD") ? "data" : "Unicode text, UTF-8 text";
+}
+var ELF_TYPES = {
+  1: "relocatable",
+  2: "executable",
+  3: "shared object"
+};
+function elfOf(start) {
+  if (start.length < 52 || start.toString("latin1", 0, 4) !== "\x7FELF") return void 0;
+  const [bits, order] = [start[4], start[5]];
+  if (bits !== 1 && bits !== 2 || order !== 1 && order !== 2) return void 0;
+  const isBig = order === 2;
+  const short = (at) => isBig ? start.readUInt16BE(at) : start.readUInt16LE(at);
+  const flags = isBig ? start.readUInt32BE(36) : start.readUInt32LE(36);
+  const type = ELF_TYPES[short(16)] ?? "";
+  return { bits: bits === 1 ? 32 : 64, isBig, type, machine: short(18), flags: bits === 1 ? flags : 0 };
+}
+var MACHINE = { mips: 8, mipsLittle: 10, bpf: 247 };
+var MIPS_ABI2 = 32;
+function colorOf({ mode }, start) {
+  if ((mode & 61440) !== 32768 || (mode & 73) === 0) return 0;
+  const elf = elfOf(start);
+  if (elf === void 0 || elf.machine === MACHINE.bpf) return 0;
+  const mips = elf.machine === MACHINE.mips || elf.machine === MACHINE.mipsLittle;
+  if (mips && elf.bits === 32 && elf.flags & MIPS_ABI2) return 4;
+  return elf.bits === 64 ? 2 : 1;
+}
+
 // src/formats/rpm/file-tags.ts
 var MAX_32 = 4294967295;
 var VERIFY_GHOST = 4294967256;
 var hasLargeFiles = (rows) => rows.some(({ size }) => size > MAX_32);
-var installedSize = (rows) => rows.reduce((sum, { size }) => sum + size, 0);
-function fileTags(rows, digests) {
+var installedSize = (rows) => rows.reduce((sum, { size, holdsBytes }) => sum + (holdsBytes ? size : 0), 0);
+function fileTags(rows, seen) {
   const total = installedSize(rows);
   const size = total > MAX_32 ? [TAG.longSize, int64([total])] : [TAG.size, int32([total])];
   const always = [size, [TAG.fileDigestAlgo, int32([SHA256])]];
@@ -924,15 +1117,18 @@ function fileTags(rows, digests) {
     [TAG.fileModes, int16(rows.map(({ mode }) => mode))],
     [TAG.fileRdevs, int16(rows.map(() => 0))],
     [TAG.fileMtimes, numbers(({ mtime }) => mtime)],
-    [TAG.fileDigests, strings(digests)],
+    [TAG.fileDigests, strings(seen.map(({ digest }) => digest))],
     [TAG.fileLinkTos, texts(({ to }) => to)],
     [TAG.fileFlags, numbers(({ flags }) => flags)],
     [TAG.fileUserName, texts(({ owner }) => owner)],
     [TAG.fileGroupName, texts(({ group }) => group)],
     [TAG.fileVerifyFlags, numbers(({ flags }) => flags & FILE_FLAG.ghost ? VERIFY_GHOST : MAX_32)],
     [TAG.fileDevices, numbers(() => 1)],
-    [TAG.fileInodes, numbers((_, at) => at + 1)],
-    [TAG.fileLangs, texts(({ lang }) => lang)]
+    [TAG.fileInodes, numbers(({ inode }) => inode)],
+    [TAG.fileLangs, texts(({ lang }) => lang)],
+    [TAG.fileColors, int32(seen.map(({ color }) => color))],
+    [TAG.fileClass, int32(seen.map((file) => file.class))],
+    [TAG.classDict, strings(CLASSES)]
   ];
 }
 function nameTags(rows) {
@@ -997,6 +1193,28 @@ var baseDirs = /* @__PURE__ */ new Set([
 ]);
 var isBaseDir = (path) => baseDirs.has(path);
 
+// src/formats/rpm/hard-links.ts
+var topOf = (path) => path.split("/", 2).join("/");
+function linkKey(entry) {
+  if (entry.type !== "file" || entry.inode === void 0 || entry.role?.startsWith("config"))
+    return void 0;
+  const { inode, path, mode, owner, group, mtime, size } = entry;
+  return JSON.stringify([inode, topOf(path), mode, owner, group, mtime, size]);
+}
+function tellLinks(keys) {
+  const sets = /* @__PURE__ */ new Map();
+  keys.forEach((key2, at) => {
+    if (key2 === void 0) return;
+    const set = sets.get(key2);
+    if (set) set.push(at);
+    else sets.set(key2, [at]);
+  });
+  return keys.map((key2, at) => {
+    const set = key2 !== void 0 && sets.get(key2) || [at];
+    return { inode: (set[0] ?? at) + 1, links: set.length, holdsBytes: set.at(-1) === at };
+  });
+}
+
 // src/formats/rpm/files.ts
 var KIND = { dir: 16384, file: 32768, ghost: 32768, link: 40960 };
 var LINK_MODE = 511;
@@ -1010,8 +1228,10 @@ var ROLE_FLAGS = {
   license: FILE_FLAG.license,
   readme: FILE_FLAG.readme
 };
-function fileRows(host, entries) {
-  return entries.filter((entry) => owned(host, entry)).map((entry) => ({ row: rowOf2(host, entry), order: Buffer.from(entry.path) })).sort((a, b) => Buffer.compare(a.order, b.order)).map(({ row }) => row);
+function fileRows(host, { entries, nfpm }) {
+  const sorted = entries.filter((entry) => owned(host, entry)).map((entry) => ({ entry, order: Buffer.from(entry.path) })).sort((a, b) => Buffer.compare(a.order, b.order)).map(({ entry }) => entry);
+  const names = tellLinks(sorted.map((entry) => nfpm ? void 0 : linkKey(entry)));
+  return sorted.map((entry, at) => rowOf2(host, entry, names[at]));
 }
 function owned(host, entry) {
   if (entry.type !== "dir") return true;
@@ -1023,7 +1243,7 @@ function owned(host, entry) {
   });
   return false;
 }
-function rowOf2(host, entry) {
+function rowOf2(host, entry, names) {
   const { path, owner, group, type } = entry;
   const to = type === "link" ? entry.to : "";
   return {
@@ -1037,7 +1257,9 @@ function rowOf2(host, entry) {
     size: type === "file" ? entry.size : Buffer.byteLength(to),
     flags: flagsOf(entry),
     from: type === "file" ? resolve2(host.workDir, entry.from) : void 0,
-    inPayload: type !== "ghost"
+    ...type === "file" && entry.content !== void 0 && { content: entry.content },
+    inPayload: type !== "ghost",
+    ...names
   };
 }
 var DOC = /^\/usr\/(?:share\/(?:doc|man|info|gtk-doc\/html|gnome\/help|javadoc)|doc|man|info|X11R6\/man)\//;
@@ -1060,17 +1282,71 @@ function identityOf(pkg) {
   return { name: pkg.name, arch, epoch, version, release, evr };
 }
 
+// src/formats/rpm/sysusers.ts
+import { readFile as readFile2 } from "node:fs/promises";
+import { resolve as resolve3 } from "node:path";
+var CONFIG = /^\/usr\/lib\/sysusers\.d\/.+\.conf$/;
+var MAX_SIZE = 1 << 20;
+var PADDED = 3;
+async function accountRows(host, { entries, nfpm }) {
+  if (nfpm) return { provides: [], requires: [] };
+  const provides = [];
+  const requires = [];
+  for (const entry of entries) {
+    if (entry.type !== "file" || !CONFIG.test(entry.path) || entry.size > MAX_SIZE) continue;
+    for (const line of (await textOf(host, entry)).split("\n")) {
+      const rows = lineRows(line);
+      provides.push(...rows.provides);
+      requires.push(...rows.requires);
+    }
+  }
+  const declared = new Set(provides.map(({ name }) => name));
+  const owners = entries.flatMap(({ owner, group }) => [`user(${owner})`, `group(${group})`]);
+  for (const name of new Set(owners))
+    if (declared.has(name)) requires.push({ name, flags: SENSE.pre | SENSE.postUn, version: "" });
+  return { provides, requires };
+}
+async function textOf(host, entry) {
+  if (entry.content !== void 0) return Buffer.from(entry.content, "base64").toString();
+  return readFile2(resolve3(host.workDir, entry.from), "utf8").catch(() => "");
+}
+var plain = (name) => ({ name, flags: 0, version: "" });
+function lineRows(line) {
+  const [type = "", name, group] = line.split(/\s+/).filter(Boolean);
+  if (line.startsWith("#") || name === void 0) return { provides: [], requires: [] };
+  const words = Buffer.from(line.split(/\s+/).filter(Boolean).join(" "));
+  const zeros = Buffer.alloc((PADDED - words.length % PADDED) % PADDED);
+  const version = Buffer.concat([words, zeros]).toString("base64");
+  const provide = (what) => ({ name: what, flags: SENSE.equal, version });
+  if (type === "u" || type === "u!")
+    return { provides: [provide(`user(${name})`), plain(`group(${name})`)], requires: [] };
+  if (type === "g") return { provides: [provide(`group(${name})`)], requires: [] };
+  if (type === "m" && group !== void 0)
+    return {
+      provides: [provide(`groupmember(${name}/${group})`)],
+      requires: [plain(`user(${name})`), plain(`group(${group})`)]
+    };
+  return { provides: [], requires: [] };
+}
+
 // src/formats/rpm/content.ts
 async function contentOf(host, pkg, codec) {
   const own = identityOf(pkg);
   const scriptlets = await loadScriptlets(host, pkg);
-  const files = fileRows(host, pkg.entries);
-  const written = rowsOf(pkg, own, scriptlets);
+  const files = fileRows(host, pkg);
+  const accounts = await accountRows(host, pkg);
+  const relations = rowsOf(pkg, own, scriptlets);
+  const written = {
+    ...relations,
+    provides: [...relations.provides, ...accounts.provides],
+    requires: [...relations.requires, ...accounts.requires]
+  };
   const features = featureRows({
     rows: written,
     scriptlets,
     compression: codec.algorithm,
-    hasLargeFiles: hasLargeFiles(files)
+    hasLargeFiles: hasLargeFiles(files),
+    hasHardLinks: files.some(({ links }) => links > 1)
   });
   return {
     pkg,
@@ -1124,6 +1400,36 @@ function entryProblems(entry) {
   ];
 }
 
+// src/formats/rpm/changelog.ts
+var DAY = 86400;
+var noon = (seconds) => (Math.floor(seconds / DAY) + 0.5) * DAY;
+function changelogTags({
+  pkg,
+  own
+}) {
+  const { nfpm } = pkg;
+  const changes = pkg.changelog.length > 0 || nfpm ? pkg.changelog : [onlyChange(pkg, own)];
+  if (changes.length === 0) return [];
+  const versionOf = (change) => !nfpm && isOwn(change, pkg) ? own.evr : change.version;
+  return [
+    [TAG.changelogTime, int32(changes.map(({ date }) => time32(nfpm ? date : noon(date))))],
+    [TAG.changelogName, strings(changes.map((change) => `${change.author} - ${versionOf(change)}`))],
+    [TAG.changelogText, strings(changes.map(({ notes }) => notes.map(noteText).join("\n")))]
+  ];
+}
+var onlyChange = ({ version, maintainer }, { evr }) => ({
+  version: evr,
+  date: version.date,
+  author: maintainer,
+  notes: [`Version ${evr}.`]
+});
+function isOwn({ version: written }, { version }) {
+  const { upstream, prerelease, metadata } = version;
+  const plain2 = prerelease === void 0 ? upstream : `${upstream}-${prerelease}`;
+  return [plain2, metadata === void 0 ? plain2 : `${plain2}+${metadata}`].includes(written.replace(/^v/, ""));
+}
+var noteText = (note) => `- ${note.split(/\r?\n/).map((line) => line.trimEnd()).filter((line, at) => at === 0 || line !== "").join("\n")}`;
+
 // src/formats/rpm/metadata.ts
 function mainHeader(content, digests) {
   return makeHeader(
@@ -1132,6 +1438,7 @@ function mainHeader(content, digests) {
       ...nameTags2(content),
       ...aboutTags(content),
       ...content.scriptlets.flatMap(scriptTags),
+      ...changelogTags(content),
       ...Object.keys(RELATION_TAGS).flatMap((kind) => relationTags(kind, content.rows[kind])),
       ...fileTags(content.files, digests.files),
       ...payloadTags(content, digests)
@@ -1191,9 +1498,6 @@ function payloadTags({ codec }, digests) {
 
 // src/formats/rpm/payload.ts
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
 
 // src/archive/cpio.ts
 var CPIO_MAX_SIZE = 4294967295;
@@ -1222,11 +1526,11 @@ var cpioMemberSize = (path, size) => {
 var cpioStrippedSize = (size) => STRIPPED_SIZE + size + gap(size);
 
 // src/formats/rpm/payload.ts
-var CHUNK = 1 << 20;
-var GATHERED = 1 << 18;
+var unseen = (file) => ({ digest: "", class: classOf(file, NOTHING), color: 0 });
+var NOTHING = Buffer.alloc(0);
 var UNREAD = "0".repeat(64);
 var unreadDigests = (files) => ({
-  files: files.map(({ from }) => from === void 0 ? "" : UNREAD),
+  files: files.map((file) => ({ ...unseen(file), digest: file.from === void 0 ? "" : UNREAD })),
   compressed: UNREAD,
   plain: UNREAD
 });
@@ -1234,67 +1538,55 @@ var memberPath = (path) => `.${path}`;
 var isStripped = (files) => files.some(({ size }) => size > CPIO_MAX_SIZE);
 function payloadSize(files) {
   const stripped = isStripped(files);
-  return files.filter(({ inPayload }) => inPayload).reduce(
-    (sum, { path, size }) => sum + (stripped ? cpioStrippedSize(size) : cpioMemberSize(memberPath(path), size)),
-    cpioTrailer().length
-  );
+  return files.filter(({ inPayload }) => inPayload).reduce((sum, file) => {
+    const size = bytesOf(file);
+    return sum + (stripped ? cpioStrippedSize(size) : cpioMemberSize(memberPath(file.path), size));
+  }, cpioTrailer().length);
 }
-async function writePayload(host, { files, codec }, { path, start }) {
-  const plain = createHash("sha256");
+var bytesOf = ({ size, holdsBytes }) => holdsBytes ? size : 0;
+function payloadOrder(files) {
+  const places = [...files.keys()].filter((at) => files[at]?.inPayload);
+  const [single, linked] = [(n) => n === 1, (n) => n > 1].map(
+    (wanted) => places.filter((at) => wanted(files[at]?.links ?? 1))
+  );
+  const inodeOf = (at) => files[at]?.inode ?? 0;
+  return [...single, ...linked.sort((a, b) => inodeOf(a) - inodeOf(b) || a - b)];
+}
+async function writePayload(host, { files, codec }, { file, start }) {
+  const plain2 = createHash("sha256");
   const compressed = createHash("sha256");
-  const digests = files.map(() => "");
-  const note = (at, digest) => {
-    digests[at] = digest;
-  };
-  await pipeline(
-    Readable.from(gathered(members(files, note)), { highWaterMark: 4 }),
-    digesting(plain),
-    compressor(host, codec),
-    digesting(compressed),
-    createWriteStream(path, { flags: "r+", start, highWaterMark: CHUNK }),
-    { signal: host.signal }
-  );
-  return { files: digests, compressed: compressed.digest("hex"), plain: plain.digest("hex") };
+  const byInode = /* @__PURE__ */ new Map();
+  const parts = members(files, (row, told) => byInode.set(row.inode, told));
+  const write = fileSink(file, start);
+  await pack(host, { codec, parts, digest: "sha256", plain: (block) => void plain2.update(block) }, (chunk) => {
+    compressed.update(chunk);
+    write(chunk);
+  });
+  const seen = files.map((row) => byInode.get(row.inode) ?? unseen(row));
+  return { files: seen, compressed: compressed.digest("hex"), plain: plain2.digest("hex") };
 }
-var digesting = (hash) => new Transform({
-  readableHighWaterMark: CHUNK,
-  writableHighWaterMark: CHUNK,
-  transform(chunk, _, done) {
-    hash.update(chunk);
-    done(null, chunk);
-  }
-});
-async function* gathered(source) {
-  let held = [];
-  let size = 0;
-  for await (const chunk of source) {
-    held.push(chunk);
-    size += chunk.length;
-    if (size < GATHERED) continue;
-    yield held.length === 1 ? chunk : Buffer.concat(held, size);
-    held = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(held, size);
-}
-async function* members(files, note) {
+function* members(files, note) {
   const stripped = isStripped(files);
-  for (const [at, file] of files.entries()) {
-    if (!file.inPayload) continue;
-    yield stripped ? cpioStrippedHead(at) : headOf(file, at);
-    if (file.from !== void 0) {
-      const hash = createHash("sha256");
-      for await (const chunk of readSource({ from: file.from, size: file.size })) {
-        hash.update(chunk);
-        yield chunk;
-      }
-      note(at, hash.digest("hex"));
+  for (const at of payloadOrder(files)) {
+    const file = files[at];
+    yield stripped ? cpioStrippedHead(at) : headOf(file);
+    if (!file.holdsBytes) continue;
+    const source = sourceOf(file);
+    if (source) {
+      yield {
+        source,
+        read: ({ digest, start }) => note(file, { digest, class: classOf(file, start), color: colorOf(file, start) })
+      };
     } else if (file.to !== "") yield Buffer.from(file.to);
     yield cpioPadding(file.size);
   }
   yield cpioTrailer();
 }
-var headOf = ({ path, mode, mtime, size }, at) => cpioHead({ path: memberPath(path), mode, mtime, size, inode: at + 1, links: 1 });
+var sourceOf = ({ from, size, content }) => from === void 0 ? void 0 : { from, size, ...content !== void 0 && { content } };
+var headOf = (file) => {
+  const { path, mode, mtime, inode, links } = file;
+  return cpioHead({ path: memberPath(path), mode, mtime, size: bytesOf(file), inode, links });
+};
 
 // src/formats/rpm/signature.ts
 var SIGNATURE_SIZE = 4504;
@@ -1350,7 +1642,7 @@ async function writeDraft(host, content, path) {
     const file = __using(_stack, await open2(path, "wx+"), true);
     const { length } = mainHeader(content, unreadDigests(content.files));
     const start = HEADER_START + length;
-    const digests = await writePayload(host, content, { path, start });
+    const digests = await writePayload(host, content, { file: file.fd, start });
     const header = mainHeader(content, digests);
     if (header.length !== length)
       throw new PkgError("rpm/header-size", "the header changed its size: this is a defect");
@@ -1373,7 +1665,7 @@ async function writeDraft(host, content, path) {
 }
 async function md5Of(header, path, start) {
   const hash = createHash2("md5").update(header);
-  await pipeline2(createReadStream(path, { start, highWaterMark: 1 << 20 }), hash);
+  for await (const chunk of fileChunks(path, start)) hash.update(chunk);
   return hash.digest();
 }
 async function writeAt(file, data, position) {
@@ -1383,7 +1675,11 @@ async function writeAt(file, data, position) {
 }
 
 // src/formats/rpm/engines.ts
-var engines = { portable: writePackage, read: readPackage };
+var engines = {
+  portable: writePackage,
+  read: readPackage,
+  elfRelations: rpmElfRelations
+};
 export {
   engines
 };

@@ -4,12 +4,14 @@ import {
   require_dist
 } from "./chunk-FIW6WJLT.js";
 import {
-  formats,
+  formats
+} from "./chunk-AOGYWRO3.js";
+import {
   printable
-} from "./chunk-QLYXTQZH.js";
-import "./chunk-MNXVXKXT.js";
-import "./chunk-RBIRZ4MU.js";
-import "./chunk-4KLYLGLS.js";
+} from "./chunk-LUBQ2WQT.js";
+import "./chunk-DPDIASDO.js";
+import "./chunk-EHRA3HZS.js";
+import "./chunk-3AAQBKJU.js";
 import {
   ToolError,
   UserError
@@ -148,19 +150,22 @@ var fieldsOf = (paragraph) => Object.fromEntries(
 // src/steps/init/manifests/go.ts
 var go = {
   path: "go.mod",
-  read: (text) => {
+  commandsIn: "cmd",
+  read: (text, commands) => {
     const path = /^module[ \t]+"?([^\s"]+)"?/m.exec(text)?.[1];
     const name = packageName(path);
     if (path === void 0 || name === void 0) return void 0;
+    const programs = commands.flatMap((command) => programName(command) ?? []);
     return {
       name,
       homepage: /^[\w-]+\.[\w.-]+\/\S/.test(path) ? webAddress(`https://${path.replace(/\/v\d+$/, "")}`) : void 0,
       compiled: true,
-      builtBy: "CGO_ENABLED=0 go build",
-      contents: [{ src: name, dst: `/usr/bin/${name}`, mode: "0755" }]
+      builtBy: `CGO_ENABLED=0 go build${programs.length > 0 ? " -o bin/ ./cmd/..." : ""}`,
+      contents: programs.length > 0 ? programs.map((program) => binary(`bin/${program}`, program)) : [binary(name, name)]
     };
   }
 };
+var binary = (src, program) => ({ src, dst: `/usr/bin/${program}`, mode: "0755" });
 
 // src/steps/init/manifests/npm.ts
 var npm = {
@@ -176,6 +181,7 @@ var npm = {
       homepage: webAddress(json["homepage"]),
       maintainer: authorOf(json["author"]),
       version: versionText(json["version"]),
+      needs: "nodejs",
       ideas: name === void 0 ? [] : ideasOf(name, json["bin"])
     };
   }
@@ -188,7 +194,13 @@ function ideasOf(name, bin) {
     const path = line(file)?.replace(/^\.\//, "");
     return programName(command) && path && /^[\w@.+-]+(\/[\w@.+-]+)*$/.test(path) ? [{ src: `../lib/${name}/${path}`, dst: `/usr/bin/${command}`, type: "symlink" }] : [];
   });
-  return [{ src: "dist", dst: `/usr/lib/${name}/dist`, type: "tree" }, ...links];
+  const folders = links.flatMap(({ src }) => /^\.\.\/lib\/[^/]+\/([^/]+)\//.exec(src)?.[1] ?? []);
+  const trees = [...new Set(folders.length > 0 ? folders : ["dist"])];
+  return [
+    ...trees.map((folder) => ({ src: folder, dst: `/usr/lib/${name}/${folder}`, type: "tree" })),
+    { src: "package.json", dst: `/usr/lib/${name}/package.json` },
+    ...links
+  ];
 }
 
 // src/steps/init/manifests/python.ts
@@ -225,9 +237,11 @@ async function readSmall(workDir, path) {
     return void 0;
   }
 }
-async function fileNames(workDir, folder) {
-  const entries = await readdir(join(workDir, folder), { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+var fileNames = (workDir, folder) => namesIn(join(workDir, folder), (entry) => entry.isFile());
+var folderNames = (workDir, folder) => namesIn(join(workDir, folder), (entry) => entry.isDirectory());
+async function namesIn(folder, wanted) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter(wanted).map(({ name }) => name).sort();
 }
 
 // src/steps/init/shipped.ts
@@ -268,6 +282,16 @@ var KINDS = [
     single: true
   }
 ];
+var SCRIPT = {
+  folders: ["bin"],
+  name: /^[A-Za-z0-9][\w.+-]*$/,
+  text: /^#!/,
+  to: (file) => `/usr/bin/${file}`,
+  mode: "0755"
+};
+async function findScripts(workDir) {
+  return (await findKind(workDir, "", SCRIPT)).map((guess) => ({ source: guess.src, contents: [guess] }));
+}
 async function findShipped(workDir, packageName2) {
   const findings = [];
   for (const kind of KINDS) {
@@ -285,7 +309,7 @@ async function findKind(workDir, packageName2, kind) {
       if (!kind.name.test(file)) continue;
       const src = join2(folder, file);
       if (kind.text && !kind.text.test(await readSmall(workDir, src) ?? "")) continue;
-      guesses.push({ src, dst: kind.to(file, packageName2) });
+      guesses.push({ src, dst: kind.to(file, packageName2), ...kind.mode ? { mode: kind.mode } : {} });
     }
   return guesses;
 }
@@ -298,13 +322,16 @@ async function detectProject(host) {
   for (const manifest of MANIFESTS) {
     const text = await readSmall(host.workDir, manifest.path);
     if (text === void 0) continue;
-    const finding = readManifest(manifest, text);
+    const commands = manifest.commandsIn ? await folderNames(host.workDir, manifest.commandsIn) : [];
+    const finding = readManifest(manifest, text, commands);
     if (finding) findings.push({ ...finding, source: manifest.path });
     else unread.push(manifest.path);
   }
   const maintainer = await gitPerson(host);
   if (maintainer) findings.push({ source: "git config", maintainer });
   const name = firstOf(findings, "name") ?? packageName(basename2(host.workDir)) ?? "app";
+  if (!findings.some(({ compiled, contents, ideas }) => compiled || contents || ideas))
+    findings.push(...await findScripts(host.workDir));
   return {
     name,
     findings: [...findings, ...await findShipped(host.workDir, name)],
@@ -314,9 +341,9 @@ async function detectProject(host) {
   };
 }
 var firstOf = (findings, key) => findings.find((finding) => finding[key] !== void 0)?.[key];
-function readManifest(manifest, text) {
+function readManifest(manifest, text, commands) {
   try {
-    return manifest.read(text);
+    return manifest.read(text, commands);
   } catch (error) {
     if (error instanceof SyntaxError) return void 0;
     throw error;
@@ -381,6 +408,7 @@ function renderOwn(project) {
     "",
     targetsLine(),
     "",
+    ...needsLines(findings),
     ...contentsLines(project)
   ];
 }
@@ -399,6 +427,10 @@ var archLines = (findings) => firstOf(findings, "compiled") ? ["# What the progr
   "# Nothing compiled was found: one package for every architecture. Else: amd64, arm64, \u2026",
   "arch: all"
 ];
+function needsLines(findings) {
+  const needs = firstOf(findings, "needs");
+  return needs === void 0 ? [] : ["# What it needs to run:", `# depends: [${needs}]`, ""];
+}
 function contentsLines({ name, findings }) {
   const guesses = findings.flatMap(({ contents }) => contents ?? []);
   const ideas = findings.flatMap((finding) => finding.ideas ?? []);
@@ -463,7 +495,7 @@ function foundLines({ findings, unread, nfpm, tagged }) {
     return [`${nfpm} works as it is; the new file builds on it (extends), so that our own keys can be added`];
   return [
     ...findings.map(
-      (finding) => `found in ${finding.source}: ${tellsOf(finding).join(", ") || "nothing of use"}`
+      (finding) => `found in ${finding.source}: ${tellsOf(finding, findings).join(", ") || "nothing more"}`
     ),
     ...unread.map((path) => `${path} could not be understood, and was left out`),
     ...tagged ? ["found in git: release tags"] : [],
@@ -471,8 +503,8 @@ function foundLines({ findings, unread, nfpm, tagged }) {
   ];
 }
 var TOLD = ["name", "description", "license", "homepage", "maintainer", "section", "version"];
-var tellsOf = (finding) => [
-  ...TOLD.filter((key) => finding[key] !== void 0),
+var tellsOf = (finding, findings) => [
+  ...TOLD.filter((key) => findings.find((other) => other[key] !== void 0) === finding),
   ...(finding.contents ?? []).map(({ dst }) => dst)
 ];
 

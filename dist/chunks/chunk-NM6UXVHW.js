@@ -1,13 +1,28 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  dayOf,
+  distroOf,
+  distros,
+  everyCompression,
+  findReleases,
+  hasEnded,
+  isLiving,
+  livingReleases,
+  nameOf,
+  releasesByName,
+  symbolicNames
+} from "./chunk-UMN7ITWG.js";
+import {
   require_dist
 } from "./chunk-FIW6WJLT.js";
 import {
   formatOf,
-  formats,
+  formats
+} from "./chunk-AOGYWRO3.js";
+import {
   printable
-} from "./chunk-QLYXTQZH.js";
+} from "./chunk-LUBQ2WQT.js";
 import {
   editDistance,
   nearest
@@ -32,7 +47,7 @@ import {
   optional,
   section,
   text
-} from "./chunk-4KLYLGLS.js";
+} from "./chunk-3AAQBKJU.js";
 import {
   RemoteError,
   ToolError,
@@ -642,7 +657,7 @@ var contentSchema = section({
   disown_subtree: optional(listOf(text("folders below a tree that the package does not own")))
 });
 var relationWords = {
-  depends: "a package that must be there",
+  depends: "a package that must be there; auto: all that is read from the files",
   predepends: "a package that must be configured before this one is unpacked",
   recommends: "a package that is there unless the user decides otherwise",
   suggests: "a package that goes well with this one",
@@ -794,621 +809,8 @@ function doubled(tree) {
   });
 }
 
-// src/model/distro.ts
-var rsaKeys = ["rsa2048", "rsa3072", "rsa4096"];
-var curveKeys = [...rsaKeys, "ed25519", "nistp256", "nistp384", "nistp521"];
-var everyCompression = ["none", "gzip", "xz", "zstd"];
-var dayOf = (seconds) => new Date(seconds * 1e3).toISOString().slice(0, 10);
-var hasEnded = (release, today) => release.until !== void 0 && release.until < today;
-var isLiving = (release, today) => release.since <= today && !hasEnded(release, today);
-var livingReleases = (releases, today) => releases.filter((release) => isLiving(release, today));
-var nthNewest = (releases, today, back = 0) => releases.filter(({ since }) => since <= today).slice(-1 - back, back === 0 ? void 0 : -back);
-var supportedName = { supported: livingReleases };
-var stableNames = {
-  ...supportedName,
-  stable: (releases, today) => nthNewest(releases, today),
-  oldstable: (releases, today) => nthNewest(releases, today, 1)
-};
-
-// src/distros/alma.ts
-var alma = {
-  id: "alma",
-  title: "AlmaLinux",
-  family: "el",
-  format: "rpm",
-  names: supportedName,
-  releases: [
-    {
-      id: "8",
-      image: "almalinux:8",
-      arches: ["amd64", "arm64", "ppc64le", "s390x"],
-      since: "2021-03-30",
-      until: "2029-05-31",
-      suffix: ".el8",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.28"
-    },
-    {
-      id: "9",
-      image: "almalinux:9",
-      arches: ["amd64", "arm64", "ppc64le", "s390x"],
-      since: "2022-05-26",
-      until: "2032-05-31",
-      suffix: ".el9",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.34"
-    },
-    {
-      id: "10",
-      image: "almalinux:10",
-      arches: ["amd64", "arm64", "ppc64le", "s390x"],
-      since: "2025-05-27",
-      until: "2035-05-31",
-      suffix: ".el10",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.39"
-    }
-  ]
-};
-
-// src/distros/amazon.ts
-var amazon = {
-  id: "amazon",
-  title: "Amazon Linux",
-  family: "amazon",
-  format: "rpm",
-  names: supportedName,
-  releases: [
-    {
-      id: "2023",
-      image: "amazonlinux:2023",
-      arches: ["amd64", "arm64"],
-      since: "2023-03-15",
-      until: "2029-06-30",
-      suffix: ".amzn2023",
-      compression: everyCompression,
-      // rpm 4.16, as Enterprise Linux 9.
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.34"
-    }
-  ]
-};
-
-// src/distros/centos.ts
-var centos = {
-  id: "centos",
-  title: "CentOS",
-  family: "el",
-  format: "rpm",
-  names: supportedName,
-  releases: [
-    {
-      id: "8",
-      image: "centos:8",
-      arches: ["amd64", "arm64", "ppc64le"],
-      since: "2019-09-24",
-      until: "2021-12-31",
-      suffix: ".el8",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.28"
-    }
-  ]
-};
-
-// src/distros/centos-stream.ts
-var centosStream = {
-  id: "centos-stream",
-  title: "CentOS Stream",
-  family: "el",
-  format: "rpm",
-  names: supportedName,
-  releases: [
-    {
-      id: "8",
-      image: "quay.io/centos/centos:stream8",
-      arches: ["amd64", "arm64", "ppc64le"],
-      since: "2019-09-24",
-      until: "2024-05-31",
-      suffix: ".el8",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.28"
-    },
-    {
-      id: "9",
-      image: "quay.io/centos/centos:stream9",
-      arches: ["amd64", "arm64", "ppc64le", "s390x"],
-      since: "2021-09-15",
-      until: "2027-05-31",
-      suffix: ".el9",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.34"
-    },
-    {
-      id: "10",
-      image: "quay.io/centos/centos:stream10",
-      arches: ["amd64", "arm64", "ppc64le", "s390x"],
-      since: "2024-12-12",
-      until: "2030-05-31",
-      suffix: ".el10",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.39"
-    }
-  ]
-};
-
-// src/distros/debian.ts
-var debian = {
-  id: "debian",
-  title: "Debian",
-  family: "debian",
-  format: "deb",
-  names: {
-    ...stableNames,
-    testing: (releases, today) => releases.filter(({ since }) => since > today).slice(0, 1)
-  },
-  releases: [
-    {
-      id: "11",
-      codename: "bullseye",
-      image: "debian:11",
-      arches: ["amd64", "386", "arm64", "arm5", "arm7", "mips64le", "mipsle", "ppc64le", "s390x"],
-      since: "2021-08-14",
-      until: "2026-08-31",
-      suffix: "~deb11",
-      // No zstd before dpkg 1.21.18.
-      compression: ["none", "gzip", "xz"],
-      keys: curveKeys,
-      unitDir: "/lib/systemd/system",
-      glibc: "2.31"
-    },
-    {
-      id: "12",
-      codename: "bookworm",
-      image: "debian:12",
-      arches: ["amd64", "386", "arm64", "arm5", "arm7", "mips64le", "mipsle", "ppc64le", "s390x"],
-      since: "2023-06-10",
-      until: "2028-06-30",
-      suffix: "~deb12",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/lib/systemd/system",
-      glibc: "2.36"
-    },
-    {
-      id: "13",
-      codename: "trixie",
-      image: "debian:13",
-      arches: ["amd64", "386", "arm64", "arm5", "arm7", "ppc64le", "riscv64", "s390x"],
-      since: "2025-08-09",
-      until: "2030-06-30",
-      suffix: "~deb13",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.41"
-    },
-    {
-      id: "14",
-      codename: "forky",
-      image: "debian:forky",
-      arches: ["amd64", "386", "arm64", "arm7", "loong64", "ppc64le", "riscv64", "s390x"],
-      // Not out yet; the day its successor's work is planned to begin. No end is announced.
-      since: "2027-08-01",
-      until: void 0,
-      suffix: "~deb14",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.43"
-    }
-  ]
-};
-
-// src/distros/fedora.ts
-var shared = {
-  arches: ["amd64", "arm64", "ppc64le", "s390x"],
-  compression: everyCompression,
-  keys: curveKeys,
-  unitDir: "/usr/lib/systemd/system"
-};
-var fedora = {
-  id: "fedora",
-  title: "Fedora",
-  family: "fedora",
-  format: "rpm",
-  names: stableNames,
-  releases: [
-    {
-      ...shared,
-      id: "41",
-      image: "fedora:41",
-      since: "2024-10-29",
-      until: "2025-12-15",
-      suffix: ".fc41",
-      glibc: "2.40"
-    },
-    {
-      ...shared,
-      id: "42",
-      image: "fedora:42",
-      since: "2025-04-15",
-      until: "2026-05-27",
-      suffix: ".fc42",
-      glibc: "2.41"
-    },
-    {
-      ...shared,
-      id: "43",
-      image: "fedora:43",
-      since: "2025-10-28",
-      until: "2026-12-09",
-      suffix: ".fc43",
-      glibc: "2.42"
-    },
-    {
-      ...shared,
-      id: "44",
-      image: "fedora:44",
-      since: "2026-04-28",
-      until: "2027-06-02",
-      suffix: ".fc44",
-      glibc: "2.43"
-    },
-    {
-      ...shared,
-      id: "45",
-      image: "fedora:45",
-      // Both days are those of the plan; the end follows the release of 47.
-      since: "2026-10-27",
-      until: "2027-12-01",
-      suffix: ".fc45",
-      glibc: "2.44"
-    }
-  ]
-};
-
-// src/distros/opensuse.ts
-var shared2 = {
-  compression: everyCompression,
-  unitDir: "/usr/lib/systemd/system"
-};
-var leap = {
-  ...shared2,
-  arches: ["amd64", "arm64", "ppc64le", "s390x"]
-};
-var isLeap = ({ id }) => id.startsWith("leap-");
-var opensuse = {
-  id: "opensuse",
-  title: "openSUSE",
-  family: "suse",
-  format: "rpm",
-  names: {
-    supported: livingReleases,
-    leap: (releases, today) => nthNewest(releases.filter(isLeap), today)
-  },
-  releases: [
-    {
-      ...leap,
-      id: "leap-15.5",
-      image: "opensuse/leap:15.5",
-      since: "2023-06-07",
-      until: "2024-12-31",
-      suffix: ".lp155",
-      // rpm 4.14.
-      keys: rsaKeys,
-      glibc: "2.31"
-    },
-    {
-      ...leap,
-      id: "leap-15.6",
-      image: "opensuse/leap:15.6",
-      since: "2024-06-12",
-      until: "2026-04-30",
-      suffix: ".lp156",
-      keys: rsaKeys,
-      glibc: "2.38"
-    },
-    {
-      ...leap,
-      id: "leap-16.0",
-      image: "opensuse/leap:16.0",
-      since: "2025-10-01",
-      until: "2027-10-31",
-      suffix: ".lp160",
-      // rpm 4.20.
-      keys: [...rsaKeys, "ed25519"],
-      glibc: "2.40"
-    },
-    {
-      ...shared2,
-      id: "tumbleweed",
-      image: "opensuse/tumbleweed",
-      arches: ["amd64", "386", "arm64", "arm6", "arm7", "ppc64le", "riscv64", "s390x"],
-      since: "2014-11-04",
-      until: void 0,
-      // Sorts above every Leap, so that moving from Leap to Tumbleweed is an upgrade.
-      suffix: ".tw",
-      keys: [...rsaKeys, "ed25519"],
-      // It rolls: a floor, not a promise.
-      glibc: "2.42"
-    }
-  ]
-};
-
-// src/distros/oracle.ts
-var oracle = {
-  id: "oracle",
-  title: "Oracle Linux",
-  family: "el",
-  format: "rpm",
-  names: supportedName,
-  releases: [
-    {
-      id: "8",
-      image: "oraclelinux:8",
-      arches: ["amd64", "arm64"],
-      since: "2019-07-19",
-      until: "2029-07-31",
-      suffix: ".el8",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.28"
-    },
-    {
-      id: "9",
-      image: "oraclelinux:9",
-      arches: ["amd64", "arm64"],
-      since: "2022-07-06",
-      until: "2032-06-30",
-      suffix: ".el9",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.34"
-    },
-    {
-      id: "10",
-      image: "oraclelinux:10",
-      arches: ["amd64", "arm64"],
-      since: "2025-06-26",
-      until: "2035-06-30",
-      suffix: ".el10",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.39"
-    }
-  ]
-};
-
-// src/distros/rocky.ts
-var rocky = {
-  id: "rocky",
-  title: "Rocky Linux",
-  family: "el",
-  format: "rpm",
-  names: supportedName,
-  releases: [
-    {
-      id: "8",
-      image: "rockylinux/rockylinux:8",
-      arches: ["amd64", "arm64"],
-      since: "2021-05-01",
-      until: "2029-05-31",
-      suffix: ".el8",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.28"
-    },
-    {
-      id: "9",
-      image: "rockylinux/rockylinux:9",
-      arches: ["amd64", "arm64", "ppc64le", "s390x"],
-      since: "2022-07-14",
-      until: "2032-05-31",
-      suffix: ".el9",
-      compression: everyCompression,
-      keys: rsaKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.34"
-    },
-    {
-      id: "10",
-      image: "rockylinux/rockylinux:10",
-      arches: ["amd64", "arm64", "ppc64le", "riscv64", "s390x"],
-      since: "2025-06-11",
-      until: "2035-05-31",
-      suffix: ".el10",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.39"
-    }
-  ]
-};
-
-// src/distros/ubuntu.ts
-var asserted = [...rsaKeys, "ed25519"];
-var arches = ["amd64", "arm64", "arm7", "ppc64le", "riscv64", "s390x"];
-var LTS = /^\d[02468]\.04$/;
-var ubuntu = {
-  id: "ubuntu",
-  title: "Ubuntu",
-  family: "debian",
-  format: "deb",
-  names: {
-    ...stableNames,
-    lts: (releases, today) => livingReleases(releases, today).filter(({ id }) => LTS.test(id))
-  },
-  releases: [
-    {
-      id: "20.04",
-      codename: "focal",
-      image: "ubuntu:20.04",
-      arches,
-      since: "2020-04-23",
-      until: "2025-05-29",
-      suffix: "~ubuntu20.04",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/lib/systemd/system",
-      glibc: "2.31"
-    },
-    {
-      id: "22.04",
-      codename: "jammy",
-      image: "ubuntu:22.04",
-      arches,
-      since: "2022-04-21",
-      until: "2027-06-01",
-      suffix: "~ubuntu22.04",
-      compression: everyCompression,
-      keys: curveKeys,
-      unitDir: "/lib/systemd/system",
-      glibc: "2.35"
-    },
-    {
-      id: "24.04",
-      codename: "noble",
-      image: "ubuntu:24.04",
-      arches,
-      since: "2024-04-25",
-      until: "2029-05-31",
-      suffix: "~ubuntu24.04",
-      compression: everyCompression,
-      keys: asserted,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.39"
-    },
-    {
-      id: "24.10",
-      codename: "oracular",
-      image: "ubuntu:24.10",
-      arches,
-      since: "2024-10-10",
-      until: "2025-07-10",
-      suffix: "~ubuntu24.10",
-      compression: everyCompression,
-      keys: asserted,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.40"
-    },
-    {
-      id: "25.04",
-      codename: "plucky",
-      image: "ubuntu:25.04",
-      arches,
-      since: "2025-04-17",
-      until: "2026-01-15",
-      suffix: "~ubuntu25.04",
-      compression: everyCompression,
-      keys: asserted,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.41"
-    },
-    {
-      id: "25.10",
-      codename: "questing",
-      image: "ubuntu:25.10",
-      arches,
-      since: "2025-10-09",
-      until: "2026-07-09",
-      suffix: "~ubuntu25.10",
-      compression: everyCompression,
-      keys: asserted,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.42"
-    },
-    {
-      id: "26.04",
-      codename: "resolute",
-      image: "ubuntu:26.04",
-      arches,
-      since: "2026-04-23",
-      until: "2031-05-29",
-      suffix: "~ubuntu26.04",
-      compression: everyCompression,
-      keys: asserted,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.43"
-    },
-    {
-      id: "26.10",
-      codename: "stonking",
-      image: "ubuntu:26.10",
-      arches,
-      since: "2026-10-15",
-      until: "2027-07-15",
-      suffix: "~ubuntu26.10",
-      compression: everyCompression,
-      keys: asserted,
-      unitDir: "/usr/lib/systemd/system",
-      glibc: "2.44"
-    }
-  ]
-};
-
-// src/distros/index.ts
-var distros = {
-  debian,
-  ubuntu,
-  rocky,
-  alma,
-  oracle,
-  "centos-stream": centosStream,
-  centos,
-  fedora,
-  opensuse,
-  amazon
-};
-var speakers = { el: rocky, suse: opensuse };
-var nameOf = ({ distro, release }) => `${distro.id}-${release.id}`;
-var everyRelease = Object.values(distros).flatMap(
-  (distro) => distro.releases.map((release) => ({ distro, release }))
-);
-var releasesByName = new Map(
-  everyRelease.map((found) => [nameOf(found), found])
-);
-var symbolicNames = Object.entries({ ...distros, ...speakers }).flatMap(
-  ([id, distro]) => Object.keys(distro.names).map((name) => `${id}/${name}`)
-);
-function distroOf(id) {
-  const distro = Object.hasOwn(distros, id) ? distros[id] : void 0;
-  if (distro) return distro;
-  throw new UserError("config/unknown-distro", `unknown distro "${id}"`, {
-    hint: `known distros: ${Object.keys(distros).join(", ")}`
-  });
-}
-function findReleases(name, today) {
-  const exact2 = releasesByName.get(name);
-  if (exact2) return [exact2];
-  const [id = "", symbol = "", ...rest] = name.split("/");
-  const known = { ...speakers, ...distros };
-  if (rest.length > 0 || !Object.hasOwn(known, id)) return void 0;
-  const distro = known[id];
-  if (!Object.hasOwn(distro.names, symbol)) return void 0;
-  return distro.names[symbol](distro.releases, today).map((release) => ({ distro, release }));
-}
-
 // src/model/target.ts
-var arches2 = [
+var arches = [
   "amd64",
   "386",
   "arm64",
@@ -1454,7 +856,7 @@ function ownPaths(tree) {
   return paths.filter((path) => nodeAt(tree, path));
 }
 var ownRelation = (key) => relationKinds.some((kind) => kind === key) && !nfpmRelations.some((kind) => kind === key);
-var ownSelector = (key) => arches2.includes(key) || releasesByName.has(key) || Object.values(distros).some(({ id, family }) => key === id || key === family);
+var ownSelector = (key) => arches.includes(key) || releasesByName.has(key) || Object.values(distros).some(({ id, family }) => key === id || key === family);
 var ownOverrides = (tree, path) => [
   ...keysOf(nodeAt(tree, path)).filter((key) => Object.hasOwn(described, key) || ownRelation(key)).map((key) => [...path, key]),
   ...ownContents(tree, [...path, "contents"])
@@ -1701,7 +1103,11 @@ async function resolveOrigin(host, { text: text2, from, place }) {
     }
   }
   const { owner, repo, path, ref } = REMOTE.exec(text2)?.groups ?? {};
-  if (owner && repo && path && ref) return { github: { owner, repo, path, ref } };
+  if (owner && repo && path && ref) {
+    if ([owner, repo, ...path.split("/")].some((part) => /^\.{0,2}$/.test(part)))
+      throw wrong(`"${text2}" has a part that is empty or made of dots`, "write owner/repo/file@ref");
+    return { github: { owner, repo, path, ref } };
+  }
   if (/^[\w.-]+\/[\w.-]+\/[^@]+$/.test(text2))
     throw wrong(
       `"${text2}" does not exist here, and has no @ref`,
@@ -1725,7 +1131,7 @@ var MAX_PIECES = 15e4;
 var MAX_DEPTH = 100;
 var ESCAPE_COST = 10;
 var refused = (message, place, hint) => new UserError("config/invalid", [{ message, place, ...hint && { hint } }]);
-function refuseFlood(name, text2) {
+function refuseFlood(name, text2, most = MAX_PIECES) {
   let [pieces, open, line2] = [0, 0, 1];
   let scalar = false;
   for (const piece of new import_yaml.Lexer().lex(text2)) {
@@ -1733,7 +1139,7 @@ function refuseFlood(name, text2) {
     if (!scalar && (piece === "[" || piece === "{")) open++;
     if (!scalar && (piece === "]" || piece === "}")) open--;
     if (open > MAX_DEPTH) throw tooDeep({ file: name, line: line2 });
-    if (pieces > MAX_PIECES)
+    if (pieces > most)
       throw refused(
         "the file has too many values",
         { file: name, line: line2 },
@@ -1839,15 +1245,15 @@ function unmend(lines, place) {
 // src/steps/config/syntax.ts
 var HARMLESS = /* @__PURE__ */ new Set(["BAD_SCALAR_START", "BAD_DQ_ESCAPE"]);
 var MAX_TOLD = 10;
-function readSyntax({ name, text: text2 }) {
-  const first = compose(name, text2);
+function readSyntax({ name, text: text2, most }) {
+  const first = compose(name, text2, most);
   if (first.errors.every(({ code }) => HARMLESS.has(code))) return { ...first, problems: tell(first) };
   const conflict = /^<{7} /m.exec(text2);
   if (conflict)
     throw refused("a conflict of a git merge is left here", first.placeAt(conflict.index), "resolve it");
   const tabs = first.errors.filter(({ code }) => code === "TAB_AS_INDENT");
   const mended = tabs.length > 0 ? mendTabs(text2) : void 0;
-  const second = mended === void 0 ? void 0 : compose(name, mended);
+  const second = mended === void 0 ? void 0 : compose(name, mended, most);
   if (!second || second.errors.length > 0)
     throw new UserError("config/invalid", tell(first).slice(0, MAX_TOLD));
   const lines = text2.split("\n");
@@ -1857,7 +1263,7 @@ function readSyntax({ name, text: text2 }) {
     problems: tell({ ...first, errors: tabs }).slice(0, MAX_TOLD)
   };
 }
-function compose(name, text2) {
+function compose(name, text2, most) {
   const lines = new import_yaml2.LineCounter();
   const placeAt2 = (offset) => {
     const { line: line2, col } = lines.linePos(Math.min(offset, text2.length));
@@ -1867,7 +1273,7 @@ function compose(name, text2) {
   const open = (offset) => {
     openQuote ??= offset;
   };
-  refuseFlood(name, text2);
+  refuseFlood(name, text2, most);
   const parser = new import_yaml2.Parser(lines.addNewLine);
   const composer = new import_yaml2.Composer({ schema: "failsafe", merge: false, uniqueKeys: false, logLevel: "silent" });
   const tokens = refuseDepth(parser.parse(text2), { placeAt: placeAt2, open });
@@ -2003,7 +1409,7 @@ var MAX_CHAIN = 10;
 async function readChain(host, origin, above = []) {
   const { tree: own2, problems } = parseConfig(await readOrigin(host, origin));
   const locks = locksOf(own2);
-  const found = [...problems, ...wrongLocks(locks)];
+  const found = [...problems, ...above.length > 0 ? noMapping(own2) : [], ...wrongLocks(locks)];
   const link = nodeAt(own2, ["extends"]);
   if (link?.kind !== "text") return { tree: own2, problems: found, locks, broken: void 0 };
   try {
@@ -2019,6 +1425,13 @@ async function readChain(host, origin, above = []) {
     return { tree: own2, problems: [...broken2.problems, ...found], locks, broken: broken2 };
   }
 }
+var noMapping = ({ kind, place }) => kind === "map" ? [] : [
+  {
+    message: `the file is ${kind === "list" ? "a list" : "a text"}, not a mapping`,
+    hint: "write lines with key: value, or correct extends:",
+    place
+  }
+];
 async function readBase(host, { text: text2, place, chain }) {
   const origin = await resolveOrigin(host, { text: text2, from: chain.at(-1), place });
   const names = [...chain, origin].map(originName).join(" \u2192 ");
@@ -2096,7 +1509,7 @@ var selectors = () => [
   ...formatIds(),
   ...distroIds,
   ...releasesByName.keys(),
-  ...arches2
+  ...arches
 ];
 function checkSelectors(config) {
   const { values, nfpm } = config;
@@ -2123,7 +1536,7 @@ function problemWith(config, known, word3, at) {
   if (known.includes(word3)) return [];
   const near = nearest(word3, known);
   const [release = ""] = releasesByName.keys();
-  const list = known.includes(release) ? `a format (${formatIds().join(", ")}), a distro or family (${distroIds.join(", ")}), a release such as ${release}, or an architecture (${arches2.join(", ")})` : `a format: ${known.join(", ")}`;
+  const list = known.includes(release) ? `a format (${formatIds().join(", ")}), a distro or family (${distroIds.join(", ")}), a release such as ${release}, or an architecture (${arches.join(", ")})` : `a format: ${known.join(", ")}`;
   return [
     {
       message: `"${word3}" is ${known.includes(release) ? "no format, distro, release or architecture" : "no format"}`,
@@ -2147,9 +1560,9 @@ function unknownArches(tree) {
   const paths = tops.map((top) => [...top, "arch"]).flatMap((path) => [path, ...itemsAt(tree, path).map((_, index) => [...path, index])]);
   return paths.flatMap((path) => {
     const arch = textAt(tree, path);
-    if (arch === void 0 || isOpen2(arch) || arches2.includes(arch)) return [];
-    const near = nearest(arch, arches2) ?? otherNames[arch];
-    const hint = `${near ? `did you mean ${near}? ` : ""}known: ${arches2.join(", ")}`;
+    if (arch === void 0 || isOpen2(arch) || arches.includes(arch)) return [];
+    const near = nearest(arch, arches) ?? otherNames[arch];
+    const hint = `${near ? `did you mean ${near}? ` : ""}known: ${arches.join(", ")}`;
     return [
       { message: `${pathText(path)}: ${shown(arch)} is no architecture`, hint, place: placeAt(tree, path) }
     ];
@@ -2177,7 +1590,7 @@ function otherPlatform(tree) {
   ];
 }
 function choicesOf(tree) {
-  const texts2 = (path) => itemsAt(tree, path).length > 0 ? itemsAt(tree, path).map((item) => item.kind === "text" ? item.text : arches2[0]) : [textAt(tree, path) ?? []].flat();
+  const texts2 = (path) => itemsAt(tree, path).length > 0 ? itemsAt(tree, path).map((item) => item.kind === "text" ? item.text : arches[0]) : [textAt(tree, path) ?? []].flat();
   const contents = (path) => itemsAt(tree, path).map((_, index) => ({
     dst: "",
     packager: textAt(tree, [...path, index, "packager"]),
@@ -2225,12 +1638,75 @@ function freeze(value) {
   return Object.freeze(value);
 }
 
+// src/steps/config/changelog.ts
+var MAX_PIECES2 = 6e5;
+function parseChangelog(name, text2) {
+  if (text2.trim() === "") return { changes: [], problems: [] };
+  const { tree, problems } = parseConfig({ name, text: text2, most: MAX_PIECES2 });
+  const found = [...problems];
+  if (tree.kind !== "list") {
+    const hint = "write a list of releases, each with semver:, date:, packager: and changes:, as chglog does";
+    return { changes: [], problems: [...found, { message: "this is no changelog", hint, place: tree.place }] };
+  }
+  const changes = tree.items.map((item, index) => readEntry(item, { index, tree, found }));
+  return { changes, problems: found };
+}
+function readEntry(item, { index, tree, found }) {
+  const place = (...path) => placeAt(tree, [index, ...path]);
+  const tell3 = (message, hint, at) => found.push({ message, hint, place: at });
+  const entry = fieldsOf(item);
+  const { semver, date, packager, changes, deb } = entry;
+  const line2 = (value, at) => {
+    if (typeof value !== "string") return "";
+    if (CONTROL.test(value))
+      tell3(`${at} ${JSON.stringify(value)} is not one line`, "write one line", place(at));
+    return value.trim();
+  };
+  if (typeof semver !== "string") tell3("a release without a version", "write semver: 1.2.3", place());
+  const when = typeof date === "string" ? judge(moment(""), date) : void 0;
+  if (!when) tell3("a release without a date", "write date: 2026-01-31T12:00:00Z", place());
+  else if (when.issues)
+    tell3(`"${String(date)}" is not a date`, "write it as 2026-01-31 or 2026-01-31T12:00:00Z", place("date"));
+  if (changes !== void 0 && !Array.isArray(changes))
+    tell3("changes: is no list", "write a list of - note: \u2026", place("changes"));
+  const notes = (Array.isArray(changes) ? changes : []).map((change, at) => {
+    const { note = "" } = fieldsOfPlain(change);
+    if (typeof note !== "string" || WILD.test(note))
+      tell3("a note with control characters, or none at all", "write plain text", place("changes", at));
+    return String(note);
+  });
+  return {
+    version: line2(semver, "semver"),
+    date: when && !when.issues ? when.value : 0,
+    author: line2(packager, "packager"),
+    notes,
+    ...isMapping(deb) && distributionOf(deb, (problem) => found.push({ ...problem, place: place() }))
+  };
+}
+var CONTROL = /[\u0000-\u001f\u007f]/;
+var WILD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+var isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var fieldsOfPlain = (value) => isMapping(value) ? value : {};
+var fieldsOf = (tree) => fieldsOfPlain(plainOf(tree));
+function distributionOf(section2, tell3) {
+  const { urgency, distributions = [] } = section2;
+  const names = (Array.isArray(distributions) ? distributions : [distributions]).map(String);
+  for (const name of names)
+    if (!/^[A-Za-z0-9.+~-]+$/.test(name))
+      tell3({ message: `"${name}" is no distribution`, hint: "write one such as unstable" });
+  if (urgency !== void 0 && !/^[a-z]+$/i.test(String(urgency)))
+    tell3({ message: `"${String(urgency)}" is no urgency`, hint: "low, medium, high, emergency or critical" });
+  return { distributions: names, ...typeof urgency === "string" && { urgency } };
+}
+
 // src/steps/config/expand.ts
 var VARIABLE = /\$(?:\{([^}]*)\}|(\{)|([*#$@!?\-0-9])|([A-Za-z0-9_]+))/g;
+var SECRET = /^(?:INPUT_|ACTIONS_\w*TOKEN$)/i;
 var expandText = (text2, { env, strict, unset }) => text2.replace(VARIABLE, (whole, braced, open, special, plain3) => {
   if (strict && special === "$") return "$";
   const name = braced ?? special ?? plain3 ?? "";
-  const value = open === void 0 && Object.hasOwn(env, name) ? env[name] : void 0;
+  const seen = open === void 0 && !SECRET.test(name) && Object.hasOwn(env, name);
+  const value = seen ? env[name] : void 0;
   if (value === void 0 && strict) unset(open === void 0 ? name : whole);
   return value ?? "";
 });
@@ -2323,11 +1799,12 @@ function originOf(layers, path) {
 // src/steps/config/settle.ts
 var NFPM_UMASK = 2;
 var NFPM_DESCRIPTION = "no description given";
+var ONE_LINE = ["name", "maintainer", "vendor", "homepage", "license", "section", "priority"];
 function settle(host, config, target) {
   const problems = [...checkSelectors(config)];
   const read = (layer) => readLayer(layer, { config, env: host.env, problems });
   const settled = packagesOf(config).flatMap((entry) => {
-    const arch = archOf(entry, target);
+    const arch = archOf(entry, config, target);
     if (arch === void 0) return [];
     const layers = layersOf(config, entry, selectorsFor(config, target, arch)).map(read);
     return [settleOne({ config, target, arch, layers, at: entry?.at ?? "" }, problems)];
@@ -2336,10 +1813,10 @@ function settle(host, config, target) {
   return settled;
 }
 var packagesOf = ({ values }) => values.packages?.length ? values.packages.map((entry, index) => ({ at: `packages.${index}`, values: entry })) : [void 0];
-function archOf(entry, target) {
-  const said = entry?.values["arch"];
+function archOf(entry, { values }, target) {
+  const said = entry?.values["arch"] ?? (entry && values.arch);
   if (!said?.length || said.includes(target.arch)) return target.arch;
-  return said.includes("all") ? "all" : void 0;
+  return said.includes("all") && target.withAll !== false ? "all" : void 0;
 }
 var selectorsFor = ({ nfpm }, target, arch) => nfpm ? [target.format] : selectorsOf(target, arch);
 function layersOf({ values }, entry, selectors2) {
@@ -2360,6 +1837,13 @@ function settleOne({ config, target, arch, layers, at }, problems) {
       problems.push({ message: `no ${key}`, hint: `write ${key}: ${hint}`, place: placeOf(config, at) });
     return said[key] ?? "";
   };
+  for (const key of ONE_LINE)
+    if (new RegExp("\\p{Cc}", "u").test(said[key]?.trim() ?? ""))
+      problems.push({
+        message: `${key} ${shown(said[key] ?? "")} holds a line break or another control character`,
+        hint: "write it on one line",
+        place: placeOf(config, originOf(layers, [key]))
+      });
   return {
     at,
     arch,
@@ -2627,6 +2111,39 @@ function grouped(packages, keyOf) {
   return groups;
 }
 
+// src/steps/plan/glibc.ts
+import { stat as stat4 } from "node:fs/promises";
+import { resolve as resolve4 } from "node:path";
+async function tooNewForTarget({ workDir }, config, packages) {
+  const native = packages.filter(({ target }) => releasesByName.has(target.name));
+  if (native.length === 0 || config.values.build !== void 0) return [];
+  const [{ readElf }, { glibcProblem }] = await Promise.all([
+    import("./elf-X7NAMXEV.js"),
+    import("./glibc-TTLOKMPW.js")
+  ]);
+  const files = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const { target, settled } of native)
+    for (const content of settled.contents) {
+      const { src } = content;
+      if (!src || !isPlain(content)) continue;
+      const path = resolve4(workDir, src);
+      if (!files.has(path)) files.set(path, await isFile(path) ? readElf(path) : void 0);
+      const elf = files.get(path);
+      const problem = elf && !("damage" in elf) ? glibcProblem(target, elf, { path, shown: src }) : void 0;
+      if (problem) problems.push({ ...problem, place: placeOf(config, `${content.at}.src`) });
+    }
+  return problems;
+}
+var isPlain = ({ type = "file" }) => !["dir", "ghost", "symlink"].includes(type) && !type.endsWith("tree");
+async function isFile(path) {
+  try {
+    return (await stat4(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
 // src/steps/plan/checks.ts
 async function refuseProblems(host, { config, plan, today, problems: known }) {
   const { packages, problems: wrong } = plannedPackages(host, config, plan);
@@ -2637,6 +2154,7 @@ async function refuseProblems(host, { config, plan, today, problems: known }) {
     ...sameNames(packages, config),
     ...sameAssetNames(packages),
     ...await listedTwice(host, config, packages),
+    ...await tooNewForTarget(host, config, packages),
     ...compression.problems
   ]);
   if (problems.length > 0) throw new UserError("plan/invalid", problems);
@@ -2648,14 +2166,31 @@ async function refuseProblems(host, { config, plan, today, problems: known }) {
         hint: "each entry of packages: is made for its own arch: only"
       }
     );
-  return [...compression.warnings, ...releaseWarnings(packages)];
+  return [...compression.warnings, ...releaseWarnings(packages), ...empty(packages, config)];
+}
+var SHOWN = 3;
+function empty(packages, config) {
+  const found = packages.filter(
+    ({ settled: { contents, relations: relations2, scripts } }) => contents.length + Object.keys(scripts).length + Object.values(relations2).flat().length === 0
+  );
+  const [first] = found;
+  if (!first) return [];
+  const names = [...new Set(found.map(({ target, settled }) => `${settled.name} (${target.format})`))];
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
+  return [
+    {
+      message: `nothing is in ${names.slice(0, SHOWN).join(", ")}${more}`,
+      hint: "list its files under contents:; packager: and targets: there say which package gets which",
+      place: placeOf(config, [first.settled.at, "name"].filter(Boolean).join("."))
+    }
+  ];
 }
 var unique2 = (problems) => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()
 ];
 
 // src/steps/plan/arches.ts
-var isArch = (word3) => arches2.includes(word3);
+var isArch = (word3) => arches.includes(word3);
 var ELSEWHERE = {
   "x86-64": "amd64",
   x64: "amd64",
@@ -2676,7 +2211,7 @@ var ELSEWHERE = {
 function readArch(word3) {
   if (isArch(word3)) return word3;
   const said = word3.toLowerCase();
-  const meant = arches2.find(
+  const meant = arches.find(
     (arch) => arch === said || Object.values(formats).some((format) => format.arch[arch] === said)
   );
   const right = Object.hasOwn(ELSEWHERE, said) ? ELSEWHERE[said] : meant;
@@ -2690,10 +2225,10 @@ function archProblem(word3) {
       message: `the variable in the architecture "${word3}" is not set`,
       hint: "set it in the environment"
     };
-  const near = nearest(word3, arches2);
+  const near = nearest(word3, arches);
   return {
     message: `unknown architecture "${word3}"`,
-    hint: near ? `did you mean ${near}?` : `known: ${arches2.join(", ")}`
+    hint: near ? `did you mean ${near}?` : `known: ${arches.join(", ")}`
   };
 }
 
@@ -2709,7 +2244,7 @@ function imageProblems(config) {
   return Object.entries(config.values.images ?? {}).flatMap(([key, image]) => {
     const place = placeOf(config, `images.${key}`);
     const [name = "", arch, ...rest] = key.split("/");
-    const isKnown = releasesByName.has(name) && (arch === void 0 || arches2.some((one) => one === arch)) && rest.length === 0;
+    const isKnown = releasesByName.has(name) && (arch === void 0 || arches.some((one) => one === arch)) && rest.length === 0;
     const near = nearest(key, [...releasesByName.keys()]);
     return [
       ...isKnown ? [] : [
@@ -2814,7 +2349,7 @@ function runnerProblems(config) {
   const known = [
     "all",
     "default",
-    ...arches2,
+    ...arches,
     ...Object.keys(formats),
     ...Object.keys(distros),
     ...releasesByName.keys()
@@ -2822,7 +2357,7 @@ function runnerProblems(config) {
   return Object.entries(config.values.runs_on ?? {}).flatMap(([key, labels]) => {
     const place = placeOf(config, `runs_on.${key}`);
     const [name = "", arch] = key.split(/\/(?=[^/]*$)/);
-    const isKnown = known.includes(name) && (arch === void 0 || arches2.some((one) => one === arch));
+    const isKnown = known.includes(name) && (arch === void 0 || arches.some((one) => one === arch));
     const near = nearest(key, known);
     return [
       ...isKnown ? [] : [
@@ -2846,7 +2381,7 @@ var legSchema = section({
   name: exact.text,
   distro: optional(exact.text),
   release: optional(exact.text),
-  arch: choice(arches2, ""),
+  arch: choice(arches, ""),
   format: exact.text,
   engine: choice(["portable", "native"], ""),
   image: optional(exact.text),
@@ -2964,12 +2499,12 @@ function shareOut(targets, meant) {
 }
 
 // src/steps/plan/legs.ts
-function legsOf(config, { wanted, arches: arches3 }) {
+function legsOf(config, { wanted, arches: arches2 }) {
   const targets = /* @__PURE__ */ new Map();
   const missing2 = /* @__PURE__ */ new Map();
   for (const one of wanted)
     for (const { bare, offers } of namesOf(one))
-      for (const arch of one.arch ? [one.arch] : arches3) {
+      for (const arch of one.arch ? [one.arch] : arches2) {
         const id = `${bare.name}/${arch}`;
         if (offers(arch)) {
           const leg = { id, ...bare, arch };
@@ -3051,10 +2586,11 @@ function packageArches({ env }, config) {
 }
 
 // src/steps/plan/implied.ts
-function impliedFormats({ values }) {
+function impliedFormats({ values, nfpm }) {
   const overrides = values.overrides ?? {};
   const places = [values, ...values.packages ?? [], ...Object.values(overrides)];
   const all = Object.keys(formats);
+  if (nfpm) return all;
   const configured = all.filter(
     (id) => Object.hasOwn(overrides, id) || places.some((said) => said[id] !== void 0 || said.contents?.some(({ packager }) => packager === id))
   );
@@ -3089,8 +2625,8 @@ function meantLegs(host, { config, inputs, today }) {
   const asked = words3.filter(isArch);
   const isAsked = (arch) => asked.length === 0 || asked.includes(arch);
   const { wanted, problems: unread } = wantedTargets(config, inputs, today);
-  const arches3 = packages.free && asked.length > 0 ? asked : packages.arches;
-  const every = legsOf(config, { wanted, arches: arches3.filter(isAsked) });
+  const arches2 = packages.free && asked.length > 0 ? asked : packages.arches;
+  const every = legsOf(config, { wanted, arches: arches2.filter(isAsked) });
   const targets = every.targets.filter(({ arch }) => isAsked(arch));
   const problems = [
     ...words3.filter((word3) => !isArch(word3)).map(archProblem),
@@ -3107,11 +2643,11 @@ function meantLegs(host, { config, inputs, today }) {
   return { targets: shareOut(targets, whole.targets), problems, warnings: every.warnings };
 }
 var anyArch = (wanted) => ({ ...wanted, arch: void 0 });
-var foreignArches = (config, { free, mixed, arches: arches3, problems }, asked) => {
+var foreignArches = (config, { free, mixed, arches: arches2, problems }, asked) => {
   if (free || problems.length > 0) return [];
-  return [...new Set(asked)].filter((arch) => !arches3.includes(arch)).map((arch) => ({
-    message: arch === "all" && mixed ? "the packages for every architecture have no leg of their own" : `no package is for ${arch}: arch says ${arches3.join(", ")}`,
-    hint: `ask for ${arches3.join(" or ")}${mixed ? "; the first makes them" : `, or add ${arch} to arch:`}`,
+  return [...new Set(asked)].filter((arch) => !arches2.includes(arch)).map((arch) => ({
+    message: arch === "all" && mixed ? "the packages for every architecture have no leg of their own" : `no package is for ${arch}: arch says ${arches2.join(", ")}`,
+    hint: `ask for ${arches2.join(" or ")}${mixed ? "; the first makes them" : `, or add ${arch} to arch:`}`,
     place: placeOf(config, "arch")
   }));
 };
@@ -3213,8 +2749,8 @@ async function changedFiles(host, repository2) {
 }
 
 // src/steps/version/date.ts
-import { stat as stat4 } from "node:fs/promises";
-import { resolve as resolve4 } from "node:path";
+import { stat as stat5 } from "node:fs/promises";
+import { resolve as resolve5 } from "node:path";
 
 // src/steps/version/parse.ts
 var MAX_LENGTH2 = 128;
@@ -3314,7 +2850,7 @@ async function dateOf(host, config, committed) {
   if (wanted) return checked(wanted, "SOURCE_DATE_EPOCH");
   if (committed !== void 0) return checked(String(committed), "the time of the commit");
   if (config.values.mtime !== void 0) return checked(String(config.values.mtime), "mtime");
-  const { mtimeMs } = await stat4(resolve4(host.workDir, config.file));
+  const { mtimeMs } = await stat5(resolve5(host.workDir, config.file));
   return Math.min(Math.max(0, Math.floor(mtimeMs / 1e3)), LAST_SECOND);
 }
 function checked(text2, what) {
@@ -3411,6 +2947,12 @@ async function completeHistory(host, head) {
   }
   throw shallow(`and fetching the rest from ${remote} did not work`, failure2);
 }
+function reasonOf4(failure2) {
+  const lines = failure2 instanceof ToolError ? failure2.tail.trim().split("\n") : [];
+  const said = lines.findLast((line2) => /^(?:fatal|error|ssh):/.test(line2)) ?? lines.at(-1);
+  return said ? `git said: ${shown3(said)}
+    ` : "";
+}
 async function remoteOf({ git }) {
   const remotes = (await git("remote")).split("\n").filter((name) => name && !name.startsWith("-"));
   return remotes.includes("origin") ? "origin" : remotes[0];
@@ -3419,7 +2961,7 @@ var shallow = (why, cause) => new UserError(
   "version/shallow",
   `the clone is shallow, so the tag that the version comes from may be missing, ${why}`,
   {
-    hint: CHECKOUT,
+    hint: `${reasonOf4(cause)}${CHECKOUT}`,
     cause
   }
 );
@@ -3598,7 +3140,7 @@ var SHAPES = {
 };
 function versionFromPlan(json) {
   const parsed = schema.safeParse(versionIn(json));
-  if (!parsed.success) throw refused2(parsed.error.issues.map(reasonOf4));
+  if (!parsed.success) throw refused2(parsed.error.issues.map(reasonOf5));
   const found = parsed.data;
   const wrong = Object.entries(SHAPES).filter(([key, shape]) => {
     const text2 = found[key];
@@ -3622,7 +3164,7 @@ function versionFromPlan(json) {
     snapshot: found.snapshot
   };
 }
-var reasonOf4 = (issue) => issue.keys ? `${issue.keys.map(shown3).join(", ")}: not a part of it` : `${issue.path.join(".") || "version"}: not as we write it`;
+var reasonOf5 = (issue) => issue.keys ? `${issue.keys.map(shown3).join(", ")}: not a part of it` : `${issue.path.join(".") || "version"}: not as we write it`;
 function versionIn(json) {
   let plan;
   try {
@@ -3714,7 +3256,7 @@ var misplaced = (config, section2, from) => [
 
 // src/steps/version/manifests.ts
 import { readFile as readFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join2, relative as relative3, resolve as resolve5 } from "node:path";
+import { dirname as dirname3, join as join2, relative as relative3, resolve as resolve6 } from "node:path";
 var READERS = {
   "package.json": fromPackageJson,
   "Cargo.toml": fromCargoToml,
@@ -3724,7 +3266,7 @@ var manifestKinds = Object.keys(READERS);
 async function versionInManifest(host, { kind, path, place }) {
   const read = READERS[kind];
   if (!read) throw new Error(`no reader of ${kind}`);
-  const file = resolve5(host.workDir, path);
+  const file = resolve6(host.workDir, path);
   let version;
   try {
     version = (await read(await readFile2(file, "utf8"), file))?.trim();
@@ -3761,7 +3303,7 @@ async function fromWorkspace(text2, path, named) {
     if (version !== void 0) return version;
     const folder = dirname3(at);
     const next = join2(
-      at === path && named !== void 0 ? resolve5(folder, named) : dirname3(folder),
+      at === path && named !== void 0 ? resolve6(folder, named) : dirname3(folder),
       "Cargo.toml"
     );
     if (relative3(next, at) === "") return void 0;
@@ -3922,11 +3464,12 @@ function noGit(host, reason, place) {
 }
 
 export {
+  parseChangelog,
   placeOf,
-  distros,
-  arches2 as arches,
+  arches,
   loadConfig,
   settle,
+  versionFor,
   matrixOf,
   planTable,
   planTargets,
