@@ -21,7 +21,7 @@ test('the bench packs with everybody who is here, and every package holds the tr
     }
   const text = figures({emptySeconds: 0.05, met: true, markdown: '### Starting'}, outcomes);
   expect(text).toContain(shop.tree);
-  expect(text).toMatch(/^\| deb zstd -3 \| \*\*linux-pkg\*\* \|/m);
-  expect(text).toMatch(/^\| deb zstd -3 \| dpkg-deb \|/m);
-  expect(text).toMatch(/^\| rpm gzip -6 \| rpmbuild \|/m);
+  expect(text).toMatch(/^\| deb zstd -3 \| 1 \| \*\*linux-pkg\*\* \|/m);
+  expect(text).toMatch(/^\| deb zstd -3 \| 1 \| dpkg-deb \|/m);
+  expect(text).toMatch(/^\| rpm gzip -6 \| 1 \| rpmbuild \|/m);
 });

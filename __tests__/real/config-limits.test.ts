@@ -54,21 +54,24 @@ const files: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 const SCRIPT = `
-const [main, workDir] = process.argv.slice(1);
+const [main, memory, workDir] = process.argv.slice(1);
 const {loadConfig} = await import(main);
+const {peakMegabytes} = await import(memory);
 const cpu = ({userCPUTime, systemCPUTime}) => (userCPUTime + systemCPUTime) / 1000;
 const before = process.resourceUsage();
+const start = peakMegabytes();
 const host = {env: {}, workDir, outDir: workDir, signal: new AbortController().signal};
 const error = await loadConfig(host, {config: 'linux-pkg.yml'}).catch((caught) => caught);
 console.log(JSON.stringify({
   name: error.name,
   messages: error.problems.map(({message}) => message).slice(0, 3),
   ms: cpu(process.resourceUsage()) - cpu(before),
-  grown: (process.resourceUsage().maxRSS - before.maxRSS) / 1024,
+  grown: peakMegabytes() - start,
 }));
 `;
 
 const MAIN = new URL('../../src/steps/config/index.ts', import.meta.url).href;
+const MEMORY = new URL('../support/peak-memory.ts', import.meta.url).href;
 
 async function loadAlone(
   text: string,
@@ -83,6 +86,7 @@ async function loadAlone(
       '-e',
       SCRIPT,
       MAIN,
+      MEMORY,
       host.workDir,
     ],
     {timeout: 30_000},

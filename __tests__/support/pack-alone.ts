@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto';
-import {argv, env, resourceUsage} from 'node:process';
+import {argv, env} from 'node:process';
 import {parseCompression} from '../../src/archive/codec.ts';
 import {pack} from '../../src/archive/compress.ts';
 import {runThrough} from '../../src/tools/exec.ts';
+import {peakMegabytes} from './peak-memory.ts';
 
 /** A program of its own: packs a file, and prints the result's digest and the megabytes that this process took. */
 const [, , from = '', size = '0', compression = ''] = argv;
@@ -13,4 +14,4 @@ const host = {signal, through: (command: readonly [string, ...string[]]) => runT
 const hash = createHash('sha256');
 const parts = [Buffer.alloc(512, 'a head'), {source: {from, size: Number(size)}, read: () => undefined}];
 await pack(host, {codec, parts, digest: 'md5'}, (chunk) => hash.update(chunk));
-console.log(JSON.stringify({digest: hash.digest('hex'), megabytes: resourceUsage().maxRSS / 1024}));
+console.log(JSON.stringify({digest: hash.digest('hex'), megabytes: peakMegabytes()}));
