@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-CRZHWM6Q.js";
+} from "./chunks/chunk-VOHARRXJ.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";

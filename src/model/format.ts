@@ -7,12 +7,23 @@ import type {Schema} from './schema.ts';
 import type {Arch} from './target.ts';
 import type {Version} from './version.ts';
 
-/** The heavy half of a format, loaded when a package is written or read. */
+/** What documents are made from, beside the package. */
+export interface Project {
+  /** The text of the licence file at the project root. */
+  readonly licenseText: string | undefined;
+}
+
+/** The heavy half of a format, loaded when a package is staged, written or read. */
 export interface FormatEngines<Options> {
   /** The in-process writer: puts the package into `outDir` and names the files it made. */
   portable(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
   /** The distro's own tools, in its container. */
   native?(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
+  /**
+   * What the format's distros expect in every package and this one lacks (copyright, changelog): generated files.
+   * Asked by `stage`, for `nfpm` packages too, which get what nfpm would write; what the user ships wins.
+   */
+  documents?(pkg: Package<Options>, project: Project): readonly Entry[];
   /** Whatever program made the file; never trusts a length it finds in it. */
   read(file: string): Promise<PackageFacts>;
   /** What the programs and libraries of a package need and bring; `others` are those that the same target yields. */
@@ -23,12 +34,6 @@ export interface NamedVersion {
   readonly name: string;
   readonly version: Version;
   readonly arch: Arch;
-}
-
-/** What documents are made from, beside the package. */
-export interface Project {
-  /** The text of the licence file at the project root. */
-  readonly licenseText: string | undefined;
 }
 
 /** The light half: all that `plan` needs; no I/O. */
@@ -51,11 +56,6 @@ export interface Format<Options = unknown> {
   fileName(pkg: NamedVersion, options: Options): string;
   /** A relation in this format's spelling (`a (>= 1)` or `a >= 1` may be written for either), or what is wrong with it. */
   relation(text: string): {readonly text: string} | Problem;
-  /**
-   * What the format's distros expect in every package and this one lacks (copyright, changelog): generated files.
-   * Asked by `stage`, for `nfpm` packages too, which get what nfpm would write; what the user ships wins.
-   */
-  documents?(pkg: Package<Options>, project: Project): readonly Entry[];
   /** What of this package the format cannot express. */
   check(pkg: NamedVersion): readonly Problem[];
   /** The command with which a person installs such a file. */

@@ -2,7 +2,6 @@ import type {Problem} from '../../model/errors.ts';
 import type {Format} from '../../model/format.ts';
 import {shellPath} from '../../text/shell.ts';
 import {debArch, debArches} from './arch.ts';
-import {debDocuments} from './documents.ts';
 import {type DebOptions, debOptions} from './options.ts';
 import {debRelation} from './relation.ts';
 import {checkDebVersion, compareDebVersions, debFileVersion, debVersion} from './version.ts';
@@ -21,7 +20,6 @@ export const deb: Format<DebOptions> = {
   fileName: ({name, version, arch}, options) =>
     `${name}_${debFileVersion(version)}_${debArch(arch, options)}.deb`,
   relation: debRelation,
-  documents: debDocuments,
   check: ({name, version}) => [...checkName(name), ...checkDebVersion(version)],
   compareVersions: compareDebVersions,
   // apt takes a name for a package of its sources unless it looks like a path.

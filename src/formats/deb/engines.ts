@@ -1,4 +1,5 @@
 import type {FormatEngines} from '../../model/format.ts';
+import {debDocuments} from './documents.ts';
 import {debElfRelations} from './elf-relations.ts';
 import type {DebOptions} from './options.ts';
 import {readDeb} from './reader.ts';
@@ -6,6 +7,7 @@ import {writeDeb} from './writer.ts';
 
 export const engines: FormatEngines<DebOptions> = {
   portable: writeDeb,
+  documents: debDocuments,
   read: readDeb,
   elfRelations: debElfRelations,
 };

@@ -36,12 +36,16 @@ interface Documenting extends Collecting {
 }
 
 /** All that the package holds: what the user ships, and the documents that its distros expect beside it. */
-export function addDocuments(shipped: readonly Draft[], documenting: Documenting): readonly Draft[] {
+export async function addDocuments(
+  shipped: readonly Draft[],
+  documenting: Documenting,
+): Promise<readonly Draft[]> {
   const {pkg, project, at, mtime, collected} = documenting;
   const taken = new Map(pkg.entries.map(({path, type}) => [path, type]));
   const fits = (path: string): boolean =>
     !taken.has(path) && parentsOf(path).every((parent) => (taken.get(parent) ?? 'dir') === 'dir');
-  const made = (formatOf(pkg.format).documents?.(pkg, project) ?? [])
+  const engines = await formatOf(pkg.format).load();
+  const made = (engines.documents?.(pkg, project) ?? [])
     .filter(({path}) => fits(path))
     .map((entry): Draft => {
       const label = entry.type === 'file' ? entry.from : 'a generated file';

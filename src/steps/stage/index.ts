@@ -103,7 +103,7 @@ async function stageOne(settled: Settled, target: Target, stage: Stage): Promise
   const {version} = plan;
   const parts = {settled, target, nfpm: config.nfpm, version, relations, scripts, changelog};
   const pkg = makePackage({...parts, drafts: collected});
-  const drafts = addDocuments(shipped, {
+  const drafts = await addDocuments(shipped, {
     ...collecting,
     pkg,
     project: stage.project,

@@ -2,17 +2,17 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-U7YW6YEF.js";
+} from "./chunk-2VWDRMHB.js";
 import "./chunk-LKENKAFN.js";
 import {
   loadConfig,
   openRepository,
   planTargets,
   resolveVersion
-} from "./chunk-NM6UXVHW.js";
+} from "./chunk-GDGIYYJG.js";
 import "./chunk-UMN7ITWG.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-AOGYWRO3.js";
+import "./chunk-DTLT65GV.js";
 import {
   oldNode
 } from "./chunk-ZM7VW5P6.js";
@@ -22,13 +22,14 @@ import {
 import {
   placeText
 } from "./chunk-PEFM52VW.js";
-import "./chunk-DPDIASDO.js";
-import "./chunk-EHRA3HZS.js";
+import "./chunk-KEAKMY6K.js";
+import "./chunk-C7OZ5HMB.js";
+import "./chunk-7UXSIV3X.js";
 import "./chunk-OFR5VLCU.js";
 import "./chunk-TQC3N7SD.js";
 import {
   versionText
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 import {
   PkgError,
   ToolError,

@@ -2,27 +2,27 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   gather
-} from "./chunk-JXVICDZ7.js";
+} from "./chunk-HWARF2G6.js";
 import {
   gatherReport
-} from "./chunk-YODZJLK7.js";
+} from "./chunk-SC2WAUU3.js";
 import {
   loadConfig,
   planTargets,
   resolveVersion
-} from "./chunk-NM6UXVHW.js";
+} from "./chunk-GDGIYYJG.js";
 import "./chunk-UMN7ITWG.js";
 import "./chunk-ZXQ2VGLX.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-AOGYWRO3.js";
+import "./chunk-DTLT65GV.js";
 import "./chunk-TF36GGBO.js";
 import "./chunk-LUBQ2WQT.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-PEFM52VW.js";
-import "./chunk-DPDIASDO.js";
-import "./chunk-EHRA3HZS.js";
+import "./chunk-C7OZ5HMB.js";
+import "./chunk-7UXSIV3X.js";
 import "./chunk-TQC3N7SD.js";
-import "./chunk-3AAQBKJU.js";
+import "./chunk-BHAS367G.js";
 import "./chunk-PR7YLLAG.js";
 import "./chunk-JTOZ7VCM.js";
 import "./chunk-Y6RQMCCG.js";

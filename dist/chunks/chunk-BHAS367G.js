@@ -5,29 +5,6 @@ const require = __createRequire(import.meta.url);
 var shellWord = (text2) => /^[\w./:@%+=,~-]+$/.test(text2) && !text2.startsWith("~") ? text2 : `'${text2.replaceAll("'", `'\\''`)}'`;
 var shellPath = (path) => shellWord(/^\.{0,2}\//.test(path) ? path : `./${path}`);
 
-// src/text/version.ts
-var snapshotText = ({ snapshot, shortCommit }) => snapshot && [`git${snapshot.commits}`, shortCommit && `g${shortCommit}`, snapshot.dirty && "dirty"].filter(Boolean).join(".");
-function tildeVersion(version2) {
-  const { upstream, prerelease, metadata } = version2;
-  const snapshot = snapshotText(version2);
-  const zero = snapshot && prerelease && /[A-Za-z]$/.test(prerelease) ? "0" : "";
-  return [
-    upstream,
-    prerelease && `~${prerelease}${zero}`,
-    snapshot && `+${snapshot}`,
-    metadata && `+${metadata.replace(/^\+/, "")}`
-  ].filter(Boolean).join("");
-}
-function versionText(version2) {
-  const snapshot = snapshotText(version2);
-  const prerelease = version2.prerelease ? `-${version2.prerelease}` : "";
-  return `${version2.upstream}${prerelease}${snapshot ? `+${snapshot}` : ""}`;
-}
-function compareDigits(a, b) {
-  const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-  return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
-}
-
 // src/archive/codec.ts
 var LEVELS = {
   none: [0, 0],
@@ -56,6 +33,29 @@ function parseCompression(text2, allowed = ["gzip", "xz", "zstd", "none"]) {
     message: `compression level "${level}" is not one that ${algorithm} has`,
     hint: `write a level from ${least} to ${most}, as in ${algorithm}:${Math.min(most, 9)}`
   };
+}
+
+// src/text/version.ts
+var snapshotText = ({ snapshot, shortCommit }) => snapshot && [`git${snapshot.commits}`, shortCommit && `g${shortCommit}`, snapshot.dirty && "dirty"].filter(Boolean).join(".");
+function tildeVersion(version2) {
+  const { upstream, prerelease, metadata } = version2;
+  const snapshot = snapshotText(version2);
+  const zero = snapshot && prerelease && /[A-Za-z]$/.test(prerelease) ? "0" : "";
+  return [
+    upstream,
+    prerelease && `~${prerelease}${zero}`,
+    snapshot && `+${snapshot}`,
+    metadata && `+${metadata.replace(/^\+/, "")}`
+  ].filter(Boolean).join("");
+}
+function versionText(version2) {
+  const snapshot = snapshotText(version2);
+  const prerelease = version2.prerelease ? `-${version2.prerelease}` : "";
+  return `${version2.upstream}${prerelease}${snapshot ? `+${snapshot}` : ""}`;
+}
+function compareDigits(a, b) {
+  const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+  return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
 }
 
 // node_modules/zod/v4/core/util.js
@@ -2009,8 +2009,8 @@ export {
   toldBy,
   shellWord,
   shellPath,
+  parseCompression,
   tildeVersion,
   versionText,
-  compareDigits,
-  parseCompression
+  compareDigits
 };

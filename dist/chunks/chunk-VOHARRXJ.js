@@ -16,25 +16,25 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-IRWEKSB7.js").then((m) => m.plan)
+    load: () => import("./plan-3Y4D3AJ2.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-2E733SJA.js").then((m) => m.build)
+    load: () => import("./build-Z2KBKSZT.js").then((m) => m.build)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-P3DGIHAD.js").then((m) => m.publish)
+    load: () => import("./publish-J5IF6C4K.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-PUDV5X5H.js").then((m) => m.all)
+    load: () => import("./all-S35KI2DG.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers (not in this version yet)",
@@ -46,7 +46,7 @@ var commands = {
     summary: "show what a package says of itself",
     args: "FILE\u2026",
     example: "linux-pkg inspect out/*.deb",
-    load: () => import("./inspect-ATCRCQ3I.js").then((m) => m.inspect)
+    load: () => import("./inspect-A25CDGRE.js").then((m) => m.inspect)
   },
   repo: {
     summary: "make and keep repositories (not in this version yet)",
@@ -58,13 +58,13 @@ var commands = {
     summary: "write a commented config file from what the project holds",
     args: "",
     example: "linux-pkg init",
-    load: () => import("./init-SWXJ6LIZ.js").then((m) => m.init)
+    load: () => import("./init-TYALDP5F.js").then((m) => m.init)
   },
   doctor: {
     summary: "look at config and machine; change nothing",
     args: "",
     example: "linux-pkg doctor",
-    load: () => import("./doctor-UWA26INC.js").then((m) => m.doctor)
+    load: () => import("./doctor-NUZ6IZJI.js").then((m) => m.doctor)
   }
 };
 

@@ -5,13 +5,13 @@ import {
 } from "./chunk-FIW6WJLT.js";
 import {
   formats
-} from "./chunk-AOGYWRO3.js";
+} from "./chunk-DTLT65GV.js";
 import {
   printable
 } from "./chunk-LUBQ2WQT.js";
-import "./chunk-DPDIASDO.js";
-import "./chunk-EHRA3HZS.js";
-import "./chunk-3AAQBKJU.js";
+import "./chunk-C7OZ5HMB.js";
+import "./chunk-7UXSIV3X.js";
+import "./chunk-BHAS367G.js";
 import {
   ToolError,
   UserError

@@ -9,7 +9,7 @@ import {
   rpmAlgorithms,
   rpmArch,
   rpmVersion
-} from "./chunk-EHRA3HZS.js";
+} from "./chunk-7UXSIV3X.js";
 import {
   fileSink,
   pack
@@ -24,7 +24,7 @@ import {
 } from "./chunk-TQC3N7SD.js";
 import {
   parseCompression
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 import {
   fileChunks,
   tempDir

@@ -11,7 +11,7 @@ import {
   shellPath,
   text,
   tildeVersion
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 
 // src/formats/deb/version.ts
 var MAX_EPOCH = 2 ** 31 - 1;
@@ -101,158 +101,6 @@ var debArches = {
 };
 var debArch = (arch, options) => options.arch || debArches[arch] || arch;
 
-// src/archive/gzip.ts
-import { gzipSync } from "node:zlib";
-var gzipWhole = (content) => gzipSync(content, { level: 9 });
-
-// src/formats/deb/changelog.ts
-var nfpmChangelog = ({ name, changelog }) => changelog.map((change) => nfpmEntry(name, change)).join("\n");
-function nfpmEntry(name, change) {
-  const { version, distributions, urgency = "low", notes } = change;
-  const aimed = distributions ? ` ${distributions.join(" ")}; urgency=${urgency}` : "";
-  const lines = notes.flatMap((note) => {
-    const [first = "", ...rest] = note.split("\n");
-    return [`  * ${first}`, ...rest.filter((line) => line.trim() !== "").map((line) => `   - ${line}`)];
-  });
-  return [`${name} (${version})${aimed}`, ...lines, "", trailer(change.author, change.date), ""].join("\n");
-}
-function debChangelog(pkg) {
-  const version = debVersion(pkg.version);
-  const now = {
-    version,
-    date: pkg.version.date,
-    author: pkg.maintainer,
-    notes: [`Version ${version}.`]
-  };
-  const changes = pkg.changelog.length > 0 ? pkg.changelog : [now];
-  return changes.map((change) => debEntry(pkg, change)).join("\n");
-}
-function debEntry(pkg, change) {
-  const { distributions = [], urgency = "medium", notes } = change;
-  const aimed = distributions.length > 0 ? distributions.join(" ") : "unstable";
-  const told = notes.filter((note) => note.trim() !== "");
-  const lines = (told.length > 0 ? told : ["No change is written down."]).flatMap(noteLines);
-  const head = `${pkg.name} (${spelled(pkg, change.version)}) ${aimed}; urgency=${urgency}`;
-  return [head, "", ...lines, "", trailer(contact(change.author), change.date), ""].join("\n");
-}
-var noteLines = (note) => note.split(/\r?\n/).map((line) => line.trimEnd()).filter((line) => line.trim() !== "").map((line, at) => `${at === 0 ? "  * " : "    "}${line.trim()}`);
-function spelled({ version }, text2) {
-  const plain = text2.replace(/^v(?=\d)/, "").replace(/-(?=[A-Za-z])/, "~").replace(/[^A-Za-z0-9.+~:-]/g, ".");
-  const whole = debVersion(version);
-  const bare = debVersion({ ...version, epoch: void 0, revision: void 0 });
-  return plain === bare || text2 === whole ? whole : plain;
-}
-var trailer = (author, date) => ` -- ${author}  ${rfc2822(date)}`;
-var contact = (author) => /<[^>]*>$/.test(author) ? author : `${author} <>`;
-var rfc2822 = (date) => new Date(date * 1e3).toUTCString().replace(/GMT$/, "+0000");
-
-// src/text/control.ts
-var isFieldName = (name) => /^(?![#-])[!-9;-~]+$/.test(name);
-var hasControl = (text2) => /[\x00-\x08\x0b-\x1f\x7f]/.test(text2);
-var controlText = (fields) => fields.map(([name, value]) => `${name}: ${folded(value)}
-`).join("");
-var folded = (value) => value.replaceAll("\r\n", "\n").trim().split("\n").map((line) => line.trim()).map((line, at) => at === 0 ? line : ` ${line === "" ? "." : line}`).join("\n");
-function parseControl(text2) {
-  const fields = [];
-  for (const line of text2.replace(/\n+$/, "").split("\n")) {
-    const last = fields.at(-1);
-    if (line.startsWith("#")) continue;
-    if (/^[ \t]/.test(line)) {
-      if (!last) return void 0;
-      last[1] += `
-${line.slice(1).trimEnd() === "." ? "" : line.slice(1).trimEnd()}`;
-      continue;
-    }
-    const colon = line.indexOf(":");
-    if (colon < 1 || !isFieldName(line.slice(0, colon))) return void 0;
-    fields.push([line.slice(0, colon), line.slice(colon + 1).trim()]);
-  }
-  return fields;
-}
-
-// src/formats/deb/copyright.ts
-var COMMON = [
-  [/^GPL-1/, "GPL-1"],
-  [/^GPL-2/, "GPL-2"],
-  [/^GPL-3/, "GPL-3"],
-  [/^LGPL-2\.1/, "LGPL-2.1"],
-  [/^LGPL-2(?!\.1)/, "LGPL-2"],
-  [/^LGPL-3/, "LGPL-3"],
-  [/^GFDL-1\.2/, "GFDL-1.2"],
-  [/^GFDL-1\.3/, "GFDL-1.3"],
-  [/^Apache-2/, "Apache-2.0"],
-  [/^Artistic-1/, "Artistic"],
-  [/^MPL-1\.1/, "MPL-1.1"],
-  [/^MPL-2/, "MPL-2.0"],
-  [/^CC0-1/, "CC0-1.0"]
-];
-var isCommonText = (text2) => /^\s*(?:GNU (?:LESSER |LIBRARY )?GENERAL PUBLIC LICENSE|Apache License|Mozilla Public License)/.test(text2);
-function copyrightText(pkg, licenseText) {
-  const ids = (pkg.license ?? "").split(/[\s()]+|\b(?:AND|OR|WITH)\b/).filter((id) => id !== "");
-  const common = COMMON.flatMap(([pattern, name]) => ids.some((id) => pattern.test(id)) ? [name] : []);
-  const text2 = licenseText?.replace(/\r\n?/g, "\n").replaceAll("	", "    ");
-  const own = common.length === 0 && text2 !== void 0 && !isCommonText(text2) ? text2 : void 0;
-  const year = new Date(pkg.version.date * 1e3).getUTCFullYear();
-  const header = controlText([
-    ["Format", "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/"],
-    ["Upstream-Name", pkg.name],
-    ["Upstream-Contact", oneLine(pkg.maintainer)],
-    ...pkg.homepage ? [["Source", oneLine(pkg.homepage)]] : []
-  ]);
-  const files = controlText([
-    ["Files", "*"],
-    ["Copyright", holdersIn(own ?? "") || `${year} the authors of ${pkg.name}`],
-    ["License", [shortName(pkg.license, text2), ...bodyOf(common, own, pkg.license)].join("\n")]
-  ]);
-  return `${header}
-${files}`;
-}
-var shortName = (license, text2) => oneLine(license ?? "").replace(/\b(?:AND|OR|WITH)\b/g, (word) => word.toLowerCase()) || (text2 === void 0 ? "unknown" : "custom");
-function bodyOf(common, own, license) {
-  if (own !== void 0) return own.trimEnd().split("\n").map(printable);
-  if (common.length > 0)
-    return [
-      "On Debian systems the full text is in",
-      ...common.map((name) => `/usr/share/common-licenses/${name}`)
-    ];
-  return license ? ["The full text comes with the source."] : ["The package does not say under which licence it is."];
-}
-var holdersIn = (text2) => text2.split("\n").map((line) => /^\s*copyright\b\s*(?:\(c\)|©)?\s*(\d{4}\b.*)$/i.exec(line)?.[1]?.trim()).filter((line) => line !== void 0).map(printable).join("\n");
-var printable = (line) => line.replace(/[\u0000-\u001f\u007f]/g, " ");
-var oneLine = (text2) => printable(text2.replace(/\s+/g, " ").trim());
-
-// src/formats/deb/documents.ts
-function debDocuments(pkg, { licenseText }) {
-  const folder = `/usr/share/doc/${pkg.name}`;
-  const shipped = new Set(pkg.entries.map(({ path }) => path));
-  const ships = (...names) => names.some((name) => shipped.has(`${folder}/${name}`));
-  const entry = (name, from, content) => ({
-    type: "file",
-    path: `${folder}/${name}`,
-    from: `the ${from} of ${pkg.name}`,
-    content: content.toString("base64"),
-    size: content.length,
-    role: void 0,
-    mode: 420,
-    owner: "root",
-    group: "root",
-    mtime: pkg.version.date
-  });
-  if (pkg.nfpm) {
-    return pkg.changelog.length > 0 ? [entry("changelog.Debian.gz", "changelog", gzipWhole(nfpmChangelog(pkg)))] : [];
-  }
-  const documents = [];
-  const native = !pkg.version.revision;
-  if (!ships("changelog.Debian", "changelog.Debian.gz") && !(native && ships("changelog", "changelog.gz"))) {
-    const name = native ? "changelog.gz" : "changelog.Debian.gz";
-    documents.push(entry(name, "changelog", gzipWhole(debChangelog(pkg))));
-  }
-  if (!ships("copyright")) {
-    documents.push(entry("copyright", "copyright file", Buffer.from(copyrightText(pkg, licenseText))));
-  }
-  return documents;
-}
-
 // src/formats/deb/options.ts
 var script = (what) => optional(text(`path of the ${what}`));
 var paths = (what) => optional(listOf(text(what)));
@@ -336,9 +184,9 @@ function debRelation(text2) {
 function joined(text2, by, glue, spell) {
   const texts = [];
   for (const part of text2.split(by)) {
-    const spelled2 = spell(part);
-    if ("message" in spelled2) return spelled2;
-    texts.push(spelled2.text);
+    const spelled = spell(part);
+    if ("message" in spelled) return spelled;
+    texts.push(spelled.text);
   }
   return { text: texts.join(glue) };
 }
@@ -396,12 +244,11 @@ var deb = {
   versionOf: debVersion,
   fileName: ({ name, version, arch }, options) => `${name}_${debFileVersion(version)}_${debArch(arch, options)}.deb`,
   relation: debRelation,
-  documents: debDocuments,
   check: ({ name, version }) => [...checkName(name), ...checkDebVersion(version)],
   compareVersions: compareDebVersions,
   // apt takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo apt install ${shellPath(path)}`,
-  load: async () => (await import("./engines-RKOLYZ53.js")).engines
+  load: async () => (await import("./engines-4BWE43XZ.js")).engines
 };
 function checkName(name) {
   if (/^[a-z0-9][a-z0-9+.-]+$/.test(name)) return [];
@@ -417,12 +264,7 @@ function checkName(name) {
 
 export {
   debArch,
-  gzipWhole,
-  debVersion,
-  isFieldName,
-  hasControl,
-  controlText,
-  parseControl,
   debRelation,
+  debVersion,
   deb
 };

@@ -2,10 +2,10 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   deb
-} from "./chunk-DPDIASDO.js";
+} from "./chunk-C7OZ5HMB.js";
 import {
   rpm
-} from "./chunk-EHRA3HZS.js";
+} from "./chunk-7UXSIV3X.js";
 import {
   UserError
 } from "./chunk-JTOZ7VCM.js";

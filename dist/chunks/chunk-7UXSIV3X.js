@@ -10,7 +10,7 @@ import {
   shellPath,
   text,
   tildeVersion
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 
 // src/formats/rpm/arch.ts
 var rpmArch = {
@@ -344,7 +344,7 @@ var rpm = {
   // dnf takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
-  load: () => import("./engines-TANPAFWW.js").then((loaded) => loaded.engines)
+  load: () => import("./engines-HTURIB76.js").then((loaded) => loaded.engines)
 };
 
 export {

@@ -8,16 +8,16 @@ import {
   placeOf,
   settle,
   versionFor
-} from "./chunk-NM6UXVHW.js";
+} from "./chunk-GDGIYYJG.js";
 import {
   distros
 } from "./chunk-UMN7ITWG.js";
 import {
   formatOf
-} from "./chunk-AOGYWRO3.js";
+} from "./chunk-DTLT65GV.js";
 import {
   gzipWhole
-} from "./chunk-DPDIASDO.js";
+} from "./chunk-KEAKMY6K.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
@@ -590,11 +590,12 @@ async function readProject(workDir) {
   }
   return { licenseText: void 0 };
 }
-function addDocuments(shipped, documenting) {
+async function addDocuments(shipped, documenting) {
   const { pkg, project, at, mtime, collected } = documenting;
   const taken = new Map(pkg.entries.map(({ path, type }) => [path, type]));
   const fits = (path) => !taken.has(path) && parentsOf(path).every((parent) => (taken.get(parent) ?? "dir") === "dir");
-  const made = (formatOf(pkg.format).documents?.(pkg, project) ?? []).filter(({ path }) => fits(path)).map((entry) => {
+  const engines = await formatOf(pkg.format).load();
+  const made = (engines.documents?.(pkg, project) ?? []).filter(({ path }) => fits(path)).map((entry) => {
     const label = entry.type === "file" ? entry.from : "a generated file";
     return { entry: { ...entry, mtime }, at, label, fromTree: false, lendsOwner: false };
   });
@@ -1266,7 +1267,7 @@ async function stageOne(settled, target, stage) {
   const { version } = plan;
   const parts = { settled, target, nfpm: config.nfpm, version, relations, scripts, changelog };
   const pkg = makePackage({ ...parts, drafts: collected });
-  const drafts = addDocuments(shipped, {
+  const drafts = await addDocuments(shipped, {
     ...collecting,
     pkg,
     project: stage.project,

@@ -2,27 +2,27 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-U7YW6YEF.js";
+} from "./chunk-2VWDRMHB.js";
 import {
   HANDOVER_FILE,
   handOver
-} from "./chunk-JXVICDZ7.js";
+} from "./chunk-HWARF2G6.js";
 import {
   buildReport,
   dryReport
-} from "./chunk-YODZJLK7.js";
+} from "./chunk-SC2WAUU3.js";
 import {
   loadConfig,
   matrixOf,
   planTargets,
   resolveVersion
-} from "./chunk-NM6UXVHW.js";
+} from "./chunk-GDGIYYJG.js";
 import {
   allInOrder
 } from "./chunk-ZXQ2VGLX.js";
 import {
   formatOf
-} from "./chunk-AOGYWRO3.js";
+} from "./chunk-DTLT65GV.js";
 import {
   printable
 } from "./chunk-LUBQ2WQT.js";

@@ -6,17 +6,17 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-AOGYWRO3.js";
+} from "./chunk-DTLT65GV.js";
 import {
   printable,
   printableLines
 } from "./chunk-LUBQ2WQT.js";
-import "./chunk-DPDIASDO.js";
-import "./chunk-EHRA3HZS.js";
+import "./chunk-C7OZ5HMB.js";
+import "./chunk-7UXSIV3X.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
-import "./chunk-3AAQBKJU.js";
+import "./chunk-BHAS367G.js";
 import {
   PkgError,
   UserError

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   arches
-} from "./chunk-NM6UXVHW.js";
+} from "./chunk-GDGIYYJG.js";
 import {
   allInOrder
 } from "./chunk-ZXQ2VGLX.js";
@@ -14,7 +14,7 @@ import {
   optional,
   section,
   toldBy
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 import {
   digestOf,
   tempDir,

@@ -19,7 +19,7 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-AOGYWRO3.js";
+} from "./chunk-DTLT65GV.js";
 import {
   printable
 } from "./chunk-LUBQ2WQT.js";
@@ -47,7 +47,7 @@ import {
   optional,
   section,
   text
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 import {
   RemoteError,
   ToolError,

@@ -1,15 +1,14 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  controlText,
+  gzipWhole
+} from "./chunk-KEAKMY6K.js";
+import {
   deb,
   debArch,
   debRelation,
-  debVersion,
-  hasControl,
-  isFieldName,
-  parseControl
-} from "./chunk-DPDIASDO.js";
+  debVersion
+} from "./chunk-C7OZ5HMB.js";
 import {
   cursorOf,
   decompressor,
@@ -28,7 +27,7 @@ import {
 } from "./chunk-TQC3N7SD.js";
 import {
   parseCompression
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 import {
   fileChunks,
   tempDir
@@ -41,6 +40,154 @@ import {
   __callDispose,
   __using
 } from "./chunk-Y6RQMCCG.js";
+
+// src/formats/deb/changelog.ts
+var nfpmChangelog = ({ name, changelog }) => changelog.map((change) => nfpmEntry(name, change)).join("\n");
+function nfpmEntry(name, change) {
+  const { version, distributions, urgency = "low", notes } = change;
+  const aimed = distributions ? ` ${distributions.join(" ")}; urgency=${urgency}` : "";
+  const lines = notes.flatMap((note2) => {
+    const [first = "", ...rest] = note2.split("\n");
+    return [`  * ${first}`, ...rest.filter((line) => line.trim() !== "").map((line) => `   - ${line}`)];
+  });
+  return [`${name} (${version})${aimed}`, ...lines, "", trailer(change.author, change.date), ""].join("\n");
+}
+function debChangelog(pkg) {
+  const version = debVersion(pkg.version);
+  const now = {
+    version,
+    date: pkg.version.date,
+    author: pkg.maintainer,
+    notes: [`Version ${version}.`]
+  };
+  const changes = pkg.changelog.length > 0 ? pkg.changelog : [now];
+  return changes.map((change) => debEntry(pkg, change)).join("\n");
+}
+function debEntry(pkg, change) {
+  const { distributions = [], urgency = "medium", notes } = change;
+  const aimed = distributions.length > 0 ? distributions.join(" ") : "unstable";
+  const told = notes.filter((note2) => note2.trim() !== "");
+  const lines = (told.length > 0 ? told : ["No change is written down."]).flatMap(noteLines);
+  const head = `${pkg.name} (${spelled(pkg, change.version)}) ${aimed}; urgency=${urgency}`;
+  return [head, "", ...lines, "", trailer(contact(change.author), change.date), ""].join("\n");
+}
+var noteLines = (note2) => note2.split(/\r?\n/).map((line) => line.trimEnd()).filter((line) => line.trim() !== "").map((line, at) => `${at === 0 ? "  * " : "    "}${line.trim()}`);
+function spelled({ version }, text) {
+  const plain = text.replace(/^v(?=\d)/, "").replace(/-(?=[A-Za-z])/, "~").replace(/[^A-Za-z0-9.+~:-]/g, ".");
+  const whole = debVersion(version);
+  const bare = debVersion({ ...version, epoch: void 0, revision: void 0 });
+  return plain === bare || text === whole ? whole : plain;
+}
+var trailer = (author, date) => ` -- ${author}  ${rfc2822(date)}`;
+var contact = (author) => /<[^>]*>$/.test(author) ? author : `${author} <>`;
+var rfc2822 = (date) => new Date(date * 1e3).toUTCString().replace(/GMT$/, "+0000");
+
+// src/text/control.ts
+var isFieldName = (name) => /^(?![#-])[!-9;-~]+$/.test(name);
+var hasControl = (text) => /[\x00-\x08\x0b-\x1f\x7f]/.test(text);
+var controlText = (fields) => fields.map(([name, value]) => `${name}: ${folded(value)}
+`).join("");
+var folded = (value) => value.replaceAll("\r\n", "\n").trim().split("\n").map((line) => line.trim()).map((line, at) => at === 0 ? line : ` ${line === "" ? "." : line}`).join("\n");
+function parseControl(text) {
+  const fields = [];
+  for (const line of text.replace(/\n+$/, "").split("\n")) {
+    const last = fields.at(-1);
+    if (line.startsWith("#")) continue;
+    if (/^[ \t]/.test(line)) {
+      if (!last) return void 0;
+      last[1] += `
+${line.slice(1).trimEnd() === "." ? "" : line.slice(1).trimEnd()}`;
+      continue;
+    }
+    const colon = line.indexOf(":");
+    if (colon < 1 || !isFieldName(line.slice(0, colon))) return void 0;
+    fields.push([line.slice(0, colon), line.slice(colon + 1).trim()]);
+  }
+  return fields;
+}
+
+// src/formats/deb/copyright.ts
+var COMMON = [
+  [/^GPL-1/, "GPL-1"],
+  [/^GPL-2/, "GPL-2"],
+  [/^GPL-3/, "GPL-3"],
+  [/^LGPL-2\.1/, "LGPL-2.1"],
+  [/^LGPL-2(?!\.1)/, "LGPL-2"],
+  [/^LGPL-3/, "LGPL-3"],
+  [/^GFDL-1\.2/, "GFDL-1.2"],
+  [/^GFDL-1\.3/, "GFDL-1.3"],
+  [/^Apache-2/, "Apache-2.0"],
+  [/^Artistic-1/, "Artistic"],
+  [/^MPL-1\.1/, "MPL-1.1"],
+  [/^MPL-2/, "MPL-2.0"],
+  [/^CC0-1/, "CC0-1.0"]
+];
+var isCommonText = (text) => /^\s*(?:GNU (?:LESSER |LIBRARY )?GENERAL PUBLIC LICENSE|Apache License|Mozilla Public License)/.test(text);
+function copyrightText(pkg, licenseText) {
+  const ids = (pkg.license ?? "").split(/[\s()]+|\b(?:AND|OR|WITH)\b/).filter((id) => id !== "");
+  const common = COMMON.flatMap(([pattern, name]) => ids.some((id) => pattern.test(id)) ? [name] : []);
+  const text = licenseText?.replace(/\r\n?/g, "\n").replaceAll("	", "    ");
+  const own = common.length === 0 && text !== void 0 && !isCommonText(text) ? text : void 0;
+  const year = new Date(pkg.version.date * 1e3).getUTCFullYear();
+  const header = controlText([
+    ["Format", "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/"],
+    ["Upstream-Name", pkg.name],
+    ["Upstream-Contact", oneLine(pkg.maintainer)],
+    ...pkg.homepage ? [["Source", oneLine(pkg.homepage)]] : []
+  ]);
+  const files = controlText([
+    ["Files", "*"],
+    ["Copyright", holdersIn(own ?? "") || `${year} the authors of ${pkg.name}`],
+    ["License", [shortName(pkg.license, text), ...bodyOf(common, own, pkg.license)].join("\n")]
+  ]);
+  return `${header}
+${files}`;
+}
+var shortName = (license, text) => oneLine(license ?? "").replace(/\b(?:AND|OR|WITH)\b/g, (word) => word.toLowerCase()) || (text === void 0 ? "unknown" : "custom");
+function bodyOf(common, own, license) {
+  if (own !== void 0) return own.trimEnd().split("\n").map(printable);
+  if (common.length > 0)
+    return [
+      "On Debian systems the full text is in",
+      ...common.map((name) => `/usr/share/common-licenses/${name}`)
+    ];
+  return license ? ["The full text comes with the source."] : ["The package does not say under which licence it is."];
+}
+var holdersIn = (text) => text.split("\n").map((line) => /^\s*copyright\b\s*(?:\(c\)|©)?\s*(\d{4}\b.*)$/i.exec(line)?.[1]?.trim()).filter((line) => line !== void 0).map(printable).join("\n");
+var printable = (line) => line.replace(/[\u0000-\u001f\u007f]/g, " ");
+var oneLine = (text) => printable(text.replace(/\s+/g, " ").trim());
+
+// src/formats/deb/documents.ts
+function debDocuments(pkg, { licenseText }) {
+  const folder = `/usr/share/doc/${pkg.name}`;
+  const shipped = new Set(pkg.entries.map(({ path }) => path));
+  const ships = (...names) => names.some((name) => shipped.has(`${folder}/${name}`));
+  const entry = (name, from, content) => ({
+    type: "file",
+    path: `${folder}/${name}`,
+    from: `the ${from} of ${pkg.name}`,
+    content: content.toString("base64"),
+    size: content.length,
+    role: void 0,
+    mode: 420,
+    owner: "root",
+    group: "root",
+    mtime: pkg.version.date
+  });
+  if (pkg.nfpm) {
+    return pkg.changelog.length > 0 ? [entry("changelog.Debian.gz", "changelog", gzipWhole(nfpmChangelog(pkg)))] : [];
+  }
+  const documents = [];
+  const native = !pkg.version.revision;
+  if (!ships("changelog.Debian", "changelog.Debian.gz") && !(native && ships("changelog", "changelog.gz"))) {
+    const name = native ? "changelog.gz" : "changelog.Debian.gz";
+    documents.push(entry(name, "changelog", gzipWhole(debChangelog(pkg))));
+  }
+  if (!ships("copyright")) {
+    documents.push(entry("copyright", "copyright file", Buffer.from(copyrightText(pkg, licenseText))));
+  }
+  return documents;
+}
 
 // src/formats/deb/library-packages.ts
 var KNOWN = {
@@ -421,7 +568,7 @@ async function* readTar(source) {
     await bytes.close();
   }
 }
-async function bodyOf(member, limit) {
+async function bodyOf2(member, limit) {
   if (member.size > limit) {
     throw broken2(`${member.name} has ${member.size} bytes where ${limit} would be many`);
   }
@@ -562,9 +709,9 @@ function relationsOf(pkg) {
   const problems = [];
   const fields = relationFields.map(([kind, field]) => {
     const texts = [...pkg.relations[kind], ...ownOf(pkg.options, kind)].map((text) => {
-      const spelled = debRelation(text);
-      if ("message" in spelled) problems.push({ ...spelled, message: `${field}: ${spelled.message}` });
-      return "message" in spelled ? "" : spelled.text;
+      const spelled2 = debRelation(text);
+      if ("message" in spelled2) problems.push({ ...spelled2, message: `${field}: ${spelled2.message}` });
+      return "message" in spelled2 ? "" : spelled2.text;
     });
     const given = [...new Set(texts.filter((text) => text !== ""))];
     if (NO_ALTERNATIVES.has(kind))
@@ -586,7 +733,7 @@ async function readControl(source) {
   const texts = /* @__PURE__ */ new Map();
   for await (const member of readTar(limited(source))) {
     if (member.type === "file")
-      texts.set(pathOf(member.name).slice(1), (await bodyOf(member, MOST_BYTES)).toString());
+      texts.set(pathOf(member.name).slice(1), (await bodyOf2(member, MOST_BYTES)).toString());
   }
   const fields = fieldsOf(texts.get("control"));
   const kinds = new Map(relationFields.map(([kind, field]) => [field.toLowerCase(), kind]));
@@ -1070,6 +1217,7 @@ async function writeArchive({ signal }, { members, mtime, path }) {
 // src/formats/deb/engines.ts
 var engines = {
   portable: writeDeb,
+  documents: debDocuments,
   read: readDeb,
   elfRelations: debElfRelations
 };

@@ -2,11 +2,11 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   formatOf
-} from "./chunk-AOGYWRO3.js";
+} from "./chunk-DTLT65GV.js";
 import {
   shellWord,
   versionText
-} from "./chunk-3AAQBKJU.js";
+} from "./chunk-BHAS367G.js";
 
 // src/steps/report/units.ts
 var UNITS = ["B", "kB", "MB", "GB", "TB"];
