@@ -17,7 +17,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-VOHARRXJ.js";
+} from "./chunks/chunk-V3BPTDIG.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -59,7 +59,7 @@ var package_default = {
     schema: "node script/schema.ts && node script/targets-doc.ts && node script/nfpm-doc.ts",
     check: "tsc && biome check",
     fix: "biome check --write",
-    test: "node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --testTimeout=60000 --selectProjects unit golden --silent=false",
+    test: "node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --testTimeout=60000 --maxWorkers=100% --selectProjects unit golden --silent=false",
     "test:real": "node --disable-warning=ExperimentalWarning --experimental-vm-modules node_modules/jest/bin/jest.js --testTimeout=60000 --selectProjects real e2e --runInBand"
   },
   dependencies: {

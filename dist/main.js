@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-VOHARRXJ.js";
+} from "./chunks/chunk-V3BPTDIG.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";

@@ -6,7 +6,7 @@ import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {describe, expect, test} from '@jest/globals';
-import {type Algorithm, decompressor, pack} from '../../src/archive/compress.ts';
+import {type Algorithm, decompressor, pack} from '../../src/archive/pack/compress.ts';
 import {ToolError} from '../../src/model/errors.ts';
 import {testHost} from '../support/host.ts';
 

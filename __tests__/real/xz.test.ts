@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {Readable} from 'node:stream';
 import {describe, expect, test} from '@jest/globals';
-import {unxz} from '../../src/archive/xz.ts';
+import {unxz} from '../../src/archive/xz/xz.ts';
 import {UserError} from '../../src/model/errors.ts';
 import {collected, inPieces} from '../support/tar.ts';
 

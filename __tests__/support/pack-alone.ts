@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {argv, env} from 'node:process';
-import {parseCompression} from '../../src/archive/codec.ts';
-import {pack} from '../../src/archive/compress.ts';
+import {parseCompression} from '../../src/archive/pack/codec.ts';
+import {pack} from '../../src/archive/pack/compress.ts';
 import {runThrough} from '../../src/tools/exec.ts';
 import {peakMegabytes} from './peak-memory.ts';
 

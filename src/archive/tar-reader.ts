@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {UserError} from '../model/errors.ts';
-import {type Cursor, cursorOf} from './cursor.ts';
 import {TAR_BLOCK, TAR_FLAGS, type TarHead, tarSum} from './tar.ts';
+import {type Cursor, cursorOf} from './xz/cursor.ts';
 
 export interface TarMember extends TarHead {
   /** Its bytes, to be read before the next member is asked for; what is left is skipped. */

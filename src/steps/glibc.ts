@@ -1,5 +1,5 @@
-import {neededSymbols} from '../archive/elf.ts';
-import {compareGlibc, glibcNeed} from '../archive/glibc.ts';
+import {neededSymbols} from '../archive/elf/elf.ts';
+import {compareGlibc, glibcNeed} from '../archive/elf/glibc.ts';
 import {releasesByName} from '../distros/index.ts';
 import type {Elf} from '../model/elf.ts';
 import type {Problem} from '../model/errors.ts';

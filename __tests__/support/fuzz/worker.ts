@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {Readable} from 'node:stream';
 import {parentPort, workerData} from 'node:worker_threads';
-import {unxz} from '../../../src/archive/xz.ts';
+import {unxz} from '../../../src/archive/xz/xz.ts';
 import {engines as deb} from '../../../src/formats/deb/engines.ts';
 import {type ByteSource, readBytes} from '../../../src/formats/rpm/reader.ts';
 import {UserError} from '../../../src/model/errors.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
-import {parseCompression} from '../../../src/archive/codec.ts';
+import {parseCompression} from '../../../src/archive/pack/codec.ts';
 
 describe('a compression', () => {
   test.each([

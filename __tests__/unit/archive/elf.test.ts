@@ -1,8 +1,8 @@
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import fc from 'fast-check';
-import {parseElf, readElf} from '../../../src/archive/elf.ts';
-import {archesOf, machineText} from '../../../src/archive/elf-machine.ts';
+import {parseElf, readElf} from '../../../src/archive/elf/elf.ts';
+import {archesOf, machineText} from '../../../src/archive/elf/machine.ts';
 import type {Elf} from '../../../src/model/elf.ts';
 import {type ElfPlan, glibcProgram, makeElf} from '../../support/elf.ts';
 import {testHost} from '../../support/host.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
-import {parseElf} from '../../../src/archive/elf.ts';
-import {compareGlibc, glibcNeed, isGlibc, isMusl} from '../../../src/archive/glibc.ts';
+import {parseElf} from '../../../src/archive/elf/elf.ts';
+import {compareGlibc, glibcNeed, isGlibc, isMusl} from '../../../src/archive/elf/glibc.ts';
 import type {Elf} from '../../../src/model/elf.ts';
 import {type ElfPlan, glibcProgram, makeElf} from '../../support/elf.ts';
 

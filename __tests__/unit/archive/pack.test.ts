@@ -5,11 +5,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gunzipSync, zstdDecompressSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
-import type {Part} from '../../../src/archive/blocks.ts';
-import {pack} from '../../../src/archive/compress.ts';
-import {inOrder} from '../../../src/archive/in-order.ts';
-import type {Seen} from '../../../src/archive/source.ts';
-import {findSeam, seamBlocks} from '../../../src/archive/zstd-seam.ts';
+import type {Part} from '../../../src/archive/pack/blocks.ts';
+import {pack} from '../../../src/archive/pack/compress.ts';
+import {inOrder} from '../../../src/archive/pack/in-order.ts';
+import type {Seen} from '../../../src/archive/pack/source.ts';
+import {findSeam, seamBlocks} from '../../../src/archive/pack/zstd-seam.ts';
 import {testHost} from '../../support/host.ts';
 
 const BLOCK = 1 << 19;

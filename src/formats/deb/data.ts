@@ -1,4 +1,4 @@
-import type {Part} from '../../archive/blocks.ts';
+import type {Part} from '../../archive/pack/blocks.ts';
 import {type TarHead, tarEnd, tarHead, tarPadding} from '../../archive/tar.ts';
 import type {Problem} from '../../model/errors.ts';
 import type {Entry, Package} from '../../model/package.ts';

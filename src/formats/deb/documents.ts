@@ -1,4 +1,4 @@
-import {gzipWhole} from '../../archive/gzip.ts';
+import {gzipWhole} from '../../archive/pack/gzip.ts';
 import type {Project} from '../../model/format.ts';
 import type {Entry, Package} from '../../model/package.ts';
 import {debChangelog, nfpmChangelog} from './changelog.ts';

@@ -1,4 +1,4 @@
-import {compareGlibc, type GlibcNeed, glibcNeed, isGlibc, isMusl, loadsOf} from '../../archive/glibc.ts';
+import {compareGlibc, type GlibcNeed, glibcNeed, isGlibc, isMusl, loadsOf} from '../../archive/elf/glibc.ts';
 import type {ElfFile, ElfPackage, ElfProblem, ElfRelations} from '../../model/elf.ts';
 import {brings, knownPackage, ruledPackage} from './library-packages.ts';
 import {debVersion} from './version.ts';

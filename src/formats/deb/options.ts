@@ -1,4 +1,4 @@
-import {parseCompression} from '../../archive/codec.ts';
+import {parseCompression} from '../../archive/pack/codec.ts';
 import {checkedText, listOf, mapOf, optional, type Parsed, section, text} from '../../model/schema.ts';
 
 const script = (what: string) => optional(text(`path of the ${what}`));

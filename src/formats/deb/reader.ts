@@ -3,7 +3,7 @@ import {open} from 'node:fs/promises';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {type ArMember, listAr} from '../../archive/ar.ts';
-import {type Algorithm, decompressor} from '../../archive/compress.ts';
+import {type Algorithm, decompressor} from '../../archive/pack/compress.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {FileFact, PackageFacts} from '../../model/facts.ts';
 import {type Contents, readContents} from './contents.ts';

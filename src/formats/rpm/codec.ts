@@ -1,4 +1,4 @@
-import {type Algorithm, type Codec, parseCompression} from '../../archive/codec.ts';
+import {type Algorithm, type Codec, parseCompression} from '../../archive/pack/codec.ts';
 import {UserError} from '../../model/errors.ts';
 import {type RpmOptions, rpmAlgorithms} from './options.ts';
 

@@ -1,4 +1,4 @@
-import type {Codec} from '../../archive/codec.ts';
+import type {Codec} from '../../archive/pack/codec.ts';
 import type {Host} from '../../model/host.ts';
 import {featureRows} from './features.ts';
 import {hasLargeFiles} from './file-tags.ts';

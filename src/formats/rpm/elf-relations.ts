@@ -1,4 +1,4 @@
-import {isGlibc, isMusl, loadsOf} from '../../archive/glibc.ts';
+import {isGlibc, isMusl, loadsOf} from '../../archive/elf/glibc.ts';
 import type {Elf, ElfFile, ElfPackage, ElfProblem, ElfRelations} from '../../model/elf.ts';
 
 /** Separate debug symbols are not looked at, as in rpm's own elf.attr. */

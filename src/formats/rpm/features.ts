@@ -1,4 +1,4 @@
-import type {Algorithm} from '../../archive/codec.ts';
+import type {Algorithm} from '../../archive/pack/codec.ts';
 import type {Row, Rows} from './relation-rows.ts';
 import {isRich} from './relations.ts';
 import type {Scriptlet} from './scripts.ts';

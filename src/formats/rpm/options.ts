@@ -1,4 +1,4 @@
-import {type Algorithm, parseCompression} from '../../archive/codec.ts';
+import {type Algorithm, parseCompression} from '../../archive/pack/codec.ts';
 import {checkedText, listOf, optional, type Parsed, section, text} from '../../model/schema.ts';
 
 const script = (what: string) => optional(text(`path of the ${what} script`));

@@ -1,6 +1,4 @@
 import {createHash} from 'node:crypto';
-import type {Part} from '../../archive/blocks.ts';
-import {pack} from '../../archive/compress.ts';
 import {
   CPIO_MAX_SIZE,
   cpioHead,
@@ -10,8 +8,10 @@ import {
   cpioStrippedSize,
   cpioTrailer,
 } from '../../archive/cpio.ts';
-import {fileSink} from '../../archive/sink.ts';
-import type {Source} from '../../archive/source.ts';
+import type {Part} from '../../archive/pack/blocks.ts';
+import {pack} from '../../archive/pack/compress.ts';
+import {fileSink} from '../../archive/pack/sink.ts';
+import type {Source} from '../../archive/pack/source.ts';
 import type {Host} from '../../model/host.ts';
 import {classOf, colorOf} from './classes.ts';
 import type {Content} from './content.ts';

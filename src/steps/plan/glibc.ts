@@ -18,7 +18,7 @@ export async function tooNewForTarget(
   if (native.length === 0 || config.values.build !== undefined) return [];
   // Only such a plan pays for the readers of files.
   const [{readElf}, {glibcProblem}] = await Promise.all([
-    import('../../archive/elf.ts'),
+    import('../../archive/elf/elf.ts'),
     import('../glibc.ts'),
   ]);
   const files = new Map<string, ReturnType<typeof readElf>>();

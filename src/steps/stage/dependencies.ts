@@ -1,5 +1,5 @@
-import {type Read, readElf} from '../../archive/elf.ts';
-import {archesOf, machineText} from '../../archive/elf-machine.ts';
+import {type Read, readElf} from '../../archive/elf/elf.ts';
+import {archesOf, machineText} from '../../archive/elf/machine.ts';
 import {formatOf} from '../../formats/index.ts';
 import type {ElfFile, ElfProblem, ElfRelations} from '../../model/elf.ts';
 import type {Host} from '../../model/host.ts';

@@ -1,4 +1,4 @@
-import type {Read} from '../../archive/elf.ts';
+import type {Read} from '../../archive/elf/elf.ts';
 import {formatOf} from '../../formats/index.ts';
 import {UserError} from '../../model/errors.ts';
 import type {Project} from '../../model/format.ts';

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {posix} from 'node:path';
-import {gzipWhole} from '../../archive/gzip.ts';
+import {gzipWhole} from '../../archive/pack/gzip.ts';
 import type {Draft} from './drafts.ts';
 
 /** Pages of manuals that distros ship compressed, as dh_compress and brp-compress see to. */
