@@ -17,7 +17,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-V3BPTDIG.js";
+} from "./chunks/chunk-TSPJF45F.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -97,7 +97,10 @@ var package_default = {
         ],
         transform: {
           "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
-        }
+        },
+        setupFiles: [
+          "<rootDir>/__tests__/support/seed.ts"
+        ]
       },
       {
         displayName: "golden",
@@ -109,7 +112,10 @@ var package_default = {
         ],
         transform: {
           "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
-        }
+        },
+        setupFiles: [
+          "<rootDir>/__tests__/support/seed.ts"
+        ]
       },
       {
         displayName: "real",
@@ -121,7 +127,10 @@ var package_default = {
         ],
         transform: {
           "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
-        }
+        },
+        setupFiles: [
+          "<rootDir>/__tests__/support/seed.ts"
+        ]
       },
       {
         displayName: "e2e",
@@ -133,7 +142,10 @@ var package_default = {
         ],
         transform: {
           "\\.ts$": "<rootDir>/__tests__/support/strip-types.mjs"
-        }
+        },
+        setupFiles: [
+          "<rootDir>/__tests__/support/seed.ts"
+        ]
       }
     ]
   }

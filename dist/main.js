@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-V3BPTDIG.js";
+} from "./chunks/chunk-TSPJF45F.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";

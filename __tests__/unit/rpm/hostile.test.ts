@@ -86,6 +86,13 @@ describe('a bad file is refused in words', () => {
     }
   });
 
+  test('numbers of no type, which take no room, by the billion', async () => {
+    const sizes = entryOf(1028);
+    const copy = patched(sizes + 4, 0);
+    copy.writeUInt32BE(0x8000_0000, sizes + 12);
+    await expect(read(copy)).rejects.toThrow(/wrong type 0/);
+  });
+
   test('a file in a folder that is not there', async () => {
     const start = MAIN + 16 + good.readUInt32BE(MAIN + 8) * 16;
     const indexes = start + good.readUInt32BE(entryOf(1116) + 8);

@@ -26,6 +26,7 @@ const MAX_STRINGS = 1 << 22;
 
 const REGIONS = new Set([61, 62, 63]);
 const WIDTHS: Readonly<Record<number, number>> = {0: 0, 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1};
+const NULL = 0;
 const STRING = 6;
 const STRINGS = new Set([STRING, 8, 9]);
 const BYTES = 7;
@@ -74,8 +75,11 @@ export function viewHeader(header: Buffer, what: string): HeaderView {
   };
 }
 
-const kindOf = (type: number): 'texts' | 'numbers' | 'bytes' =>
-  STRINGS.has(type) ? 'texts' : type === BYTES ? 'bytes' : 'numbers';
+/** A value of no type takes no room, so that its count is bounded by nothing: it is never read. */
+function kindOf(type: number): 'texts' | 'numbers' | 'bytes' | 'nothing' {
+  if (type === NULL) return 'nothing';
+  return STRINGS.has(type) ? 'texts' : type === BYTES ? 'bytes' : 'numbers';
+}
 
 function numberAt(store: Buffer, {type, start}: Slot, at: number): number {
   if (type === 3) return store.readUInt16BE(start + at * 2);

@@ -344,7 +344,7 @@ var rpm = {
   // dnf takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
-  load: () => import("./engines-3ZPCLAHY.js").then((loaded) => loaded.engines)
+  load: () => import("./engines-PQC5AI2A.js").then((loaded) => loaded.engines)
 };
 
 export {

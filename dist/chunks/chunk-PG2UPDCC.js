@@ -5,7 +5,7 @@ import {
 } from "./chunk-KWICLKFQ.js";
 import {
   rpm
-} from "./chunk-ACUKHTZD.js";
+} from "./chunk-2J2VQ4J7.js";
 import {
   UserError
 } from "./chunk-JTOZ7VCM.js";

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   formatOf
-} from "./chunk-CFULEM5I.js";
+} from "./chunk-PG2UPDCC.js";
 import {
   shellWord,
   versionText

@@ -8,13 +8,13 @@ import {
   placeOf,
   settle,
   versionFor
-} from "./chunk-SFSWWB4H.js";
+} from "./chunk-N3L4ZNRU.js";
 import {
   distros
 } from "./chunk-UMN7ITWG.js";
 import {
   formatOf
-} from "./chunk-CFULEM5I.js";
+} from "./chunk-PG2UPDCC.js";
 import {
   gzipWhole
 } from "./chunk-BLCPZVLP.js";

@@ -9,7 +9,7 @@ import {
   rpmAlgorithms,
   rpmArch,
   rpmVersion
-} from "./chunk-ACUKHTZD.js";
+} from "./chunk-2J2VQ4J7.js";
 import {
   fileSink,
   pack
@@ -544,6 +544,7 @@ var MAX_DATA = 64 << 20;
 var MAX_STRINGS = 1 << 22;
 var REGIONS = /* @__PURE__ */ new Set([61, 62, 63]);
 var WIDTHS = { 0: 0, 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
+var NULL = 0;
 var STRING = 6;
 var STRINGS = /* @__PURE__ */ new Set([STRING, 8, 9]);
 var BYTES = 7;
@@ -587,7 +588,10 @@ function viewHeader(header, what) {
     }
   };
 }
-var kindOf = (type) => STRINGS.has(type) ? "texts" : type === BYTES ? "bytes" : "numbers";
+function kindOf(type) {
+  if (type === NULL) return "nothing";
+  return STRINGS.has(type) ? "texts" : type === BYTES ? "bytes" : "numbers";
+}
 function numberAt(store, { type, start }, at) {
   if (type === 3) return store.readUInt16BE(start + at * 2);
   if (type === 4) return store.readUInt32BE(start + at * 4);

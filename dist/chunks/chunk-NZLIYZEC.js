@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   arches
-} from "./chunk-SFSWWB4H.js";
+} from "./chunk-N3L4ZNRU.js";
 import {
   allInOrder
 } from "./chunk-ZXQ2VGLX.js";

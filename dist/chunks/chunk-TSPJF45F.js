@@ -16,25 +16,25 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-E2RVLJIP.js").then((m) => m.plan)
+    load: () => import("./plan-QWWI2NSP.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-TYOCI3Z4.js").then((m) => m.build)
+    load: () => import("./build-AEQFZYK4.js").then((m) => m.build)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-P2G75LGV.js").then((m) => m.publish)
+    load: () => import("./publish-DBA26V4L.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-2MR2AQIS.js").then((m) => m.all)
+    load: () => import("./all-MRZZRTY5.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers (not in this version yet)",
@@ -46,7 +46,7 @@ var commands = {
     summary: "show what a package says of itself",
     args: "FILE\u2026",
     example: "linux-pkg inspect out/*.deb",
-    load: () => import("./inspect-HVUSFH2X.js").then((m) => m.inspect)
+    load: () => import("./inspect-UYWRHD6I.js").then((m) => m.inspect)
   },
   repo: {
     summary: "make and keep repositories (not in this version yet)",
@@ -58,13 +58,13 @@ var commands = {
     summary: "write a commented config file from what the project holds",
     args: "",
     example: "linux-pkg init",
-    load: () => import("./init-YYD2L4ZN.js").then((m) => m.init)
+    load: () => import("./init-R3T66OGF.js").then((m) => m.init)
   },
   doctor: {
     summary: "look at config and machine; change nothing",
     args: "",
     example: "linux-pkg doctor",
-    load: () => import("./doctor-FCK5KWIQ.js").then((m) => m.doctor)
+    load: () => import("./doctor-RSVLOCBS.js").then((m) => m.doctor)
   }
 };
 

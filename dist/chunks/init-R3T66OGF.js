@@ -5,12 +5,12 @@ import {
 } from "./chunk-FIW6WJLT.js";
 import {
   formats
-} from "./chunk-CFULEM5I.js";
+} from "./chunk-PG2UPDCC.js";
 import {
   printable
 } from "./chunk-LUBQ2WQT.js";
 import "./chunk-KWICLKFQ.js";
-import "./chunk-ACUKHTZD.js";
+import "./chunk-2J2VQ4J7.js";
 import "./chunk-NVK57OEM.js";
 import {
   ToolError,

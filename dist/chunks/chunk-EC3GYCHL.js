@@ -2,27 +2,27 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-PY4LPXH3.js";
+} from "./chunk-CX7MRYKX.js";
 import {
   HANDOVER_FILE,
   handOver
-} from "./chunk-MOXNHWCK.js";
+} from "./chunk-NZLIYZEC.js";
 import {
   buildReport,
   dryReport
-} from "./chunk-6VOYUKLX.js";
+} from "./chunk-EJ7UYAPX.js";
 import {
   loadConfig,
   matrixOf,
   planTargets,
   resolveVersion
-} from "./chunk-SFSWWB4H.js";
+} from "./chunk-N3L4ZNRU.js";
 import {
   allInOrder
 } from "./chunk-ZXQ2VGLX.js";
 import {
   formatOf
-} from "./chunk-CFULEM5I.js";
+} from "./chunk-PG2UPDCC.js";
 import {
   printable
 } from "./chunk-LUBQ2WQT.js";

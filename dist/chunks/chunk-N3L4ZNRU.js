@@ -19,7 +19,7 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-CFULEM5I.js";
+} from "./chunk-PG2UPDCC.js";
 import {
   printable
 } from "./chunk-LUBQ2WQT.js";

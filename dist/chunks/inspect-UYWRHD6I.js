@@ -6,13 +6,13 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-CFULEM5I.js";
+} from "./chunk-PG2UPDCC.js";
 import {
   printable,
   printableLines
 } from "./chunk-LUBQ2WQT.js";
 import "./chunk-KWICLKFQ.js";
-import "./chunk-ACUKHTZD.js";
+import "./chunk-2J2VQ4J7.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

@@ -2,17 +2,17 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-PY4LPXH3.js";
+} from "./chunk-CX7MRYKX.js";
 import "./chunk-BJQ3XQLX.js";
 import {
   loadConfig,
   openRepository,
   planTargets,
   resolveVersion
-} from "./chunk-SFSWWB4H.js";
+} from "./chunk-N3L4ZNRU.js";
 import "./chunk-UMN7ITWG.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-CFULEM5I.js";
+import "./chunk-PG2UPDCC.js";
 import {
   oldNode
 } from "./chunk-ZM7VW5P6.js";
@@ -24,7 +24,7 @@ import {
 } from "./chunk-PEFM52VW.js";
 import "./chunk-BLCPZVLP.js";
 import "./chunk-KWICLKFQ.js";
-import "./chunk-ACUKHTZD.js";
+import "./chunk-2J2VQ4J7.js";
 import "./chunk-MLZPZOAL.js";
 import "./chunk-TQC3N7SD.js";
 import {
