@@ -16,6 +16,7 @@ const target = (id: string): Target => ({
   arch: 'amd64',
   format: 'deb',
   engine: 'portable',
+  buildOn: undefined,
   image: undefined,
   suffix: '',
   runsOn: 'ubuntu-latest',

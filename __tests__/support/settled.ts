@@ -27,6 +27,7 @@ export const testTarget = (name: string, format: string, arch: Target['arch'] = 
     arch,
     format,
     engine: distro ? 'native' : 'portable',
+    buildOn: undefined,
     image: undefined,
     suffix: '',
     runsOn: 'ubuntu-24.04',

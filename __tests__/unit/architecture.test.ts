@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {distros} from '../../src/distros/index.ts';
 import {formats} from '../../src/formats/index.ts';
+import {managers} from '../../src/managers/index.ts';
 import {parseSource, readSources, type Source} from '../support/sources.ts';
 
 /** Who may import whom: a layer sees itself and what is listed for it. The entries are the files of src/ itself. */
@@ -9,8 +10,10 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   archive: ['model'],
   text: ['model'],
   tools: ['model'],
+  containers: ['model', 'archive', 'text', 'tools'],
+  managers: ['model', 'text'],
   distros: ['model'],
-  formats: ['model', 'archive', 'text', 'tools'],
+  formats: ['model', 'archive', 'text', 'tools', 'containers'],
   repositories: ['model', 'archive', 'text', 'tools'],
   publishers: ['model', 'text', 'tools'],
   channels: ['model', 'text'],
@@ -20,6 +23,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'archive',
     'text',
     'tools',
+    'containers',
+    'managers',
     'distros',
     'formats',
     'repositories',
@@ -31,7 +36,15 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   entries: ['model', 'text', 'tools', 'steps', 'commands'],
 };
 
-const PLUGINS = new Set(['distros', 'formats', 'repositories', 'publishers', 'channels', 'policies']);
+const PLUGINS = new Set([
+  'managers',
+  'distros',
+  'formats',
+  'repositories',
+  'publishers',
+  'channels',
+  'policies',
+]);
 
 /** The one place where each library comes in. */
 const DOORS: Readonly<Record<string, RegExp>> = {
@@ -41,6 +54,9 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   '@actions/core': /^tools\/actions\.ts$/,
   '@actions/artifact': /^tools\/run-artifacts\.ts$/,
   '@octokit/rest': /^tools\/github\.ts$/,
+  '@actions/cache': /^tools\/run-cache\.ts$/,
+  '@actions/tool-cache': /^tools\/tool-cache\.ts$/,
+  handlebars: /^text\/template\.ts$/,
 };
 
 const layerOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : 'entries');
@@ -81,8 +97,17 @@ function doorBreach(path: string, specifier: string): string[] {
   return door.test(path) ? [] : [`${path} imports ${library}, whose place is ${door.source}`];
 }
 
-const pluginIds = new Set([...Object.keys(formats), ...Object.keys(distros)]);
-const PLUGIN_BLIND = new Set(['model', 'archive', 'text', 'tools', 'steps', 'commands', 'entries']);
+const pluginIds = new Set([...Object.keys(formats), ...Object.keys(distros), ...Object.keys(managers)]);
+const PLUGIN_BLIND = new Set([
+  'model',
+  'archive',
+  'text',
+  'tools',
+  'containers',
+  'steps',
+  'commands',
+  'entries',
+]);
 
 /** Places where core code has learned the name of a plugin. */
 const namesIn = ({path, code}: Source): string[] =>

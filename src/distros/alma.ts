@@ -6,6 +6,7 @@ export const alma: Distro = {
   title: 'AlmaLinux',
   family: 'el',
   format: 'rpm',
+  manager: 'dnf',
   names: supportedName,
   releases: [
     {

@@ -6,6 +6,7 @@ export const amazon: Distro = {
   title: 'Amazon Linux',
   family: 'amazon',
   format: 'rpm',
+  manager: 'dnf',
   names: supportedName,
   releases: [
     {

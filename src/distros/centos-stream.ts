@@ -6,6 +6,7 @@ export const centosStream: Distro = {
   title: 'CentOS Stream',
   family: 'el',
   format: 'rpm',
+  manager: 'dnf',
   names: supportedName,
   releases: [
     {

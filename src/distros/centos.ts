@@ -6,6 +6,7 @@ export const centos: Distro = {
   title: 'CentOS',
   family: 'el',
   format: 'rpm',
+  manager: 'dnf',
   names: supportedName,
   releases: [
     {

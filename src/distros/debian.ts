@@ -9,6 +9,7 @@ export const debian: Distro = {
   title: 'Debian',
   family: 'debian',
   format: 'deb',
+  manager: 'apt',
   names: {
     ...stableNames,
     testing: (releases, today) => releases.filter(({since}) => since > today).slice(0, 1),

@@ -13,6 +13,7 @@ export const fedora: Distro = {
   title: 'Fedora',
   family: 'fedora',
   format: 'rpm',
+  manager: 'dnf',
   names: stableNames,
   releases: [
     {

@@ -25,6 +25,7 @@ export const opensuse: Distro = {
   title: 'openSUSE',
   family: 'suse',
   format: 'rpm',
+  manager: 'zypper',
   names: {
     supported: livingReleases,
     leap: (releases, today) => nthNewest(releases.filter(isLeap), today),

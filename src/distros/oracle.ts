@@ -6,6 +6,7 @@ export const oracle: Distro = {
   title: 'Oracle Linux',
   family: 'el',
   format: 'rpm',
+  manager: 'dnf',
   names: supportedName,
   releases: [
     {

@@ -6,6 +6,7 @@ export const rocky: Distro = {
   title: 'Rocky Linux',
   family: 'el',
   format: 'rpm',
+  manager: 'dnf',
   names: supportedName,
   releases: [
     {

@@ -22,6 +22,7 @@ export const ubuntu: Distro = {
   title: 'Ubuntu',
   family: 'debian',
   format: 'deb',
+  manager: 'apt',
   names: {
     ...stableNames,
     lts: (releases, today) => livingReleases(releases, today).filter(({id}) => LTS.test(id)),

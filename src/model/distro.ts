@@ -32,6 +32,8 @@ export interface Release {
   /** Where it looks for packaged units. */
   readonly unitDir: string;
   readonly glibc: string;
+  /** Where its packages went when it ended: the start of their address. */
+  readonly archive?: string;
 }
 
 export interface Distro {
@@ -40,6 +42,8 @@ export interface Distro {
   /** Overrides may name it: `debian`, `el`, `fedora`, `suse`, `amazon`. */
   readonly family: string;
   readonly format: string;
+  /** How its packages are installed: an id of `managers/`. */
+  readonly manager: string;
   /** Oldest first. */
   readonly releases: readonly Release[];
   /** Other names for a release of this distro, such as `stable`; resolved by date where it is a function. */

@@ -6,6 +6,7 @@ import type {Entry, Package} from './package.ts';
 import type {Schema} from './schema.ts';
 import type {Arch} from './target.ts';
 import type {Version} from './version.ts';
+import type {Workshop} from './workshop.ts';
 
 /** What documents are made from, beside the package. */
 export interface Project {
@@ -13,12 +14,48 @@ export interface Project {
   readonly licenseText: string | undefined;
 }
 
+/** A program, and the package that brings it. */
+export interface Tool {
+  readonly program: string;
+  readonly package: string;
+}
+
+/** What the distro's own tools put together. */
+export interface NativeJob<Options = unknown> {
+  readonly workshop: Workshop;
+  /** In the order of the config; of one target. */
+  readonly packages: readonly Package<Options>[];
+  /** The user's folder whose files replace ours by path, on this machine. */
+  readonly templates: string | undefined;
+  readonly jobs: number;
+}
+
+/** Packaging that the project brought along. */
+export interface OwnPackagingJob {
+  readonly workshop: Workshop;
+  /** As the config names it, from the project's root. */
+  readonly path: string;
+  /** The tree's copy inside the workshop. */
+  readonly source: string;
+  /** With the target's suffix in its revision. */
+  readonly version: Version;
+  readonly maintainer: string;
+  readonly jobs: number;
+  /** What the build's shell lines get too. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number | undefined;
+}
+
 /** The heavy half of a format, loaded when a package is staged, written or read. */
 export interface FormatEngines<Options> {
   /** The in-process writer: puts the package into `outDir` and names the files it made. */
   portable(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
-  /** The distro's own tools, in its container. */
-  native?(host: Host, pkg: Package<Options>, outDir: string): Promise<readonly string[]>;
+  /** The distro's own tools, in its container: all packages of one target, from its own templates or the user's. */
+  native?(host: Host, job: NativeJob<Options>, outDir: string): Promise<readonly string[]>;
+  /** The project's own packaging (a debian/ folder, a .spec), used as it is with our version; the tree is a copy inside. */
+  ownPackaging?(host: Host, job: OwnPackagingJob, outDir: string): Promise<readonly string[]>;
+  /** Programs that `native` and `ownPackaging` need in the container, with the packages that bring them. */
+  readonly nativeTools?: readonly Tool[];
   /**
    * What the format's distros expect in every package and this one lacks (copyright, changelog): generated files.
    * Asked by `stage`, for `nfpm` packages too, which get what nfpm would write; what the user ships wins.
@@ -48,6 +85,8 @@ export interface Format<Options = unknown> {
   readonly nfpmOmits?: readonly string[];
   /** The format's section of the config, under its id. */
   readonly options: Schema<Options>;
+  /** Where the project's own packaging is, if the section names it. */
+  packagingOf?(options: Options): string | undefined;
   /** What an absent section means. */
   readonly defaults: Options;
   /** The whole version with epoch and revision, as the format's tools print it. */

@@ -5,7 +5,11 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Added to the allow-listed environment. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string | Uint8Array;
+  readonly input?: string | Uint8Array | AsyncIterable<Uint8Array>;
+  /** Gets every line as it is printed, output and errors alike; the result then holds the last lines only. */
+  readonly onLine?: (line: string) => void;
+  /** Ends it in place of the host's signal: for what must be tidied up after ^C. */
+  readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
   /** Values that never reach a log or an error. */
   readonly secrets?: readonly string[];

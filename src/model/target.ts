@@ -33,6 +33,9 @@ export interface Target {
   readonly arch: Arch;
   readonly format: string;
   readonly engine: Engine;
+  /** The release in whose container the app is built: its own, or for a portable target the one of `portable_on`. */
+  readonly buildOn: string | undefined;
+  /** That release's image, or the config's. */
   readonly image: string | undefined;
   /** What the distro appends to the revision: `~deb12`, `.el9`. */
   readonly suffix: string;

@@ -37,6 +37,7 @@ const legs = (count: number): readonly Target[] =>
     arch: 'amd64',
     format: 'deb',
     engine: 'portable',
+    buildOn: undefined,
     image: undefined,
     suffix: '',
     runsOn: 'ubuntu-24.04',

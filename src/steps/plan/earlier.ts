@@ -21,6 +21,7 @@ const legSchema = section({
   arch: choice(arches, ''),
   format: exact.text,
   engine: choice(['portable', 'native'], ''),
+  buildOn: optional(exact.text),
   image: optional(exact.text),
   suffix: exact.text,
   runsOn: either([exact.text, listOf(exact.text)]),
@@ -43,7 +44,9 @@ export function legsOfPlan(text: string): readonly Target[] {
     ...(legs.length === 0 ? ['it has no targets'] : []),
   ];
   if (problems.length > 0) throw refusal(problems);
-  return legs.map(({distro, release, image, ...leg}) => ({...leg, distro, release, image}) as Target);
+  return legs.map(
+    ({distro, release, buildOn, image, ...leg}) => ({...leg, distro, release, buildOn, image}) as Target,
+  );
 }
 
 function parse(text: string): readonly Leg[] {

@@ -57,6 +57,7 @@ const namesOf = ({format, releases}: Wanted): readonly Named[] => [
         release: release.id,
         format: distro.format,
         engine: 'native',
+        buildOn: nameOf({distro, release}),
         suffix: release.suffix,
       },
       offers: (arch) => Object.hasOwn(spelled, arch) && (arch === 'all' || release.arches.includes(arch)),
@@ -65,7 +66,15 @@ const namesOf = ({format, releases}: Wanted): readonly Named[] => [
 ];
 
 const portable = (format: string): Named => ({
-  bare: {name: format, distro: undefined, release: undefined, format, engine: 'portable', suffix: ''},
+  bare: {
+    name: format,
+    distro: undefined,
+    release: undefined,
+    format,
+    engine: 'portable',
+    buildOn: undefined,
+    suffix: '',
+  },
   offers: (arch) => Object.hasOwn(formatOf(format).arch, arch),
 });
 

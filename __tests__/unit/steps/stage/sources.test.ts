@@ -189,6 +189,7 @@ describe('roles', () => {
     release: undefined,
     arch: 'amd64',
     engine: 'portable',
+    buildOn: undefined,
     image: undefined,
     suffix: '',
     runsOn: '',

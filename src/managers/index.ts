@@ -1,0 +1,12 @@
+import {PkgError} from '../model/errors.ts';
+import type {Manager} from '../model/manager.ts';
+
+/** Every package manager: a file and a line. */
+export const managers: Readonly<Record<string, Manager>> = {};
+
+/** The manager of that id; a distro that names another is our own mistake. */
+export function managerOf(id: string): Manager {
+  const manager = Object.hasOwn(managers, id) ? managers[id] : undefined;
+  if (manager) return manager;
+  throw new PkgError('run/no-manager', `no package manager "${id}"`);
+}

@@ -1,0 +1,38 @@
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {UserError} from '../model/errors.ts';
+
+/** The package's own folder, whether this runs from the sources or from the bundle. */
+const packageRoot = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'templates'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('the folder templates/ is missing from this installation');
+    folder = parent;
+  }
+  return folder;
+};
+
+/** One template by its path below `templates/`: the user's, where their folder has it, else ours. */
+export async function readTemplate(
+  path: string,
+  user: string | undefined,
+): Promise<{readonly text: string; readonly file: string}> {
+  if (user !== undefined) {
+    const file = join(user, path);
+    try {
+      return {text: await readFile(file, 'utf8'), file};
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'ENOENT')
+        throw new UserError('template/unreadable', `${file} cannot be read: ${(cause as Error).message}`, {
+          cause,
+        });
+    }
+  }
+  return {
+    text: await readFile(join(packageRoot(), 'templates', path), 'utf8'),
+    file: `templates/${path}`,
+  };
+}
