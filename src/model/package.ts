@@ -101,6 +101,10 @@ export interface Package<Options = unknown> {
   readonly relations: Relations;
   /** Script texts, not paths. */
   readonly scripts: Readonly<Partial<Record<ScriptMoment, string>>>;
+  /** What becomes of debug symbols in a native package: cut off into a package of their own, kept as staged, or cut away. */
+  readonly debug?: 'split' | 'keep' | 'strip';
+  /** The distro's own tools read relations from the files (native targets); `relations` then hold what was written alone. */
+  readonly auto?: boolean;
   /** In the order of the file, as a rule newest first; empty where the config names no changelog. */
   readonly changelog: readonly Change[];
   /** Sorted by path; parents come before what they hold. */
