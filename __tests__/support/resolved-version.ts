@@ -24,6 +24,7 @@ export function resolvedVersion(host: TestHost, asking: Asking = {}): Promise<Ve
     nfpm,
     values,
     places: {version: {file: 'linux-pkg.yml', line: 2, column: 1}},
+    folders: {},
   };
   const inFolder = makeHost({
     env: {...host.env, ...env},

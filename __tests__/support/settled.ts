@@ -13,7 +13,7 @@ export function testConfig(values: unknown, {nfpm = false} = {}): Config {
       for (const [key, inner] of Object.entries(value)) walk(inner, at ? `${at}.${key}` : key);
   };
   walk(values, '');
-  return {file: 'linux-pkg.yml', nfpm, values: configSchema.parse(values), places};
+  return {file: 'linux-pkg.yml', nfpm, values: configSchema.parse(values), places, folders: {}};
 }
 
 /** A leg for one architecture: `deb`, or `debian-12`. */

@@ -70,12 +70,12 @@ export const flag = (description: string) =>
     json: {enum: [true, false, 'yes', 'no', 'on', 'off', 'true', 'false'], description},
   });
 
-/** A whole number, zero or more. */
-export const count = (description: string) =>
-  fromText((t) => (/^\d{1,9}$/.test(t) ? Number(t) : undefined), {
-    wanted: 'a whole number',
-    instead: () => 'write a whole number, 0 or more',
-    json: {type: ['integer', 'string'], minimum: 0, pattern: '^\\d{1,9}$', description},
+/** A whole number, zero or more unless said otherwise. */
+export const count = (description: string, least = 0) =>
+  fromText((t) => (/^\d{1,9}$/.test(t) && Number(t) >= least ? Number(t) : undefined), {
+    wanted: least === 0 ? 'a whole number' : `a whole number from ${least} on`,
+    instead: () => `write a whole number, ${least} or more`,
+    json: {type: ['integer', 'string'], minimum: least, pattern: '^\\d{1,9}$', description},
   });
 
 /** Permission bits: `0755` or `0o755`. A `755` without its zero is refused, as YAML dialects differ on it. */

@@ -15,6 +15,7 @@ export const deb: Format<DebOptions> = {
   arch: debArches,
   nfpmOmits: ['doc', 'license', 'licence', 'readme', 'ghost'],
   options: debOptions,
+  packagingOf: ({packaging}) => packaging || undefined,
   defaults: {},
   versionOf: debVersion,
   fileName: ({name, version, arch}, options) =>

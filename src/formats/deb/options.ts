@@ -57,6 +57,9 @@ export const debOptions = section({
       'how it is signed',
     ),
   ),
+  packaging: optional(
+    text("path of the project's own debian/ folder, to build packages with in place of ours"),
+  ),
   compression: optional(
     checkedText(
       (t) => !('message' in parseCompression(t)),

@@ -32,6 +32,7 @@ export const rpmOptions = section({
   group: optional(text('Group')),
   summary: optional(text('Summary; default: the first line of the description')),
   packager: optional(text('Packager; default: the maintainer')),
+  packaging: optional(text("path of the project's own .spec, to build packages with in place of ours")),
   compression: optional(
     checkedText(
       (t) => !('message' in parseCompression(t, rpmAlgorithms)),

@@ -16,6 +16,7 @@ export const rpm: Format<RpmOptions> = {
   magic: '\xed\xab\xee\xdb',
   arch: rpmArch,
   options: rpmOptions,
+  packagingOf: ({packaging}) => packaging || undefined,
   defaults: {},
   versionOf: rpmVersionText,
   fileName: ({name, version, arch}, options) => {

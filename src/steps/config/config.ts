@@ -1,7 +1,7 @@
 import type {Place} from '../../model/errors.ts';
 import type {RelationKind, ScriptMoment} from '../../model/package.ts';
 import type {Arch} from '../../model/target.ts';
-import type {RawConfig, RawContent} from './schema.ts';
+import type {RawConfig, RawContent, RawOverride} from './schema.ts';
 
 /** The config file: validated, merged with what it extends, frozen; every value knows its place. */
 export interface Config {
@@ -12,6 +12,18 @@ export interface Config {
   readonly values: RawConfig;
   /** Places by dotted path, such as `contents.0.src`. */
   readonly places: Readonly<Record<string, Place>>;
+  /** The folders that targets have of their own, by release: `packaging/debian/12`. */
+  readonly folders: Readonly<Record<string, TargetFolder>>;
+}
+
+/** What `packaging/<distro>/<release>/` holds. */
+export interface TargetFolder {
+  /** What to build in on that release. */
+  readonly dockerfile: Written | undefined;
+  /** A tree that is laid over the package's root. */
+  readonly inc: Written | undefined;
+  /** Stronger than every entry of `overrides:` and `packages:`; places start with `folders.<release>`. */
+  readonly values: RawOverride | undefined;
 }
 
 /** A text of the config, with the dotted path it stands at, for messages. */

@@ -23,6 +23,8 @@ export const expandText = (text: string, {env, strict, unset}: Expansion): strin
     return value ?? '';
   });
 
+export const isSecretName = (name: string): boolean => SECRET.test(name);
+
 type Path = readonly string[];
 
 /** What nfpm expands in every layer of the config: https://nfpm.goreleaser.com/docs/configuration/ */

@@ -17,36 +17,6 @@ const word = (about: string) => optional(text(about));
 const words = (about: string) => optional(oneOrMany(text(about)));
 const remove = optional(choice(['never', 'purge'], 'whether purging the package removes it; default: never'));
 
-const build = section(
-  {
-    requires: optional(
-      either(
-        [oneOrMany(text('a package')), mapOf(oneOrMany(text('a package')))],
-        'packages the build needs: one list, or lists under common, a family, a distro or a release',
-      ),
-    ),
-    before: words('shell lines that prepare the build'),
-    main: words('shell lines that build into $DESTDIR'),
-    after: words('shell lines that follow a good build'),
-    finalize: words('shell lines that run whatever happened'),
-    image: word("image to build in; default: the catalogue's"),
-    dockerfile: word('path of a Dockerfile to build in'),
-    env: optional(
-      either(
-        [listOf(text('a variable that is passed on')), mapOf(text('value'))],
-        'variables for the build: names to pass on, or names with values',
-      ),
-    ),
-    cache: word('where the prepared image is kept: a registry reference, or false'),
-    portable_on: word(
-      'release that portable packages are built on; default: the oldest living one of the format',
-    ),
-    host: optional(flag('build on this machine, without a container')),
-    timeout: optional(count('minutes that each step may take')),
-  },
-  'how the app is built',
-);
-
 const service = section({
   name: word("name of the unit; default: the package's"),
   unit: word('path of your own unit file'),
@@ -170,14 +140,11 @@ export const laterPerPackage = {
   ),
   directories: optional(listOf(either([text('absolute path'), directory]), 'folders made at installation')),
   renamed_from: optional(oneOrMany(text('name of a package that this one takes the place of'))),
-  debug: optional(choice(['split', 'keep', 'strip'], 'what becomes of debug symbols')),
 };
 
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
 export const laterSections = {
-  build: optional(build),
   ...laterPerPackage,
-  templates: optional(text('folder whose files replace ours by path')),
   verify: optional(verify),
   sign: optional(sign),
   repository: optional(repository),
@@ -185,8 +152,4 @@ export const laterSections = {
   channels: optional(mapOf(anything('settings of the channel'), 'Homebrew and the like')),
   policy: optional(oneOrMany(text('house rules to check packages by, such as nethserver'))),
   sbom: optional(flag('write an SPDX JSON per package')),
-  concurrency: optional(count('targets built at once')),
-  cache: optional(
-    either([flag('keep prepared images between runs'), section({to: text('where')})], 'the build cache'),
-  ),
 };

@@ -35,7 +35,7 @@ export function judgeChain(file: string, {tree, problems, broken}: Chain): Confi
   ];
   if (judged.issues || found.length > 0)
     throw new UserError('config/invalid', listed(file, found), {cause: broken});
-  return freeze({file, nfpm, values: judged.value, places});
+  return freeze({file, nfpm, values: judged.value, places, folders: {}});
 }
 
 /** Deeply frozen, without the keys that have no value. */

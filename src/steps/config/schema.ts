@@ -16,6 +16,7 @@ import {
   section,
   text,
 } from '../../model/schema.ts';
+import {buildSection} from './build-section.ts';
 import {keptSections} from './kept.ts';
 import {laterPerPackage, laterSections} from './later.ts';
 
@@ -147,12 +148,34 @@ export const versionSchema = either([
   }),
 ]);
 
+/** What only we have, and a package of several or an override may set for itself. */
+export const ownPerPackage = {
+  debug: optional(
+    choice(['split', 'keep', 'strip'], 'what becomes of debug symbols in native packages; default: strip'),
+  ),
+  ...laterPerPackage,
+};
+
 export const packageSchema = section({
   name: text('name of the package'),
   arch: optional(oneOrMany(text('architectures, such as amd64, arm64 or all'))),
+  files: optional(
+    oneOrMany(
+      text('path or glob in the package'),
+      'which of the paths in $DESTDIR go into it; one package may be without: it takes the rest',
+    ),
+  ),
   ...described,
   ...overridable,
-  ...laterPerPackage,
+  ...ownPerPackage,
+});
+
+/** An entry of `overrides:`, and the file of a target's own folder. */
+export const overrideSchema = section({
+  ...described,
+  ...overridable,
+  ...ownPerPackage,
+  build: optional(buildSection),
 });
 
 /** The keys that only we have: a file with none of them is read in nfpm mode. */
@@ -166,6 +189,10 @@ export const ownKeys = {
     mapOf(oneOrMany(text('runner label')), 'by target or architecture: labels of the runner'),
   ),
   packages: optional(listOf(packageSchema, 'several packages from one build; each inherits the top')),
+  build: optional(buildSection),
+  ...ownPerPackage,
+  templates: optional(text('folder whose files replace ours by path')),
+  concurrency: optional(count('targets built at once; default: as many as there are cores, 4 at most', 1)),
   ...laterSections,
 };
 
@@ -181,7 +208,7 @@ export const configSchema = section({
   ...overridable,
   overrides: optional(
     mapOf(
-      section({...described, ...overridable, ...laterPerPackage}),
+      overrideSchema,
       'what differs by format, family, distro, release or architecture; the later in this list wins',
     ),
   ),
@@ -189,4 +216,5 @@ export const configSchema = section({
 });
 
 export type RawConfig = Parsed<typeof configSchema>;
+export type RawOverride = Parsed<typeof overrideSchema>;
 export type RawContent = Parsed<typeof contentSchema>;

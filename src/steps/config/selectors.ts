@@ -8,7 +8,10 @@ import {placeOf} from './config.ts';
 import {keptFormats} from './kept.ts';
 
 /** What `overrides:` and `targets:` may name for this target, from the weakest to the strongest. */
-export function selectorsOf({format, distro, name}: Target, arch: Arch): readonly string[] {
+export function selectorsOf(
+  {format, distro, name}: Pick<Target, 'format' | 'distro' | 'name'>,
+  arch: Arch,
+): readonly string[] {
   if (distro === undefined) return [format, arch];
   const family = Object.hasOwn(distros, distro) ? distros[distro]?.family : undefined;
   return [...new Set([format, ...(family ? [family] : []), distro, name, arch])];
@@ -29,7 +32,7 @@ const selectors = (): readonly string[] => [
 ];
 
 /** What is wrong with the words that choose formats, distros, releases and architectures. */
-export function checkSelectors(config: Config): readonly Problem[] {
+export function checkSelectors(config: Omit<Config, 'folders'>): readonly Problem[] {
   const {values, nfpm} = config;
   const keys = Object.keys(values.overrides ?? {});
   const layers = [
@@ -53,7 +56,12 @@ export function checkSelectors(config: Config): readonly Problem[] {
   ];
 }
 
-function problemWith(config: Config, known: readonly string[], word: string, at: string): readonly Problem[] {
+function problemWith(
+  config: Omit<Config, 'folders'>,
+  known: readonly string[],
+  word: string,
+  at: string,
+): readonly Problem[] {
   if (known.includes(word)) return [];
   const near = nearest(word, known);
   const [release = ''] = releasesByName.keys();
