@@ -29,6 +29,20 @@ export interface Log {
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
   /** A live line that the next one replaces (undefined clears it), where a person watches; a debug line elsewhere. */
   progress(line: string | undefined): void;
+  /** A line that a program printed: the last one is live at a terminal, all of them are in the log elsewhere. */
+  output(line: string): void;
+  /** Shows these values as `***` from now on. */
+  mask(values: readonly string[]): void;
+  /** The lines of one of several works done at once, kept together under its name; its groups are its steps. */
+  branch(name: string): Branch;
+}
+
+/** Ends, and tells what is to tell, when it is disposed of: `using log = host.log.branch(target.id)`. */
+export interface Branch extends Log, Disposable {
+  /** What it is doing from now on; a group is a step that ends by itself. */
+  step(name: string): void;
+  /** It did not make it: its end tells so, with the step it was in. */
+  fail(): void;
 }
 
 /** The outside world: the only things a test ever replaces. Files are real, in a temp directory. */

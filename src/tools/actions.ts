@@ -25,6 +25,9 @@ export const actionSink = (): Sink => ({
   endGroup: () => core.endGroup(),
   problem: (level, problem) =>
     (level === 'error' ? core.error : core.warning)(problemBody(problem), annotation(problem)),
+  mask: (words) => {
+    for (const word of words) core.setSecret(word);
+  },
 });
 
 const problemBody = ({message, hint}: Problem): string => (hint ? `${message}\n→ ${hint}` : message);

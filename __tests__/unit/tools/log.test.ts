@@ -8,6 +8,9 @@ const stream = (isTTY: boolean) => {
   return {written, isTTY, columns: 20, write: (text: string) => written.push(text)};
 };
 
+/** As it is written where the terminal must not go on in a next line. */
+const unwrapped = (text: string): string => `\u001b[?7l${text}\u001b[?7h`;
+
 describe('the log', () => {
   test('writes plain lines where nobody watches', () => {
     const out = stream(false);
@@ -25,13 +28,13 @@ describe('the log', () => {
     const log = makeLog(terminalSink(out, printableLines));
     log.progress('deb/amd64: packing a long name');
     log.info('done');
-    expect(out.written.join('')).toBe('deb/amd64: packing \r\u001b[Kdone\n');
+    expect(out.written.join('')).toBe(`${unwrapped('deb/amd64: packing ')}\r\u001b[Kdone\n`);
   });
 
   test('a terminal that does not know its width has the usual one', () => {
     const out = {...stream(true), columns: 0};
     makeLog(terminalSink(out, printableLines)).progress('packing hello');
-    expect(out.written.join('')).toBe('packing hello');
+    expect(out.written.join('')).toBe(unwrapped('packing hello'));
   });
 
   test('groups say their time with debug on, also when they fail', async () => {
