@@ -27,7 +27,7 @@ export function screenOf({isTTY = true, columns = 80, rows = 24} = {}) {
     rows,
     text: () => lines.map((line) => line.trimEnd()).join('\n'),
     write: (text: string): void => {
-      for (const [part, parameters, command] of text.matchAll(/\u001b\[([?\d]*)([A-Za-z])|[^]/gu)) {
+      for (const [part, parameters, command] of text.matchAll(/\u001b\[([?\d]*)([A-Za-z])|./gsu)) {
         if (command !== undefined) obey(parameters ?? '', command);
         else if (part === '\n') {
           row += 1;
