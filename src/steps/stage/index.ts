@@ -133,7 +133,7 @@ function findOnce(content: Content, globbing: boolean, {host, config, findings, 
   const search = searchAt(findings, at, host);
   const look = async () => {
     const found = await (isTreeType(type) ? findTree : findSources)(wanted, search);
-    await checkReadable(found, search);
+    checkReadable(found, search);
     return found;
   };
   const found = sources.get(key) ?? look();

@@ -1,4 +1,5 @@
-import {access, constants, realpath, stat} from 'node:fs/promises';
+import {accessSync, constants} from 'node:fs';
+import {realpath, stat} from 'node:fs/promises';
 import {isAbsolute, join, posix, resolve, sep} from 'node:path';
 import type {Search} from './finding.ts';
 import {compileGlob, type Glob, literalGlob} from './glob.ts';
@@ -187,18 +188,16 @@ function commonFolder([first = '', ...others]: readonly string[]): string {
 }
 
 /** Tells every file that may not be read. */
-export async function checkReadable(sources: readonly Source[], search: Search): Promise<void> {
-  const files = sources.filter(({found}) => found.kind === 'file');
-  await Promise.all(
-    files.map(async ({found: {from}}) => {
-      try {
-        await access(from, constants.R_OK);
-      } catch {
-        search.error(
-          `${search.show(from)} cannot be read: permission denied`,
-          'give yourself read permission on it',
-        );
-      }
-    }),
-  );
+export function checkReadable(sources: readonly Source[], search: Search): void {
+  for (const {found} of sources) {
+    if (found.kind !== 'file') continue;
+    try {
+      accessSync(found.from, constants.R_OK);
+    } catch {
+      search.error(
+        `${search.show(found.from)} cannot be read: permission denied`,
+        'give yourself read permission on it',
+      );
+    }
+  }
 }
