@@ -1,8 +1,11 @@
 import {PkgError} from '../model/errors.ts';
 import type {Manager} from '../model/manager.ts';
+import {apt} from './apt.ts';
+import {dnf} from './dnf.ts';
+import {zypper} from './zypper.ts';
 
 /** Every package manager: a file and a line. */
-export const managers: Readonly<Record<string, Manager>> = {};
+export const managers: Readonly<Record<string, Manager>> = {apt, dnf, zypper};
 
 /** The manager of that id; a distro that names another is our own mistake. */
 export function managerOf(id: string): Manager {

@@ -1,23 +1,37 @@
 /** A program with its arguments. */
 export type Command = readonly [string, ...string[]];
 
+/** A command, and the names of packages in what it prints. */
+export interface NameSearch {
+  readonly command: Command;
+  namesIn(printed: string): readonly string[];
+}
+
 /** A distro's way to get packages: what to run in its container, as plain data. */
 export interface Manager {
   readonly id: string;
-  /** What its programs need to ask no questions. */
+  /** What its programs need to ask no questions and to speak English. */
   readonly env: Readonly<Record<string, string>>;
   /** Programs of other names that do the same, as `yum` for `dnf`: the first that is there is used. */
   readonly programs: readonly string[];
-  /** Brings the lists up to date where needed and installs packages; versions may be asked for as it writes them. */
+  /** Brings the lists up to date: once in a container, before anything is installed. Fails where a mirror is gone. */
+  refresh(program?: string): readonly Command[];
+  /** Installs packages; versions may be asked for as it writes them. Nothing that is only recommended comes along. */
   install(packages: readonly string[], program?: string): readonly Command[];
   /** Installs what the project's own packaging asks for: a folder that holds debian/, or a .spec. */
   buildRequires(path: string, program?: string): readonly Command[];
-  /** What a word of `build.requires` must look like; what is wrong with it otherwise. */
+  /** Removes what was downloaded, before an image is kept of the container. */
+  clean(program?: string): readonly Command[];
+  /** What is wrong with a word of `build.requires`, as the end of a sentence that begins with the word. */
   check(name: string): string | undefined;
   /** Where the mirrors are written: folders and files inside the container. */
   readonly mirrors: readonly string[];
   /** Such a file with its mirrors replaced by the archive of ended releases; as it was where there is none to replace. */
   archived(file: string, text: string, archive: string): string;
-  /** What to do about the program's failure, read from what it printed. */
-  explain(printed: string): string | undefined;
+  /** The packages that it was asked for and does not have, read from what it printed. */
+  missing(printed: string): readonly string[];
+  /** Lists the packages whose names begin like that one. */
+  similar(name: string, program?: string): NameSearch;
+  /** What the program's failure means and what to do, read from what it printed; `known` are names of packages that there are. */
+  explain(printed: string, known?: readonly string[]): string | undefined;
 }
