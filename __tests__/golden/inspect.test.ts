@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {expect, test} from '@jest/globals';
 import {formats} from '../../src/formats/index.ts';
-import {assemble} from '../../src/steps/assemble.ts';
+import {assemble} from '../../src/steps/assemble/index.ts';
 import {loadConfig} from '../../src/steps/config/index.ts';
 import {inspectFile, inspectText} from '../../src/steps/inspect/index.ts';
 import {planTargets} from '../../src/steps/plan/index.ts';
@@ -55,7 +55,7 @@ test.each(Object.keys(formats))('what inspect says of a %s with a part of every 
   const loaded = await loadConfig(host, inputs);
   const version = await resolveVersion(host, loaded, inputs);
   const plan = await planTargets(host, loaded, version, inputs);
-  const {artifacts} = await assemble(host, plan, await stagePackages(host, loaded, plan));
+  const {artifacts} = await assemble(host, {plan, packages: await stagePackages(host, loaded, plan), builds: new Map(), templates: undefined});
   const path = join(host.outDir, artifacts[0]!.path);
   expect(stable(inspectText(await inspectFile(host, path)))).toMatchSnapshot();
 });

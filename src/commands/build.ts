@@ -1,12 +1,13 @@
+import {TargetsError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
-import {assemble} from '../steps/assemble.ts';
-import {refuseNativeTargets} from '../steps/build.ts';
-import {loadConfig} from '../steps/config/index.ts';
+import {assemble} from '../steps/assemble/index.ts';
+import {buildTargets, builtTargets} from '../steps/build/index.ts';
+import {loadConfig, templatesOf} from '../steps/config/index.ts';
 import {handOver} from '../steps/handover/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
-import {buildReport, dryReport} from '../steps/report/index.ts';
+import {buildReport, dryReport, shellReport} from '../steps/report/index.ts';
 import {stagePackages} from '../steps/stage/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
 
@@ -16,10 +17,21 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
-  refuseNativeTargets(plan);
-  const packages = await group('Stage', () => stagePackages(host, config, plan));
-  if (inputs.dryRun) return dryReport(plan, packages);
-  const assembly = await group('Assemble', () => assemble(host, plan, packages));
+  if (inputs.dryRun) {
+    const later = builtTargets(host, config, plan);
+    const now = {...plan, targets: plan.targets.filter(({id}) => !later.has(id))};
+    const {packages} = await group('Stage', () => stagePackages(host, config, now));
+    return dryReport(plan, packages, later);
+  }
+  await using builds = await group('Build', () =>
+    buildTargets(host, config, plan, {shell: inputs.shell !== undefined}),
+  );
+  if (inputs.shell !== undefined) return shellReport(plan);
+  const staged = await group('Stage', () => stagePackages(host, config, plan, builds));
+  const work = {plan, packages: staged.packages, builds: builds.done, templates: templatesOf(host, config)};
+  const assembly = await group('Assemble', () => assemble(host, work));
   await group('Hand over', () => handOver(host, plan, assembly.artifacts));
+  const failed = [...builds.failed, ...staged.failed, ...assembly.failed];
+  if (failed.length > 0) throw new TargetsError(failed);
   return buildReport({plan, assembly, matrix: matrixOf(plan), out: inputs.out});
 }

@@ -1,12 +1,26 @@
-import {PkgError, type Problem, UserError} from '../model/errors.ts';
+import {PkgError, type Problem, TargetsError, UserError} from '../model/errors.ts';
 
 /** 2 for the user's mistake, 1 for the rest. */
-export const exitCodeOf = (error: unknown): 1 | 2 => (error instanceof UserError ? 2 : 1);
+export const exitCodeOf = (error: unknown): 1 | 2 =>
+  error instanceof TargetsError
+    ? error.failures.every((failure) => exitCodeOf(failure.error) === 2)
+      ? 2
+      : 1
+    : error instanceof UserError
+      ? 2
+      : 1;
 
 /** Every problem of a failure, for lines and annotations. */
 export function problemsOf(error: unknown, interrupted: boolean): readonly Problem[] {
   if (interrupted) return [{message: 'interrupted; nothing half-done was left under a final name'}];
   if (error instanceof UserError) return error.problems;
+  if (error instanceof TargetsError)
+    return error.failures.flatMap(({target, step, error: inner}) =>
+      problemsOf(inner, false).map((problem) => ({
+        ...problem,
+        message: `${target}, ${step}: ${problem.message}`,
+      })),
+    );
   if (error instanceof PkgError) {
     const hint = error.hint ?? machineHint(error.cause);
     return [{message: error.message, ...(hint && {hint})}];

@@ -1,3 +1,4 @@
+import type {Failure} from './errors.ts';
 import type {Workshop} from './workshop.ts';
 
 /** What the app's own build left for one target. */
@@ -12,13 +13,6 @@ export interface Build {
   readonly finished?: {readonly folder: string; readonly files: readonly string[]};
   /** Still there for a native engine to put the packages together in. */
   readonly workshop: Workshop | undefined;
-}
-
-/** A target that did not make it, and where; the others go on. */
-export interface Failure {
-  readonly target: string;
-  readonly step: string;
-  readonly error: unknown;
 }
 
 /** By target id; the containers and temporary folders are gone when it is disposed of. */

@@ -63,6 +63,31 @@ export class ToolError extends PkgError {
   }
 }
 
+/** A target that did not make it, and in which step; the others went on. */
+export interface Failure {
+  readonly target: string;
+  readonly step: string;
+  readonly error: unknown;
+}
+
+/** What is thrown at the end, when every target has had its try. */
+export class TargetsError extends PkgError {
+  readonly failures: readonly Failure[];
+
+  constructor(failures: readonly Failure[]) {
+    const targets = [...new Set(failures.map(({target}) => target))];
+    super(
+      'run/targets',
+      `${targets.length} ${targets.length === 1 ? 'target' : 'targets'} failed: ${targets.join(', ')}`,
+      {
+        cause:
+          failures.length === 1 ? failures[0]?.error : new AggregateError(failures.map(({error}) => error)),
+      },
+    );
+    this.failures = failures;
+  }
+}
+
 /** A server answered badly or not at all. */
 export class RemoteError extends PkgError {
   readonly status: number | undefined;

@@ -1,7 +1,7 @@
 import {chmod, mkdir, readdir, symlink, utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Host} from '../../../src/model/host.ts';
-import {assemble} from '../../../src/steps/assemble.ts';
+import {assemble} from '../../../src/steps/assemble/index.ts';
 import {loadConfig} from '../../../src/steps/config/index.ts';
 import {planTargets} from '../../../src/steps/plan/index.ts';
 import {stagePackages} from '../../../src/steps/stage/index.ts';
@@ -96,7 +96,7 @@ export async function packWithOurs(test: TestHost, format: string): Promise<Fact
   const config = await loadConfig(host, inputs);
   const version = await resolveVersion(host, config, inputs);
   const plan = await planTargets(host, config, version, inputs);
-  await assemble(host, plan, await stagePackages(host, config, plan));
+  await assemble(host, {plan, packages: await stagePackages(host, config, plan), builds: new Map(), templates: undefined});
   return only(host, host.outDir);
 }
 

@@ -5,7 +5,7 @@ import type {Report, Table} from '../../model/report.ts';
 import type {Plan} from '../../model/target.ts';
 import {shellWord} from '../../text/shell.ts';
 import {versionText} from '../../text/version.ts';
-import type {Assembly} from '../assemble.ts';
+import type {Assembly} from '../assemble/index.ts';
 import {sizeText, timeText} from './units.ts';
 
 export {reportMarkdown} from './markdown.ts';
@@ -65,10 +65,25 @@ export const buildReport = ({plan, assembly: {artifacts, milliseconds}, matrix, 
   data: {plan, artifacts},
 });
 
-/** What a dry run of `build` says: the files that would be made. */
-export const dryReport = (plan: Plan, packages: readonly Package[]): Report => ({
-  title: `Would build ${count(packages.length, 'package')} of version ${versionText(plan.version)}`,
+/** What a dry run of `build` says: the files that would be made, and the targets of which that shows only after a build. */
+export const dryReport = (plan: Plan, packages: readonly Package[], built: ReadonlySet<string>): Report => ({
+  title: `Would build ${dryCounts(packages.length, built.size)} of version ${versionText(plan.version)}`,
   tables: [
+    ...(built.size === 0
+      ? []
+      : [
+          {
+            title: 'Builds',
+            head: ['target', 'built in', 'package made by'],
+            rows: plan.targets
+              .filter(({id}) => built.has(id))
+              .map(({id, image, engine}) => [
+                id,
+                image ?? 'this machine',
+                engine === 'native' ? "the distro's own tools" : 'linux-pkg',
+              ]),
+          },
+        ]),
     {
       title: 'Packages',
       head: ['file', 'target', 'paths', 'installed size'],
@@ -117,5 +132,23 @@ function nextCommands(artifacts: readonly Artifact[], out: string): readonly str
   const [path] = first.values();
   return path === undefined ? install : [`linux-pkg inspect ${shellWord(path)}`, ...install];
 }
+
+const dryCounts = (packages: number, builds: number): string =>
+  [
+    ...(packages > 0 || builds === 0 ? [count(packages, 'package')] : []),
+    ...(builds > 0
+      ? [`what ${count(builds, 'target')} leave`.replace(/ 1 target leave$/, ' 1 target leaves')]
+      : []),
+  ].join(' and ');
+
+/** What is said after `build --shell`. */
+export const shellReport = (plan: Plan): Report => ({
+  title: `The shell for ${plan.targets.map(({id}) => id).join(', ')} is closed; its container is gone`,
+  tables: [],
+  notes: [],
+  next: [],
+  outputs: {},
+  data: {plan},
+});
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

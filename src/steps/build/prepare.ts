@@ -1,0 +1,155 @@
+import {dirname, resolve} from 'node:path';
+import {
+  buildImage,
+  type Engine,
+  haveImage,
+  type Image,
+  openWorkshop,
+  packFiles,
+  preparedKey,
+  preparedLabels,
+  preparedTag,
+  type Shelf,
+} from '../../containers/index.ts';
+import {distroOf, releasesByName} from '../../distros/index.ts';
+import {formatOf} from '../../formats/index.ts';
+import {managerOf} from '../../managers/index.ts';
+import {dayOf, hasEnded, type Release} from '../../model/distro.ts';
+import {PkgError, ToolError} from '../../model/errors.ts';
+import type {Tool} from '../../model/format.ts';
+import type {Branch, Host} from '../../model/host.ts';
+import type {Manager} from '../../model/manager.ts';
+import type {Target} from '../../model/target.ts';
+import type {Workshop} from '../../model/workshop.ts';
+import type {BuildSettings} from '../config/index.ts';
+
+export interface Preparing {
+  readonly host: Host;
+  readonly engine: Engine;
+  readonly target: Target;
+  readonly settings: BuildSettings;
+  readonly shelf: Shelf;
+  readonly log: Branch;
+}
+
+/** The release in whose container a target is built, and how packages get there. */
+export function groundOf({id, buildOn}: Target): {readonly release: Release; readonly manager: Manager} {
+  const found = buildOn === undefined ? undefined : releasesByName.get(buildOn);
+  if (!found) throw new PkgError('run/no-ground', `${id} has no release to be built on`);
+  return {release: found.release, manager: managerOf(distroOf(found.distro.id).manager)};
+}
+
+/** The base with all that the build and the assembly need: made once, then taken from where it is kept. */
+export async function prepareImage(preparing: Preparing): Promise<Image> {
+  const {host, settings, target, shelf, log} = preparing;
+  log.step('image');
+  const base = await baseOf(preparing);
+  const {release, manager} = groundOf(target);
+  const archive = hasEnded(release, dayOf(host.now())) ? release.archive : undefined;
+  const tools = await toolsOf(target);
+  const key = preparedKey({
+    base,
+    manager: manager.id,
+    requires: settings.requires,
+    tools: tools.map((tool) => tool.package),
+    archive,
+  });
+  return shelf.take({key, base, log}, () => makeImage(preparing, {base, manager, tools, archive, key}));
+}
+
+const baseOf = ({host, engine, target, settings, log}: Preparing): Promise<Image> => {
+  const {arch, image} = target;
+  if (image === undefined) throw new PkgError('run/no-image', `${target.id} has no image`);
+  if (!settings.dockerfile) return haveImage(host, engine, {image, arch, log});
+  const dockerfile = resolve(host.workDir, settings.dockerfile.text);
+  return buildImage(host, engine, {dockerfile, context: dirname(dockerfile), image, arch, log});
+};
+
+const toolsOf = async ({engine, format}: Target): Promise<readonly Tool[]> =>
+  engine === 'native' ? ((await formatOf(format).load()).nativeTools ?? []) : [];
+
+interface Making {
+  readonly base: Image;
+  readonly manager: Manager;
+  readonly tools: readonly Tool[];
+  readonly archive: string | undefined;
+  readonly key: string;
+}
+
+async function makeImage(preparing: Preparing, {base, manager, tools, archive, key}: Making): Promise<Image> {
+  const {host, engine, target, settings, log} = preparing;
+  await using workshop = await openWorkshop(host, engine, {target, manager, log, image: base});
+  const lacking = await lackingTools(workshop, tools);
+  const wanted = [...new Set([...settings.requires, ...lacking.map((tool) => tool.package)])];
+  if (wanted.length > 0) {
+    log.step('requires');
+    if (archive !== undefined) await useArchive(workshop, archive);
+    await install(workshop, wanted, settings);
+  }
+  return workshop.commit(preparedTag(key), preparedLabels(key));
+}
+
+/** One look for all of them. */
+async function lackingTools(workshop: Workshop, tools: readonly Tool[]): Promise<readonly Tool[]> {
+  if (tools.length === 0) return [];
+  const script = 'for program; do command -v "$program" >/dev/null 2>&1 || echo "$program"; done';
+  const {stdout} = await workshop.run(['sh', '-c', script, 'sh', ...tools.map(({program}) => program)]);
+  const lacking = new Set(stdout.split('\n'));
+  return tools.filter(({program}) => lacking.has(program));
+}
+
+/** Points the package manager at where an ended release's packages went. */
+async function useArchive(workshop: Workshop, archive: string): Promise<void> {
+  const {mirrors, archived} = workshop.manager;
+  const script = 'for at; do [ ! -e "$at" ] || find "$at" -type f; done';
+  const {stdout} = await workshop.run(['sh', '-c', script, 'sh', ...mirrors]);
+  for (const path of stdout.split('\n').filter(Boolean)) {
+    const {stdout: text} = await workshop.run(['cat', path]);
+    const content = archived(path, text, archive);
+    if (content === text) continue;
+    workshop.log.info(`${path} points at ${archive} now`);
+    await workshop.put('/', packFiles([{path, content, mode: 0o644}]));
+  }
+}
+
+/** Installs build requirements; what the failure means is said in words. */
+export async function install(
+  workshop: Workshop,
+  packages: readonly string[],
+  {timeoutMs}: Pick<BuildSettings, 'timeoutMs'>,
+): Promise<void> {
+  const {manager, log} = workshop;
+  log.info(`installing ${packages.join(', ')}`);
+  const program = await programOf(workshop);
+  try {
+    for (const command of manager.install(packages, program))
+      await workshop.run(command, {
+        env: manager.env,
+        onLine: (line) => log.output(line),
+        ...(timeoutMs !== undefined && {timeoutMs}),
+      });
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    throw new PkgError(
+      'build/requires',
+      `what the build requires could not be installed (${packages.join(', ')}):\n${error.tail}`,
+      {hint: manager.explain(error.tail) ?? error.hint, cause: error},
+    );
+  }
+}
+
+/** The first of the manager's programs that the image has. */
+export async function programOf({run, manager, target}: Workshop): Promise<string> {
+  const script =
+    'for program; do command -v "$program" >/dev/null 2>&1 && echo "$program" && exit; done; exit 0';
+  const {stdout} = await run(['sh', '-c', script, 'sh', ...manager.programs]);
+  const program = stdout.trim();
+  if (program) return program;
+  throw new PkgError(
+    'build/no-manager',
+    `the image of ${target.id} has no ${manager.programs.join(' or ')}`,
+    {
+      hint: 'take an image of that distro, or prepare one of your own with all that the build needs',
+    },
+  );
+}

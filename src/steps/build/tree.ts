@@ -1,0 +1,77 @@
+import {mkdir, realpath} from 'node:fs/promises';
+import {basename, dirname, join, posix, relative, sep} from 'node:path';
+import {packFolder, unpackTar} from '../../containers/index.ts';
+import {ToolError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import {INSIDE, type Workshop} from '../../model/workshop.ts';
+import {openRepository} from '../../tools/git.ts';
+
+/** The working tree, and where in it the project is. */
+export interface Tree {
+  /** Absolute: the top of the git tree, else the project itself. */
+  readonly top: string;
+  /** The project below it, with forward slashes; nothing where they are the same. */
+  readonly below: string;
+}
+
+/** In a repository of several projects a build may need its neighbours, and git its top. */
+export async function treeOf(host: Host): Promise<Tree> {
+  const project = await realpath(host.workDir);
+  const repository = await openRepository(host);
+  // A project that a repository above it does not hold, such as one in a home folder kept in git, stands alone.
+  const held =
+    typeof repository !== 'string' &&
+    (await repository.git('rev-parse', '--verify', '--quiet', 'HEAD:./').catch(() => undefined));
+  const top = typeof repository !== 'string' && held ? repository.top : project;
+  return {top, below: relative(top, project).split(sep).join('/')};
+}
+
+/** The tree as it is, ignored files and `.git` included, the output folder left out. */
+export async function* packTree(host: Host, {top}: Tree): AsyncGenerator<Uint8Array> {
+  const out = await realpath(host.outDir).catch(() => host.outDir);
+  const skip = (path: string) => path === out || basename(path).startsWith('.linux-pkg-');
+  yield* packFolder(top, {skip, log: host.log});
+}
+
+/** Puts the tree's copy into the workshop; the project's own folder is returned. */
+export async function sendTree(host: Host, workshop: Workshop, tree: Tree): Promise<string> {
+  await workshop.put(INSIDE.source, packTree(host, tree));
+  return posix.join(INSIDE.source, tree.below);
+}
+
+/** Brings what a build left below a path of the workshop into a folder here; false where there is nothing. */
+export async function receive(workshop: Workshop, path: string, folder: string): Promise<boolean> {
+  await mkdir(folder, {recursive: true});
+  try {
+    await unpackTar(workshop.get(path), folder);
+    return true;
+  } catch (error) {
+    if (error instanceof ToolError && error.exitCode !== undefined) return false;
+    throw error;
+  }
+}
+
+/** Mirrors the paths that staging will ask for; what is not there is its business to tell. */
+export async function receiveProject(
+  workshop: Workshop,
+  {below}: Tree,
+  {paths, folder}: {readonly paths: readonly string[]; readonly folder: string},
+): Promise<string> {
+  const project = join(folder, below);
+  await mkdir(project, {recursive: true});
+  for (const path of withoutInner(paths)) {
+    const inside = posix.join(INSIDE.source, below, path);
+    if (!inside.startsWith(`${INSIDE.source}/`) && inside !== INSIDE.source) continue;
+    const at = posix.relative(INSIDE.source, inside);
+    await receive(workshop, inside === INSIDE.source ? `${inside}/.` : inside, join(folder, dirname(at)));
+  }
+  return project;
+}
+
+/** Without those that lie below another of them. */
+const withoutInner = (paths: readonly string[]): readonly string[] => {
+  const tidy = [...new Set(paths.map((path) => posix.normalize(path).replace(/\/$/, '')))].sort();
+  return tidy.includes('.')
+    ? ['.']
+    : tidy.filter((path) => !tidy.some((other) => path.startsWith(`${other}/`)));
+};
