@@ -32,21 +32,33 @@ const misspelt = (tree: Tree, key: string): boolean => {
 };
 
 /** Keys whose step is not built yet, wherever they may stand. */
-export function tooEarly(tree: Tree): readonly Problem[] {
-  const inner = Object.keys(laterPerPackage);
-  const places: readonly Path[] = [
-    ...Object.keys(laterSections).map((key) => [key]),
-    ...itemsAt(tree, ['packages']).flatMap((_, index) => inner.map((key) => ['packages', index, key])),
-    ...keysAt(tree, ['overrides']).flatMap((name) => inner.map((key) => ['overrides', name, key])),
-  ];
-  return places
+export const tooEarly = (tree: Tree): readonly Problem[] => [
+  ...refuse(
+    tree,
+    Object.keys(laterSections).map((key) => [key]),
+  ),
+  ...[
+    [],
+    ...itemsAt(tree, ['packages']).map((_, index) => ['packages', index]),
+    ...keysAt(tree, ['overrides']).map((name) => ['overrides', name]),
+  ].flatMap((path) => tooEarlyIn(tree, path)),
+];
+
+/** The same for one stretch that says something of a package. */
+export const tooEarlyIn = (tree: Tree, path: Path): readonly Problem[] =>
+  refuse(
+    tree,
+    Object.keys(laterPerPackage).map((key) => [...path, key]),
+  );
+
+const refuse = (tree: Tree, paths: readonly Path[]): readonly Problem[] =>
+  paths
     .filter((path) => nodeAt(tree, path))
     .map((path) => ({
       message: `${pathText(path)} is not in this version yet`,
       hint: 'take it out; CHANGELOG.md says what this version does',
       place: keyPlaceAt(tree, path),
     }));
-}
 
 /** Two packages of one name would be one file. */
 export function doubled(tree: Tree): readonly Problem[] {

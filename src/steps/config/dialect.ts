@@ -2,7 +2,7 @@ import {distros, releasesByName} from '../../distros/index.ts';
 import type {Problem} from '../../model/errors.ts';
 import {relationKinds} from '../../model/package.ts';
 import {arches} from '../../model/target.ts';
-import {described, nfpmRelations, ownKeys} from './schema.ts';
+import {described, nfpmRelations, ownKeys, ownPerPackage} from './schema.ts';
 import {nodeAt, type Path, pathText, placeAt, type Tree} from './tree.ts';
 
 /** Whether a file is read as nfpm reads it, and what of it nfpm would not know. */
@@ -57,7 +57,13 @@ const ownSelector = (key: string): boolean =>
 
 const ownOverrides = (tree: Tree, path: Path): readonly Path[] => [
   ...keysOf(nodeAt(tree, path))
-    .filter((key) => Object.hasOwn(described, key) || ownRelation(key))
+    .filter(
+      (key) =>
+        key === 'build' ||
+        Object.hasOwn(described, key) ||
+        Object.hasOwn(ownPerPackage, key) ||
+        ownRelation(key),
+    )
     .map((key) => [...path, key]),
   ...ownContents(tree, [...path, 'contents']),
 ];

@@ -32,13 +32,17 @@ const selectors = (): readonly string[] => [
 ];
 
 /** What is wrong with the words that choose formats, distros, releases and architectures. */
-export function checkSelectors(config: Omit<Config, 'folders'>): readonly Problem[] {
+export function checkSelectors(config: Config): readonly Problem[] {
   const {values, nfpm} = config;
   const keys = Object.keys(values.overrides ?? {});
   const layers = [
     {at: '', contents: values.contents},
     ...keys.map((key) => ({at: `overrides.${key}.`, contents: values.overrides?.[key]?.contents})),
     ...(values.packages ?? []).map(({contents}, index) => ({at: `packages.${index}.`, contents})),
+    ...Object.entries(config.folders).map(([name, folder]) => ({
+      at: `folders.${name}.`,
+      contents: folder.values?.contents,
+    })),
   ];
   return [
     ...keys.flatMap((key) => problemWith(config, nfpm ? formatIds() : selectors(), key, `overrides.${key}`)),
@@ -56,12 +60,7 @@ export function checkSelectors(config: Omit<Config, 'folders'>): readonly Proble
   ];
 }
 
-function problemWith(
-  config: Omit<Config, 'folders'>,
-  known: readonly string[],
-  word: string,
-  at: string,
-): readonly Problem[] {
+function problemWith(config: Config, known: readonly string[], word: string, at: string): readonly Problem[] {
   if (known.includes(word)) return [];
   const near = nearest(word, known);
   const [release = ''] = releasesByName.keys();

@@ -22,7 +22,7 @@ export function settle(host: Pick<Host, 'env'>, config: Config, target: Target):
   const settled = packagesOf(config).flatMap((entry) => {
     const arch = archOf(entry, config, target);
     if (arch === undefined) return [];
-    const layers = layersOf(config, entry, selectorsFor(config, target, arch)).map(read);
+    const layers = layersOf(config, entry, {target, arch}).map(read);
     return [settleOne({config, target, arch, layers, at: entry?.at ?? ''}, problems)];
   });
   if (problems.length > 0) throw new UserError('config/invalid', unique(problems));
@@ -44,19 +44,25 @@ function archOf(entry: Layer | undefined, {values}: Config, target: Target): Arc
 const selectorsFor = ({nfpm}: Config, target: Target, arch: Arch): readonly string[] =>
   nfpm ? [target.format] : selectorsOf(target, arch);
 
-/** From the weakest to the strongest: the top, its overrides, the package. */
+/** From the weakest to the strongest: the top, its overrides, the package, the target's own folder. */
 function layersOf(
-  {values}: Config,
+  config: Config,
   entry: Layer | undefined,
-  selectors: readonly string[],
+  {target, arch}: {readonly target: Target; readonly arch: Arch},
 ): readonly Layer[] {
-  const {overrides = {}, packages: _, ...top} = values;
-  const chosen = selectors.flatMap((key) =>
+  const {overrides = {}, packages: _, ...top} = config.values;
+  const chosen = selectorsFor(config, target, arch).flatMap((key) =>
     Object.hasOwn(overrides, key) && isTree(overrides[key])
       ? [{at: `overrides.${key}`, values: overrides[key]}]
       : [],
   );
-  return [{at: '', values: top}, ...chosen, ...(entry ? [entry] : [])];
+  const own = config.folders[target.name]?.values;
+  return [
+    {at: '', values: top},
+    ...chosen,
+    ...(entry ? [entry] : []),
+    ...(own ? [{at: `folders.${target.name}`, values: own as Tree}] : []),
+  ];
 }
 
 interface Case {

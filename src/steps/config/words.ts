@@ -9,10 +9,7 @@ import {checkSelectors} from './selectors.ts';
 import {type Path, pathText, placeAt, type Tree} from './tree.ts';
 
 /** Words that name formats, distros, releases, architectures or platforms, and are none. */
-export function unknownWords(
-  tree: Tree,
-  config: Pick<Config, 'file' | 'nfpm' | 'places'>,
-): readonly Problem[] {
+export function unknownWords(tree: Tree, config: Omit<Config, 'values'>): readonly Problem[] {
   return [
     ...checkSelectors({...config, values: choicesOf(tree)}),
     ...(config.nfpm ? [] : unknownArches(tree)),
