@@ -9,9 +9,10 @@ export const hasControl = (text: string): boolean => /[\x00-\x08\x0b-\x1f\x7f]/.
 
 /** One paragraph; a value's further lines are folded, so that none of them can open a field or end the paragraph. */
 export const controlText = (fields: readonly ControlField[]): string =>
-  fields.map(([name, value]) => `${name}: ${folded(value)}\n`).join('');
+  fields.map(([name, value]) => `${name}: ${controlValue(value)}\n`).join('');
 
-const folded = (value: string): string =>
+/** What stands behind a field's colon, its further lines folded. */
+export const controlValue = (value: string): string =>
   value
     .replaceAll('\r\n', '\n')
     .trim()

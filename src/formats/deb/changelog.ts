@@ -16,11 +16,39 @@ function nfpmEntry(name: string, change: Change): string {
   return [`${name} (${version})${aimed}`, ...lines, '', trailer(change.author, change.date), ''].join('\n');
 }
 
+/** One entry of a changelog, every part as it stands there. */
+export interface ChangelogEntry {
+  readonly name: string;
+  readonly version: string;
+  readonly distributions: string;
+  readonly urgency: string;
+  /** Its lines, marks and margins included. */
+  readonly changes: string;
+  /** `Name <address>`. */
+  readonly author: string;
+  readonly date: string;
+}
+
 /**
  * What dpkg-parsechangelog reads: https://manpages.debian.org/deb-changelog.5
  * A package without a changelog gets one entry, for the version it has.
  */
-export function debChangelog(pkg: Package<DebOptions>): string {
+export const debChangelog = (pkg: Package<DebOptions>): string =>
+  changelogEntries(pkg)
+    .map(({name, version, distributions, urgency, changes, author, date}) =>
+      [
+        `${name} (${version}) ${distributions}; urgency=${urgency}`,
+        '',
+        changes,
+        '',
+        ` -- ${author}  ${date}`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+
+/** The same in its parts, for a template. */
+export function changelogEntries(pkg: Package<DebOptions>): readonly ChangelogEntry[] {
   const version = debVersion(pkg.version);
   const now: Change = {
     version,
@@ -29,16 +57,19 @@ export function debChangelog(pkg: Package<DebOptions>): string {
     notes: [`Version ${version}.`],
   };
   const changes = pkg.changelog.length > 0 ? pkg.changelog : [now];
-  return changes.map((change) => debEntry(pkg, change)).join('\n');
-}
-
-function debEntry(pkg: Package<DebOptions>, change: Change): string {
-  const {distributions = [], urgency = 'medium', notes} = change;
-  const aimed = distributions.length > 0 ? distributions.join(' ') : 'unstable';
-  const told = notes.filter((note) => note.trim() !== '');
-  const lines = (told.length > 0 ? told : ['No change is written down.']).flatMap(noteLines);
-  const head = `${pkg.name} (${spelled(pkg, change.version)}) ${aimed}; urgency=${urgency}`;
-  return [head, '', ...lines, '', trailer(contact(change.author), change.date), ''].join('\n');
+  return changes.map((change) => {
+    const {distributions = [], urgency = 'medium', notes} = change;
+    const told = notes.filter((note) => note.trim() !== '');
+    return {
+      name: pkg.name,
+      version: spelled(pkg, change.version),
+      distributions: distributions.length > 0 ? distributions.join(' ') : 'unstable',
+      urgency,
+      changes: (told.length > 0 ? told : ['No change is written down.']).flatMap(noteLines).join('\n'),
+      author: contact(change.author),
+      date: rfc2822(change.date),
+    };
+  });
 }
 
 const noteLines = (note: string): readonly string[] =>

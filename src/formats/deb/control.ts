@@ -7,13 +7,26 @@ import type {DebOptions} from './options.ts';
 import {relationFields, relationsOf} from './relation-fields.ts';
 import {debVersion} from './version.ts';
 
-export interface Control {
-  readonly text: string;
+export interface ControlFields {
+  /** In the order they are written; none of them is blank. */
+  readonly fields: readonly ControlField[];
+  /** What the user's own section adds, between them and the description. */
+  readonly own: readonly ControlField[];
+  readonly description: ControlField;
   readonly problems: readonly Problem[];
 }
 
 /** The package's control file: https://www.debian.org/doc/debian-policy/ch-controlfields.html */
-export function controlOf(pkg: Package<DebOptions>, installedKib: number): Control {
+export function controlOf(
+  pkg: Package<DebOptions>,
+  installedKib: number,
+): {readonly text: string; readonly problems: readonly Problem[]} {
+  const {fields, own, description, problems} = controlFields(pkg, installedKib);
+  return {text: controlText([...fields, ...own, description]), problems};
+}
+
+/** All that stands in it, and all that is wrong with it. */
+export function controlFields(pkg: Package<DebOptions>, installedKib: number): ControlFields {
   const relations = relationsOf(pkg);
   const fields: readonly ControlField[] = [
     ['Package', pkg.name],
@@ -31,7 +44,9 @@ export function controlOf(pkg: Package<DebOptions>, installedKib: number): Contr
   const own = Object.entries(pkg.options.fields ?? {}).filter(([, value]) => value.trim() !== '');
   const description: ControlField = ['Description', descriptionOf(pkg)];
   return {
-    text: controlText([...written, ...own, description]),
+    fields: written,
+    own,
+    description,
     problems: [
       ...written.flatMap(singleLine),
       ...relations.problems,
