@@ -1,3 +1,17 @@
+export * from './caches/index.ts';
+export {type Engine, findEngine} from './engine.ts';
+export {
+  type BuildImageOptions,
+  buildImage,
+  type HaveOptions,
+  haveImage,
+  type Image,
+  imageOf,
+} from './image.ts';
+export {removeLeftovers} from './leftovers.ts';
+export {findPackaging, installBuildRequires, packagingRun, readSmallFile, takeOut} from './own-packaging.ts';
 export {type Owners, type PackedFile, packEntries, packFiles} from './pack-entries.ts';
 export {type PackOptions, packFolder} from './pack-folder.ts';
+export {programOf} from './program.ts';
 export {type UnpackOptions, unpackTar} from './unpack.ts';
+export {type OpenWorkshop, openWorkshop, type ShellOptions, type WorkshopOptions} from './workshop.ts';

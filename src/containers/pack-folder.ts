@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {lstatSync, readdirSync, readlinkSync, type Stats} from 'node:fs';
+import {join} from 'node:path';
 import {type TarHead, tarEnd, tarHead, tarPadding} from '../archive/tar.ts';
 import {type Problem, UserError} from '../model/errors.ts';
 import type {Log} from '../model/host.ts';
@@ -7,7 +8,7 @@ import {fileBytes} from './file-bytes.ts';
 import {gather} from './gather.ts';
 
 export interface PackOptions {
-  /** True leaves a path out, with all that it holds; paths start at the folder: `src/main.c`. */
+  /** True leaves a path out, with all that it holds; it is told the folder's path and all that follows. */
   readonly skip?: (path: string) => boolean;
   /** Told of what a tar archive does not hold: sockets, pipes, devices. */
   readonly log?: Log;
@@ -46,8 +47,8 @@ function* inside(walk: Walk, path: string): Generator<Uint8Array> {
 }
 
 function* member(walk: Walk, path: string): Generator<Uint8Array> {
-  if (walk.skip?.(path)) return;
-  const full = `${walk.folder}/${path}`;
+  const full = join(walk.folder, path);
+  if (walk.skip?.(full)) return;
   const stat = attempt(walk, path, () => lstatSync(full));
   if (!stat) return;
   if (stat.isDirectory()) {

@@ -2,10 +2,11 @@ import {type ExecFileException, execFile} from 'node:child_process';
 import {Duplex, type Writable} from 'node:stream';
 import {ToolError} from '../model/errors.ts';
 import type {RunOptions, RunResult} from '../model/host.ts';
+import {drained, type Ending, lastOf, lineSplitter, spawnToEnd} from './stream.ts';
 
 /** What every program may see of our environment; anything else is passed by name, on purpose. */
 const ALLOWED = new Set(
-  'PATH HOME USER LOGNAME SHELL TERM TMPDIR TMP TEMP LANG LANGUAGE TZ HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy SSL_CERT_FILE SSL_CERT_DIR DOCKER_HOST DOCKER_CONFIG XDG_RUNTIME_DIR SYSTEMROOT PATHEXT'.split(
+  'PATH HOME USER LOGNAME SHELL TERM TMPDIR TMP TEMP LANG LANGUAGE TZ HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy SSL_CERT_FILE SSL_CERT_DIR DOCKER_HOST DOCKER_CONTEXT DOCKER_CONFIG DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_BUILDKIT CONTAINER_HOST CONTAINERS_CONF CONTAINERS_STORAGE_CONF CONTAINERS_REGISTRIES_CONF REGISTRY_AUTH_FILE XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_DATA_HOME SYSTEMROOT PATHEXT'.split(
     ' ',
   ),
 );
@@ -13,6 +14,8 @@ const ALLOWED = new Set(
 const loadExeca = () => import('execa');
 
 const TAIL_LINES = 20;
+/** Of a program whose lines were handed on, which nobody can look up afterwards. */
+const STREAMED_LINES = 40;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
 export const allowedEnv = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
@@ -35,6 +38,9 @@ export function run(
   command: readonly [string, ...string[]],
   options: RunOptions = {},
 ): Promise<RunResult> {
+  const {input} = options;
+  const whole = input === undefined || typeof input === 'string' || input instanceof Uint8Array;
+  if (!whole || options.onLine || options.signal) return runStreamed(env, signal, command, options);
   const [program, ...args] = command;
   const settings = {
     signal,
@@ -49,8 +55,90 @@ export function run(
       reject(failureOf({command, failure, printed: {stdout, stderr}, secrets: options.secrets ?? []}));
     });
     // A program that ended without reading its input closes it: its exit code says more than the broken pipe.
-    child.stdin?.on('error', () => undefined).end(options.input ?? '');
+    child.stdin?.on('error', () => undefined).end(input ?? '');
   });
+}
+
+/** The same for what has a stream as its input, hands on its lines, or must outlive the host's signal. */
+async function runStreamed(
+  env: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+  command: readonly [string, ...string[]],
+  options: RunOptions,
+): Promise<RunResult> {
+  const {secrets = [], onLine} = options;
+  const last = lastOf(STREAMED_LINES);
+  const kept = {stdout: keeper(onLine !== undefined), stderr: keeper(onLine !== undefined)};
+  const splitters = {stdout: splitterTo('stdout'), stderr: splitterTo('stderr')};
+  function splitterTo(from: 'stdout' | 'stderr') {
+    return lineSplitter((line) => {
+      const shown = hide(line, secrets);
+      last.add(shown);
+      kept[from].line(shown);
+      onLine?.(shown);
+    });
+  }
+  const ending = await spawnToEnd(command, {
+    env: {...allowedEnv(env), ...options.env},
+    cwd: options.cwd,
+    signal: options.signal ?? signal,
+    apart: options.signal !== undefined,
+    timeoutMs: options.timeoutMs,
+    input: options.input,
+    onOutput: (from, chunk) => {
+      kept[from].chunk(chunk);
+      splitters[from].write(chunk);
+    },
+  });
+  splitters.stdout.end();
+  splitters.stderr.end();
+  if (ending.code === 0 && !ending.isCanceled && !ending.timedOut)
+    return {stdout: kept.stdout.text(), stderr: kept.stderr.text()};
+  throw endingError(
+    command.map((word) => hide(word, secrets)),
+    ending,
+    last.text().trimEnd(),
+  );
+}
+
+/** What one of its streams leaves in the result: all of it, or the last lines where they are handed on. */
+function keeper(handedOn: boolean) {
+  const last = lastOf(STREAMED_LINES);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return {
+    line: (line: string) => last.add(line),
+    chunk: (chunk: Buffer) => {
+      size += chunk.length;
+      if (!handedOn && size <= MAX_OUTPUT) chunks.push(chunk);
+    },
+    text: () => (handedOn ? last.text() : Buffer.concat(chunks).toString()),
+  };
+}
+
+const endingError = (command: readonly string[], ending: Ending, tail: string): ToolError =>
+  new ToolError(command, ending.timedOut || ending.isCanceled ? undefined : ending.code, tail, {
+    hint: reasonOf({...ending, isMaxBuffer: false, code: ending.failure?.code}, command[0] ?? ''),
+    cause: ending.failure,
+  });
+
+/** Gives a program the terminal that we have, to its end; its exit code. */
+export async function runAttached(
+  env: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+  {command, extra}: {command: readonly [string, ...string[]]; extra: Readonly<Record<string, string>>},
+): Promise<number> {
+  const ending = await spawnToEnd(command, {
+    env: {...allowedEnv(env), ...extra},
+    cwd: undefined,
+    signal,
+    apart: false,
+    timeoutMs: undefined,
+    input: undefined,
+    onOutput: undefined,
+  });
+  if (ending.code !== undefined && !ending.isCanceled) return ending.code;
+  throw endingError(command, ending, '');
 }
 
 function failureOf({
@@ -133,15 +221,6 @@ async function feed(source: AsyncIterable<Uint8Array>, input: Writable): Promise
   }
   input.end();
 }
-
-const drained = (input: Writable): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      input.off('drain', done).off('close', done);
-      resolve();
-    };
-    input.on('drain', done).on('close', done);
-  });
 
 const reasonOf = (
   result: {

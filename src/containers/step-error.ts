@@ -1,0 +1,34 @@
+import {ToolError} from '../model/errors.ts';
+import {fullInside} from './disk.ts';
+
+interface Step {
+  readonly command: readonly string[];
+  readonly timeoutMs?: number | undefined;
+}
+
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [
+    /exec format error/i,
+    "this machine cannot run the image's architecture: install QEMU's binfmt (in a workflow docker/setup-qemu-action before this step; here the package qemu-user-static)",
+  ],
+  [
+    /no such container|is not running|container .* (?:has stopped|does not exist)|can only create exec sessions on running/i,
+    'its container is gone: was it removed, did the engine stop, or was no memory left?',
+  ],
+];
+
+/** A client's failure as one of the program that ran inside, with what to do about it. */
+export function stepError(error: ToolError, {command, timeoutMs}: Step): ToolError {
+  return new ToolError(command, error.exitCode, error.tail, {hint: hintFor(error, timeoutMs), cause: error});
+}
+
+function hintFor(error: ToolError, timeoutMs: number | undefined): string | undefined {
+  if (error.hint === 'its time limit ran out' && timeoutMs !== undefined)
+    return `its time limit of ${duration(timeoutMs)} ran out`;
+  if (error.hint !== undefined) return error.hint;
+  const sign = SIGNS.find(([pattern]) => pattern.test(error.tail))?.[1] ?? fullInside(error);
+  if (sign !== undefined) return sign;
+  return error.exitCode === 137 ? 'it was killed: was no memory left?' : undefined;
+}
+
+const duration = (ms: number): string => (ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1000} s`);
