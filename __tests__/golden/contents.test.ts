@@ -23,7 +23,7 @@ async function make(host: TestHost, listing: string): Promise<void> {
 async function stageFile(host: TestHost, config: string, name: string, format: string) {
   await host.files({'linux-pkg.yml': config});
   const read = await loadConfig(host, testInputs());
-  return stagePackages(host, read, testPlan(testTarget(name, format)));
+  return (await stagePackages(host, read, testPlan(testTarget(name, format)))).packages;
 }
 
 const table = (lines: readonly string[]): string => `${lines.join('\n')}\n`;

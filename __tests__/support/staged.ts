@@ -36,7 +36,9 @@ export const stage = (
   values: object,
   {nfpm = false, targets = [testTarget('deb', 'deb')]}: Staging = {},
 ): Promise<readonly Package[]> =>
-  stagePackages(host, testConfig({...described, ...values}, {nfpm}), testPlan(...targets));
+  stagePackages(host, testConfig({...described, ...values}, {nfpm}), testPlan(...targets)).then(
+    ({packages}) => packages,
+  );
 
 /** The entries of the first package; of an .rpm where nothing else is said, as no documents are made for it. */
 export const entriesOf = async (host: TestHost, values: object, staging: Staging = {}) =>

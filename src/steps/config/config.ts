@@ -51,6 +51,7 @@ export interface Settled {
   readonly mtime: number | undefined;
   readonly umask: number;
   readonly globbing: boolean;
+  readonly debug: 'split' | 'keep' | 'strip' | undefined;
   /** As written; the format spells them. */
   readonly relations: Readonly<Record<RelationKind, readonly Written[]>>;
   /** Only what this target gets. */

@@ -119,6 +119,7 @@ function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]
     mtime: said.mtime,
     umask: said.umask ?? (nfpm ? NFPM_UMASK : 0),
     globbing: !said.disable_globbing,
+    debug: said.debug,
     relations: relationsOf(said, section, (kind) => originOf(layers, [target.format, kind])),
     contents: (said.contents ?? []).filter(
       ({packager, targets}) =>

@@ -2,6 +2,7 @@ import {PkgError, type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Package} from '../../model/package.ts';
+import type {Plan} from '../../model/target.ts';
 import type {Version} from '../../model/version.ts';
 import {versionText} from '../../text/version.ts';
 import {openRepository} from '../../tools/git.ts';
@@ -32,8 +33,22 @@ export async function examineConfig(host: Host, inputs: Inputs): Promise<readonl
   const plan = await tried('plan', (quiet) => planTargets(quiet, config, version, inputs));
   if (!plan) return findings;
   findings.push(ok('plan', listText(plan.targets.map(({id}) => id))));
-  const packages = await tried('contents', (quiet) => stagePackages(quiet, config, plan));
-  return packages ? [...findings, contentsLine(packages)] : findings;
+  const later = plan.targets.filter(({buildOn}) => buildOn !== undefined);
+  const now = {...plan, targets: plan.targets.filter((target) => !later.includes(target))};
+  if (later.length > 0) findings.push(await containersFor(host, later));
+  if (now.targets.length === 0) return findings;
+  const staged = await tried('contents', (quiet) => stagePackages(quiet, config, now));
+  return staged ? [...findings, contentsLine(staged.packages)] : findings;
+}
+
+/** What builds these targets, or what is missing for it. */
+async function containersFor(host: Host, targets: Plan['targets']): Promise<Finding> {
+  const ids = listText(targets.map(({id}) => id));
+  const {findEngine} = await import('../../containers/index.ts');
+  const {result: engine, problems} = await attempt(() => findEngine(host), host.signal);
+  if (engine) return ok('builds', `${ids}: in ${engine.kind} ${engine.version}, ${engine.platform}`);
+  const {message, hint} = problems[0] ?? {message: 'no container engine'};
+  return bad('builds', 'error', {message: `${ids}: ${message}`, ...(hint && {hint})});
 }
 
 const SHOWN = 8;

@@ -30,7 +30,7 @@ const PROGRAMS: readonly Program[] = [
       ['docker', 'version', '--format', 'Docker {{.Server.Version}}'],
       ['podman', '--version'],
     ],
-    hint: 'install Docker or Podman and start it, for building and verifying in containers (later versions do that)',
+    hint: 'install Docker or Podman and start it, for native targets and for build:',
   },
   {
     check: 'xz',

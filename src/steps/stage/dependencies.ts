@@ -28,7 +28,10 @@ interface Looking {
   readonly elves: Map<string, Read>;
 }
 
-/** What the format reads from the ELF files of each package takes the place of `auto`, or of a `depends:` that nobody wrote. */
+/**
+ * What the format reads from the ELF files of each package takes the place of `auto`, or of a `depends:` that nobody
+ * wrote. For a native target that is left to the distro's own tools.
+ */
 export async function addDependencies(
   staged: readonly Staged[],
   target: Target,
@@ -38,12 +41,16 @@ export async function addDependencies(
     const auto = wantsAuto(pkg, looking);
     const files = drafts.flatMap((draft) => elfOf(draft, pkg, {auto, target, looking}));
     const written = pkg.relations.depends.filter((text) => looking.config.nfpm || text !== AUTO);
-    return {pkg: withDepends(pkg, written), given: pkg, drafts, auto, files};
+    const bare = withDepends(pkg, written);
+    const read = auto && target.engine === 'native';
+    return {pkg: read ? {...bare, auto: true} : bare, given: pkg, drafts, auto, files};
   });
-  if (looked.every(({files}) => files.length === 0)) return looked.map(({pkg}) => pkg);
+  const isSettled = looked.every(({pkg, files}) => pkg.auto || files.length === 0);
+  if (isSettled) return looked.map(({pkg}) => pkg);
   const {elfRelations} = await formatOf(target.format).load();
   if (!elfRelations) return looked.map(({pkg}) => pkg);
   return looked.map((own) => {
+    if (own.pkg.auto) return own.pkg;
     const found = elfRelations(
       own,
       looked.filter((one) => one !== own),

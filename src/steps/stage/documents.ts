@@ -8,14 +8,15 @@ import {type Collecting, collectEntries} from './collect.ts';
 import type {Draft} from './drafts.ts';
 import {parentsOf} from './paths.ts';
 
-const NAMES = ['LICENSE', 'LICENCE', 'COPYING', 'UNLICENSE'].flatMap((name) =>
+/** Names of a licence at the root of a project. */
+export const LICENSE_NAMES = ['LICENSE', 'LICENCE', 'COPYING', 'UNLICENSE'].flatMap((name) =>
   ['', '.txt', '.md'].map((ending) => name + ending),
 );
 const MAX_BYTES = 256 * 1024;
 
 /** What documents are made from, as it lies at the project root. */
 export async function readProject(workDir: string): Promise<Project> {
-  for (const name of NAMES) {
+  for (const name of LICENSE_NAMES) {
     const path = join(workDir, name);
     // A licence that cannot be read is as good as none here: nobody asked for it.
     const facts = await stat(path).catch(() => undefined);

@@ -30,6 +30,8 @@ export interface Setting {
   readonly umask: number;
   readonly globbing: boolean;
   readonly mtime: number;
+  /** A build left it: modes are as it set them. */
+  readonly built?: boolean;
   find(content: Content, search: Search): Promise<readonly Source[]>;
   search(at: string): Search;
 }
@@ -112,7 +114,7 @@ function draftOne(
   finds: Finds,
 ): readonly Draft[] {
   const {content, setting, search, draft} = finds;
-  const {nfpm, umask} = setting;
+  const {nfpm, umask, built} = setting;
   const tree = isTreeType(content.type);
   const flat = !tree && content.dst.endsWith('/') && !(nfpm && isSingle(content.type));
   const inner = flat ? basename(found.from) : below;
@@ -123,7 +125,7 @@ function draftOne(
     return [];
   }
   const label = search.show(found.from);
-  const mode = modeOf(found, {nfpm, umask, said: content.file_info?.mode});
+  const mode = modeOf(found, {nfpm, umask, built, said: content.file_info?.mode});
   if (found.kind === 'link' && !checkName(found.to ?? '', search)) return [];
   if (found.kind === 'link')
     return [draft({...finds.node, type: 'link', path, mode, to: found.to ?? ''}, label)];

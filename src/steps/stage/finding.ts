@@ -40,13 +40,18 @@ export function makeFindings(config: Config): Findings {
 export const searchAt = (
   findings: Findings,
   at: string,
-  {workDir, outDir}: Pick<Host, 'workDir' | 'outDir'>,
+  {workDir, outDir, root}: Pick<Host, 'workDir' | 'outDir'> & {readonly root?: string | undefined},
 ): Search => ({
   error: (message, hint) => findings.error(at, message, hint),
   warn: (message, hint) => findings.warn(at, message, hint),
   skips: (path) => path === outDir,
   show: (path) => {
-    const inside = relative(workDir, path);
-    return inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : path;
+    const built = root === undefined ? undefined : insideOf(root, path);
+    return built === undefined ? (insideOf(workDir, path) ?? path) : `$DESTDIR/${built}`;
   },
 });
+
+const insideOf = (folder: string, path: string): string | undefined => {
+  const inside = relative(folder, path);
+  return inside && !inside.startsWith('..') && !isAbsolute(inside) ? inside : undefined;
+};

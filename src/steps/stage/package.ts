@@ -64,6 +64,7 @@ export const makePackage = ({
   relations,
   scripts,
   changelog,
+  ...(settled.debug && {debug: settled.debug}),
   entries: drafts.map(({entry}) => entry),
   options: settled.options,
 });

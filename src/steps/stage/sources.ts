@@ -14,6 +14,8 @@ export interface Wanted {
   readonly follow: boolean;
   /** nfpm's own ways, where ours differ. */
   readonly nfpm: boolean;
+  /** The project as a build left it. */
+  readonly built?: boolean;
 }
 
 /** A file or link of the disk, and where it goes below `dst`. */
@@ -25,7 +27,7 @@ export interface Source {
 
 /** The files and links that a `src` means: one path, all that a folder holds, or what a pattern matches. */
 export async function findSources(wanted: Wanted, search: Search): Promise<readonly Source[]> {
-  const {src, workDir, globbing} = wanted;
+  const {src, globbing} = wanted;
   const pattern = tidy(src);
   const glob = globbing ? compileGlob(pattern) : literalGlob(pattern);
   if (typeof glob === 'string') {
@@ -49,7 +51,7 @@ export async function findSources(wanted: Wanted, search: Search): Promise<reado
     );
   }
   const matches = start.kind === 'dir' ? await matching(glob, start.from, search) : [];
-  if (matches.length === 0) search.error(`${src} matches no file`, globHint(src, workDir));
+  if (matches.length === 0) search.error(`${src} matches no file`, globHint(wanted));
   const common = commonFolder(matches.map(({rel}) => rel));
   return keep(
     matches.map((found) => ({found, below: found.rel.slice(common.length)})),
@@ -91,8 +93,8 @@ async function startOf(glob: Glob, wanted: Wanted, search: Search): Promise<Foun
     return enters ? {...found, kind: 'dir'} : found;
   } catch (cause) {
     const {code} = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && !glob.literal) search.error(`${src} matches no file`, globHint(src, workDir));
-    else if (code === 'ENOENT') search.error(`${src} does not exist`, missingHint(src, workDir));
+    if (code === 'ENOENT' && !glob.literal) search.error(`${src} matches no file`, globHint(wanted));
+    else if (code === 'ENOENT') search.error(`${src} does not exist`, missingHint(wanted));
     else search.error(`${src} cannot be read: ${reasonOf(cause)}`);
     return undefined;
   }
@@ -101,12 +103,17 @@ async function startOf(glob: Glob, wanted: Wanted, search: Search): Promise<Foun
 const variables = (src: string): string | undefined =>
   /\$[{A-Za-z_]/.test(src) ? 'to have its variables replaced, write expand: true beside it' : undefined;
 
-const missingHint = (src: string, workDir: string): string =>
-  variables(src) ?? `build it first, or correct the path (it starts at ${workDir})`;
-
-const globHint = (src: string, workDir: string): string =>
+const missingHint = ({src, workDir, built}: Wanted): string =>
   variables(src) ??
-  `build them first, or correct the pattern (it starts at ${workDir}; * does not cross a slash, ** does)`;
+  (built
+    ? 'let build: make it, or correct the path (it starts at the root of the project)'
+    : `build it first, or correct the path (it starts at ${workDir})`);
+
+const globHint = ({src, workDir, built}: Wanted): string =>
+  variables(src) ??
+  (built
+    ? 'let build: make them, or correct the pattern (it starts at the root of the project; * does not cross a slash, ** does)'
+    : `build them first, or correct the pattern (it starts at ${workDir}; * does not cross a slash, ** does)`);
 
 /** Links on the way to a source may not lead out of the project unawares. */
 async function staysInside(from: string, wanted: Wanted, search: Search): Promise<boolean> {

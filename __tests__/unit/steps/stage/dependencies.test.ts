@@ -344,6 +344,28 @@ describe('a target with an older glibc', () => {
       'app needs GLIBC_2.38, and debian-12 has glibc 2.36: it would not start there → build it on a system with glibc 2.36 or older, such as debian:12, or leave debian-12 out',
       'app needs GLIBC_2.38, and rocky-9 has glibc 2.34: it would not start there → build it on a system with glibc 2.34 or older, such as rockylinux/rockylinux:9, or leave rocky-9 out',
     ]);
-    expect(await dependsOf(host, app, native('debian-13'))).toEqual(['libc6 (>= 2.38)']);
+    expect(await stage(host, app, native('debian-13'))).toHaveLength(1);
+  });
+});
+
+describe('a native target', () => {
+  const native = {targets: [testTarget('debian-13', 'deb')]};
+  const wishes = async (host: TestHost, values: object) => {
+    const [pkg] = await stage(host, values, native);
+    return [pkg?.auto, pkg?.relations.depends];
+  };
+
+  test('leaves what is read from the files to the tools of its distro', async () => {
+    await using host = await project({app: glibcProgram(['GLIBC_2.38'])});
+    expect(await wishes(host, app)).toEqual([true, []]);
+    expect(await wishes(host, {...app, depends: ['auto', 'jq']})).toEqual([true, ['jq']]);
+    expect(await wishes(host, {...app, depends: ['libc6']})).toEqual([undefined, ['libc6']]);
+    expect(await wishes(host, {contents: [{dst: '/var/lib/hello', type: 'dir'}]})).toEqual([true, []]);
+  });
+
+  test('does not stumble over a library that nothing here brings', async () => {
+    await using host = await project({app: makeElf(openssl)});
+    expect(await wishes(host, app)).toEqual([true, []]);
+    expect(host.warnings).toEqual([]);
   });
 });
