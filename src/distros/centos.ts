@@ -20,6 +20,7 @@ export const centos: Distro = {
       keys: rsaKeys,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.28',
+      archive: 'https://vault.centos.org',
     },
   ],
 };

@@ -28,6 +28,7 @@ export const debian: Distro = {
       keys: curveKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.31',
+      archive: 'http://archive.debian.org',
     },
     {
       id: '12',

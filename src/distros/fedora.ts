@@ -24,6 +24,7 @@ export const fedora: Distro = {
       until: '2025-12-15',
       suffix: '.fc41',
       glibc: '2.40',
+      archive: 'https://archives.fedoraproject.org/pub/archive/fedora/linux',
     },
     {
       ...shared,
@@ -33,6 +34,7 @@ export const fedora: Distro = {
       until: '2026-05-27',
       suffix: '.fc42',
       glibc: '2.41',
+      archive: 'https://archives.fedoraproject.org/pub/archive/fedora/linux',
     },
     {
       ...shared,

@@ -41,6 +41,7 @@ export const opensuse: Distro = {
       // rpm 4.14.
       keys: rsaKeys,
       glibc: '2.31',
+      // Its mirrors stay: download.opensuse.org keeps every Leap 15.
     },
     {
       ...leap,
@@ -51,6 +52,7 @@ export const opensuse: Distro = {
       suffix: '.lp156',
       keys: rsaKeys,
       glibc: '2.38',
+      // Its mirrors stay, as those of 15.5.
     },
     {
       ...leap,

@@ -40,6 +40,7 @@ export const ubuntu: Distro = {
       keys: curveKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.31',
+      // Its mirrors stay: Ubuntu Pro goes on with it.
     },
     {
       id: '22.04',
@@ -79,6 +80,7 @@ export const ubuntu: Distro = {
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.40',
+      archive: 'http://old-releases.ubuntu.com',
     },
     {
       id: '25.04',
@@ -92,6 +94,7 @@ export const ubuntu: Distro = {
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.41',
+      archive: 'http://old-releases.ubuntu.com',
     },
     {
       id: '25.10',
@@ -105,6 +108,7 @@ export const ubuntu: Distro = {
       keys: asserted,
       unitDir: '/usr/lib/systemd/system',
       glibc: '2.42',
+      archive: 'http://old-releases.ubuntu.com',
     },
     {
       id: '26.04',

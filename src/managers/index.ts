@@ -1,8 +1,8 @@
 import {PkgError} from '../model/errors.ts';
 import type {Manager} from '../model/manager.ts';
-import {apt} from './apt.ts';
-import {dnf} from './dnf.ts';
-import {zypper} from './zypper.ts';
+import {apt} from './apt/apt.ts';
+import {dnf} from './dnf/dnf.ts';
+import {zypper} from './zypper/zypper.ts';
 
 /** Every package manager: a file and a line. */
 export const managers: Readonly<Record<string, Manager>> = {apt, dnf, zypper};

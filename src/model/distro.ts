@@ -32,7 +32,7 @@ export interface Release {
   /** Where it looks for packaged units. */
   readonly unitDir: string;
   readonly glibc: string;
-  /** Where its packages went when it ended: the start of their address. */
+  /** Where its packages went when it ended: the start of their address. Undefined while its mirrors stay. */
   readonly archive?: string;
 }
 

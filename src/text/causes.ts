@@ -21,12 +21,12 @@ export const everyMatch = (printed: string, pattern: RegExp): readonly string[] 
 /** What can go wrong on any machine, whatever the program. */
 export const machineCauses: readonly Cause[] = [
   {
-    says: /No space left on device|not have enough free space|more space needed on|needs? \d+ ?[kMG]i?B (?:more space )?on the|Not enough (?:free )?(?:disk )?space/i,
+    says: /No space left on device|n[o']t have enough free space|more space needed on|needs? \d+ ?[kMG]i?B (?:more space )?on the|Not enough (?:free )?(?:disk )?space/i,
     means: () =>
       'the disk is full: make room where the containers live (`docker system df` shows what takes it, `docker system prune` removes what nothing uses)',
   },
   {
-    says: /(?:Could not resolve|Temporary failure resolving|Couldn't resolve host(?: name)?(?: for)?|Could not resolve host(?:name)?(?: for)?):? '?([^\s'\])]+)/i,
+    says: /(?:Could not resolve|Couldn't resolve|Temporary failure resolving)(?: host ?(?:name)?(?: for)?)?:? '?([^\s'\])]+)/i,
     means: ([, host = '']) =>
       `"${hostOf(host)}" is not found from inside the container: is this machine on the network, and do containers get names resolved (Docker's \`dns\` setting)? Behind a proxy, set HTTP_PROXY and HTTPS_PROXY`,
   },

@@ -5,6 +5,7 @@ const ADDRESS = /^https:\/\/[A-Za-z0-9._~:/%+@=-]+\.rpm$/;
 /** What is neither a name nor a relation of an rpm, as the end of a sentence that begins with the word. */
 export function flawOfRelation(word: string): string | undefined {
   if (ADDRESS.test(word) || RELATION.test(word)) return undefined;
+  if (word.includes(':/')) return 'is no address of an rpm (https://….rpm)';
   if (/[<>]/.test(word)) return 'is no relation such as "gcc >= 12"';
   if (/\s/.test(word)) return 'holds spaces: each package is an entry of its own';
   return PLAIN.test(word)

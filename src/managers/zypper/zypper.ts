@@ -1,8 +1,10 @@
-import type {Command, Manager} from '../model/manager.ts';
-import {type Cause, everyMatch, explainBy, machineCauses} from '../text/causes.ts';
-import {explainMissing} from '../text/missing-packages.ts';
-import {flawOfWord} from '../text/package-word.ts';
-import {flawOfRelation, spacedRelation} from '../text/rpm-relation.ts';
+import type {Command, Manager} from '../../model/manager.ts';
+import {everyMatch, explainBy} from '../../text/causes.ts';
+import {explainMissing} from '../../text/missing-packages.ts';
+import {flawOfWord} from '../../text/package-word.ts';
+import {flawOfRelation, spacedRelation} from '../../text/rpm-relation.ts';
+import {archived} from './archived.ts';
+import {zypperCauses} from './causes.ts';
 
 const PROGRAM = 'zypper';
 const FLAGS = ['--non-interactive', '--gpg-auto-import-keys'] as const;
@@ -28,36 +30,6 @@ const missing = (printed: string): readonly string[] => [
   ...new Set(MISSING.flatMap((pattern) => everyMatch(printed, pattern))),
 ];
 
-const CAUSES: readonly Cause[] = [
-  {
-    says: /nothing provides '?(.+?)'? needed by (?:the to be installed )?(\S+)/,
-    means: ([, wanted, by]) => `"${by}" asks for "${wanted}", which no repository of the image has`,
-  },
-  {
-    says: /Signature verification failed|File '(.+)' from repository '(.+)' is unsigned|is signed with an unknown key/,
-    means: () =>
-      'the repository is signed with a key that the image does not know, or not at all: the image is too old for its repositories; take a newer one',
-  },
-  {
-    says: /Error code: HTTP response: 40[34]|File '[^']+' not found on medium '([^']+)'/,
-    means: () =>
-      "the mirror does not have the repository (any more): the release has ended and moved, or the image's repositories name a mirror that is gone",
-  },
-  {
-    says: /No repositories defined|There are no enabled repos/,
-    means: () => 'the image has no repository switched on: see its /etc/zypp/repos.d',
-  },
-  {
-    says: /rpmspec: (?:command )?not found/,
-    means: () => 'rpmspec, which reads the .spec, is not in the image: rpm-build brings it',
-  },
-  {
-    says: /^Problem: |conflicts with/m,
-    means: () => 'these packages cannot be installed together: see the lines above',
-  },
-  ...machineCauses,
-];
-
 /** openSUSE's: https://en.opensuse.org/SDB:Zypper_manual */
 export const zypper: Manager = {
   id: 'zypper',
@@ -69,8 +41,8 @@ export const zypper: Manager = {
   buildRequires: (path, program = PROGRAM) => [['sh', '-c', BUILD_REQUIRES, program, path]],
   clean: (program) => [command(program, 'clean')],
   check: (name) => flawOfWord(name) ?? flawOfRelation(name),
-  mirrors: ['/etc/zypp/repos.d'],
-  archived: (_file, text) => text,
+  mirrors: ['/etc/zypp/repos.d', '/usr/share/zypp/local/service'],
+  archived,
   missing,
   similar: (name, program = PROGRAM) => ({
     command: [program, '--quiet', '--no-refresh', 'search', '-t', 'package', '--', `${name.slice(0, 2)}*`],
@@ -80,5 +52,6 @@ export const zypper: Manager = {
         .map((line) => line.split('|')[1]?.trim() ?? '')
         .filter((name) => name !== '' && name !== 'Name'),
   }),
-  explain: (printed, known = []) => explainMissing(missing(printed), known) ?? explainBy(printed, CAUSES),
+  explain: (printed, known = []) =>
+    explainMissing(missing(printed), known) ?? explainBy(printed, zypperCauses),
 };
