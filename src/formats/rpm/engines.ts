@@ -1,12 +1,14 @@
 import type {FormatEngines} from '../../model/format.ts';
 import {rpmElfRelations} from './elf-relations.ts';
 import type {RpmOptions} from './options.ts';
+import {buildOwnRpm} from './packaging/packaging.ts';
 import {readPackage} from './reader.ts';
 import {writePackage} from './writer.ts';
 
 /** The heavy half of the rpm format. */
 export const engines: FormatEngines<RpmOptions> = {
   portable: writePackage,
+  ownPackaging: buildOwnRpm,
   read: readPackage,
   elfRelations: rpmElfRelations,
 };
