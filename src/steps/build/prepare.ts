@@ -5,7 +5,6 @@ import {
   haveImage,
   type Image,
   openWorkshop,
-  packFiles,
   preparedKey,
   preparedLabels,
   preparedTag,
@@ -15,13 +14,14 @@ import {distroOf, releasesByName} from '../../distros/index.ts';
 import {formatOf} from '../../formats/index.ts';
 import {managerOf} from '../../managers/index.ts';
 import {dayOf, hasEnded, type Release} from '../../model/distro.ts';
-import {PkgError, ToolError} from '../../model/errors.ts';
+import {PkgError} from '../../model/errors.ts';
 import type {Tool} from '../../model/format.ts';
 import type {Branch, Host} from '../../model/host.ts';
 import type {Manager} from '../../model/manager.ts';
 import type {Target} from '../../model/target.ts';
 import type {Workshop} from '../../model/workshop.ts';
 import type {BuildSettings} from '../config/index.ts';
+import {install} from './requires.ts';
 
 export interface Preparing {
   readonly host: Host;
@@ -83,8 +83,7 @@ async function makeImage(preparing: Preparing, {base, manager, tools, archive, k
   const wanted = [...new Set([...settings.requires, ...lacking.map((tool) => tool.package)])];
   if (wanted.length > 0) {
     log.step('requires');
-    if (archive !== undefined) await useArchive(workshop, archive);
-    await install(workshop, wanted, settings);
+    await install(workshop, wanted, {archive, timeoutMs: settings.timeoutMs});
   }
   return workshop.commit(preparedTag(key), preparedLabels(key));
 }
@@ -96,60 +95,4 @@ async function lackingTools(workshop: Workshop, tools: readonly Tool[]): Promise
   const {stdout} = await workshop.run(['sh', '-c', script, 'sh', ...tools.map(({program}) => program)]);
   const lacking = new Set(stdout.split('\n'));
   return tools.filter(({program}) => lacking.has(program));
-}
-
-/** Points the package manager at where an ended release's packages went. */
-async function useArchive(workshop: Workshop, archive: string): Promise<void> {
-  const {mirrors, archived} = workshop.manager;
-  const script = 'for at; do [ ! -e "$at" ] || find "$at" -type f; done';
-  const {stdout} = await workshop.run(['sh', '-c', script, 'sh', ...mirrors]);
-  for (const path of stdout.split('\n').filter(Boolean)) {
-    const {stdout: text} = await workshop.run(['cat', path]);
-    const content = archived(path, text, archive);
-    if (content === text) continue;
-    workshop.log.info(`${path} points at ${archive} now`);
-    await workshop.put('/', packFiles([{path, content, mode: 0o644}]));
-  }
-}
-
-/** Installs build requirements; what the failure means is said in words. */
-export async function install(
-  workshop: Workshop,
-  packages: readonly string[],
-  {timeoutMs}: Pick<BuildSettings, 'timeoutMs'>,
-): Promise<void> {
-  const {manager, log} = workshop;
-  log.info(`installing ${packages.join(', ')}`);
-  const program = await programOf(workshop);
-  try {
-    for (const command of manager.install(packages, program))
-      await workshop.run(command, {
-        env: manager.env,
-        onLine: (line) => log.output(line),
-        ...(timeoutMs !== undefined && {timeoutMs}),
-      });
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    throw new PkgError(
-      'build/requires',
-      `what the build requires could not be installed (${packages.join(', ')}):\n${error.tail}`,
-      {hint: manager.explain(error.tail) ?? error.hint, cause: error},
-    );
-  }
-}
-
-/** The first of the manager's programs that the image has. */
-export async function programOf({run, manager, target}: Workshop): Promise<string> {
-  const script =
-    'for program; do command -v "$program" >/dev/null 2>&1 && echo "$program" && exit; done; exit 0';
-  const {stdout} = await run(['sh', '-c', script, 'sh', ...manager.programs]);
-  const program = stdout.trim();
-  if (program) return program;
-  throw new PkgError(
-    'build/no-manager',
-    `the image of ${target.id} has no ${manager.programs.join(' or ')}`,
-    {
-      hint: 'take an image of that distro, or prepare one of your own with all that the build needs',
-    },
-  );
 }
