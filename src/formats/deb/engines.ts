@@ -1,6 +1,7 @@
 import type {FormatEngines} from '../../model/format.ts';
 import {debDocuments} from './documents.ts';
 import {debElfRelations} from './elf-relations.ts';
+import {nativeDeb} from './native/engine.ts';
 import type {DebOptions} from './options.ts';
 import {buildOwnDeb} from './packaging/packaging.ts';
 import {readDeb} from './reader.ts';
@@ -8,6 +9,11 @@ import {writeDeb} from './writer.ts';
 
 export const engines: FormatEngines<DebOptions> = {
   portable: writeDeb,
+  native: nativeDeb,
+  nativeTools: [
+    {program: 'dpkg-shlibdeps', package: 'dpkg-dev'},
+    {program: 'objdump', package: 'binutils'},
+  ],
   documents: debDocuments,
   ownPackaging: buildOwnDeb,
   read: readDeb,
