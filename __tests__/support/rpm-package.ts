@@ -77,6 +77,10 @@ export const rpmPackage = (over: Partial<Package<RpmOptions>> = {}): Package<Rpm
   priority: undefined,
   relations: relations(),
   scripts: {},
+  services: [],
+  users: [],
+  groups: [],
+  directories: [],
   changelog: [
     {
       version: '0.9',

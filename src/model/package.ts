@@ -1,3 +1,4 @@
+import type {Account, GroupAccount, KeptFolder, Service} from './service.ts';
 import type {Arch} from './target.ts';
 import type {Version} from './version.ts';
 
@@ -105,6 +106,11 @@ export interface Package<Options = unknown> {
   readonly debug?: 'split' | 'keep' | 'strip';
   /** The distro's own tools read relations from the files (native targets); `relations` then hold what was written alone. */
   readonly auto?: boolean;
+  /** What the generated parts of the scripts take care of, beside the entries that declare it. */
+  readonly services: readonly Service[];
+  readonly users: readonly Account[];
+  readonly groups: readonly GroupAccount[];
+  readonly directories: readonly KeptFolder[];
   /** In the order of the file, as a rule newest first; empty where the config names no changelog. */
   readonly changelog: readonly Change[];
   /** Sorted by path; parents come before what they hold. */

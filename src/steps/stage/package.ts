@@ -65,6 +65,10 @@ export const makePackage = ({
   scripts,
   changelog,
   ...(settled.debug && {debug: settled.debug}),
+  services: [],
+  users: [],
+  groups: [],
+  directories: [],
   entries: drafts.map(({entry}) => entry),
   options: settled.options,
 });
