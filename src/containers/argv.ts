@@ -95,14 +95,14 @@ export const commitArgs = ({container, reference, changes}: CommitOptions): Args
   reference,
 ];
 
-/** One `LABEL` or `ENV` of a Dockerfile, whatever the value holds but newlines. */
+/** One `LABEL` or `ENV` of a Dockerfile. Docker and Podman undo quotes in different ways: values that need them are refused. */
 export function pairChange(word: 'LABEL' | 'ENV', name: string, value: string): string {
-  if (/[\n\r\0]/.test(value) || !/^[\w.-]+$/.test(name))
+  if (!/^[\w .:/@+,=~-]*$/.test(value) || !/^[\w.-]+$/.test(name))
     throw new PkgError(
       'containers/label',
       `${JSON.stringify(`${name}=${value}`)} cannot be written to an image`,
     );
-  return `${word} ${name}="${value.replace(/["\\$]/g, '\\$&')}"`;
+  return `${word} ${name}="${value}"`;
 }
 
 export interface BuildOptions {
@@ -127,9 +127,5 @@ export const pullArgs = (reference: string, platform: string): Args => [
   reference,
 ];
 
-export const inspectArgs = (reference: string): Args => [
-  'image',
-  'inspect',
-  '--format={{json .}}',
-  reference,
-];
+/** Without a format: Docker and Podman agree on a list of JSON. */
+export const inspectArgs = (kind: 'image' | 'container', names: Args): Args => [kind, 'inspect', ...names];

@@ -1,4 +1,4 @@
-import {commitArgs, pairChange} from './argv.ts';
+import {commitArgs, inspectArgs, pairChange} from './argv.ts';
 import type {Engine} from './engine.ts';
 import {type Image, type ImageDetails, inspectImage} from './image.ts';
 import {LABELS} from './labels.ts';
@@ -17,11 +17,11 @@ export async function commitContainer(
   {container, image, reference, labels}: Commit,
 ): Promise<Image> {
   const base = (await inspectImage(engine, image.id))?.Config ?? {};
-  const {stdout} = await engine.run(['container', 'inspect', '--format={{json .Config}}', container]);
-  const {Env} = JSON.parse(stdout) as {Env?: readonly string[] | null};
-  const changes = changesOf(base, {env: Env ?? [], labels});
-  const made = await engine.run(commitArgs({container, reference, changes}));
-  const id = made.stdout.trim().split('\n').pop() ?? '';
+  const {stdout} = await engine.run(inspectArgs('container', [container]));
+  const [made] = JSON.parse(stdout) as {Config: {Env?: readonly string[] | null}}[];
+  const changes = changesOf(base, {env: made?.Config.Env ?? [], labels});
+  const committed = await engine.run(commitArgs({container, reference, changes}));
+  const id = committed.stdout.trim().split('\n').pop() ?? '';
   return {id: id.includes(':') ? id : `sha256:${id}`, reference, platform: image.platform};
 }
 

@@ -75,7 +75,8 @@ export interface ImageDetails {
 /** What the engine knows of an image; undefined where it has none of that name. */
 export async function inspectImage(engine: Engine, reference: string): Promise<ImageDetails | undefined> {
   try {
-    return JSON.parse((await engine.run(inspectArgs(reference))).stdout) as ImageDetails;
+    const {stdout} = await engine.run(inspectArgs('image', [reference]));
+    return (JSON.parse(stdout) as ImageDetails[])[0];
   } catch (error) {
     if (error instanceof ToolError && /no such|not known|not found|unable to find/i.test(error.tail))
       return undefined;

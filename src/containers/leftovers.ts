@@ -1,9 +1,9 @@
-import {rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {basename, dirname} from 'node:path';
 import {ToolError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
-import {removeArgs} from './argv.ts';
+import {removeTree} from '../tools/files.ts';
+import {inspectArgs, removeArgs} from './argv.ts';
 import type {Engine} from './engine.ts';
 import {LABELS} from './labels.ts';
 import {lifeOf, parseOwner} from './owner.ts';
@@ -45,7 +45,7 @@ async function ourContainers(engine: Engine): Promise<readonly Found[]> {
   ]);
   const ids = stdout.split('\n').filter(Boolean);
   if (ids.length === 0) return [];
-  return JSON.parse((await engine.run(['container', 'inspect', ...ids])).stdout) as Found[];
+  return JSON.parse((await engine.run(inspectArgs('container', ids))).stdout) as Found[];
 }
 
 /** Ours never end by themselves: one that has is nobody's. */
@@ -62,5 +62,5 @@ async function removeTemp(labels: Readonly<Record<string, string>>): Promise<voi
   const owner = parseOwner(labels[LABELS.owner] ?? '');
   if (path === undefined || !owner || dirname(path) !== tmpdir()) return;
   if (!new RegExp(`^\\.linux-pkg-${owner.pid}-\\w{6}$`).test(basename(path))) return;
-  if (lifeOf(owner) === 'dead') await rm(path, {recursive: true, force: true});
+  if (lifeOf(owner) === 'dead') await removeTree(path);
 }

@@ -40,14 +40,16 @@ export function run(
 ): Promise<RunResult> {
   const {input} = options;
   const whole = input === undefined || typeof input === 'string' || input instanceof Uint8Array;
-  if (!whole || options.onLine || options.signal) return runStreamed(env, signal, command, options);
+  // A client that is told to end may exit with 0: execFile would take that for an answer.
+  const limited = options.timeoutMs !== undefined;
+  if (!whole || limited || options.onLine || options.signal)
+    return runStreamed(env, signal, command, options);
   const [program, ...args] = command;
   const settings = {
     signal,
     maxBuffer: MAX_OUTPUT,
     env: {...allowedEnv(env), ...options.env},
     ...(options.cwd !== undefined && {cwd: options.cwd}),
-    ...(options.timeoutMs !== undefined && {timeout: options.timeoutMs}),
   };
   return new Promise((resolve, reject) => {
     const child = execFile(program, args, settings, (failure, stdout, stderr) => {
@@ -158,7 +160,7 @@ function failureOf({
   return new ToolError(shown, ended ? Number(failure.code) : undefined, hide(lastLines(text), secrets), {
     hint: reasonOf(
       {
-        timedOut: failure.killed === true && failure.signal === 'SIGTERM',
+        timedOut: false,
         isCanceled: failure.code === 'ABORT_ERR',
         isMaxBuffer: failure.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER',
         code: String(failure.code),

@@ -1,5 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto';
-import {mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 
@@ -13,15 +13,31 @@ const leftoverPrefix = (pid: number): string => `.linux-pkg-${pid}-`;
 /** Removes the temporary folders that a process, ended in the middle, left in a folder. */
 export async function removeLeftovers(folder: string, pid: number): Promise<void> {
   const names = await readdir(folder).catch((): string[] => []);
-  for (const name of names)
-    if (name.startsWith(leftoverPrefix(pid))) await rm(join(folder, name), {recursive: true, force: true});
+  for (const name of names) if (name.startsWith(leftoverPrefix(pid))) await removeTree(join(folder, name));
 }
 
 /** A folder that goes away on every path out: `await using dir = await tempDir()`. */
 export async function tempDir(parent: string = tmpdir()): Promise<TempDir> {
   await mkdir(parent, {recursive: true});
   const path = await mkdtemp(join(parent, leftoverPrefix(process.pid)));
-  return {path, [Symbol.asyncDispose]: () => rm(path, {recursive: true, force: true})};
+  return {path, [Symbol.asyncDispose]: () => removeTree(path)};
+}
+
+/** Removes a folder of ours with all that it holds, folders that may not be written to included. */
+export async function removeTree(folder: string): Promise<void> {
+  try {
+    await rm(folder, {recursive: true, force: true});
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    await openFolders(folder);
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+async function openFolders(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, {withFileTypes: true}))
+    if (entry.isDirectory()) await openFolders(join(folder, entry.name));
 }
 
 /** Writes a small file whole or not at all. */
