@@ -124,6 +124,7 @@ describe('what a leg knows', () => {
         arch: 'amd64',
         format: 'rpm',
         engine: 'native',
+        buildOn: 'rocky-9',
         image: 'rockylinux/rockylinux:9',
         suffix: '.el9',
         runsOn: 'ubuntu-24.04',

@@ -3,7 +3,7 @@ import {formats} from '../../formats/index.ts';
 import type {Problem} from '../../model/errors.ts';
 import {nearest} from '../../text/nearest.ts';
 import {nameProblem} from './build-environment.ts';
-import {requireKeys} from './build-settings.ts';
+import {requireKeys} from './build-requires.ts';
 import {itemsAt, keyPlaceAt, keysAt, textAt} from './lookups.ts';
 import {shown} from './problems.ts';
 import {nodeAt, type Path, pathText, placeAt, type Tree} from './tree.ts';

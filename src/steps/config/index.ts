@@ -1,16 +1,14 @@
 /** The config step's door. */
 
+export {requiresOf} from './build-requires.ts';
 export {
   type BuildCache,
   type BuildSettings,
-  buildImageOf,
   buildSettings,
   concurrencyOf,
-  portableOnOf,
-  requiresOf,
   templatesOf,
-  wantsBuild,
 } from './build-settings.ts';
+export {type BuildWishes, buildWishes} from './build-wishes.ts';
 export {type Changelog, parseChangelog} from './changelog.ts';
 export {type Config, placeOf, type Settled, type TargetFolder, type Written} from './config.ts';
 export {expandText} from './expand.ts';

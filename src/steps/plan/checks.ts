@@ -1,7 +1,8 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Plan} from '../../model/target.ts';
-import {type Config, placeOf} from '../config/index.ts';
+import type {Plan, Target} from '../../model/target.ts';
+import {buildWishes, type Config, placeOf} from '../config/index.ts';
+import {buildProblems} from './builds.ts';
 import {compressionProblems} from './compression.ts';
 import {listedTwice} from './contents.ts';
 import {releaseWarnings, sameAssetNames, sameNames} from './file-names.ts';
@@ -31,6 +32,7 @@ export async function refuseProblems(
     ...(await listedTwice(host, config, packages)),
     ...(await tooNewForTarget(host, config, packages)),
     ...compression.problems,
+    ...(await buildProblems(host, config, plan)),
   ]);
   if (problems.length > 0) throw new UserError('plan/invalid', problems);
   if (packages.length === 0)
@@ -49,7 +51,8 @@ const SHOWN = 3;
 /** A package that brings nothing and asks for nothing is most likely a filter that was written wrongly. */
 function empty(packages: readonly PlannedPackage[], config: Config): readonly Problem[] {
   const found = packages.filter(
-    ({settled: {contents, relations, scripts}}) =>
+    ({target, settled: {contents, relations, scripts}}) =>
+      !isMade(config, target) &&
       contents.length + Object.keys(scripts).length + Object.values(relations).flat().length === 0,
   );
   const [first] = found;
@@ -63,6 +66,12 @@ function empty(packages: readonly PlannedPackage[], config: Config): readonly Pr
       place: placeOf(config, [first.settled.at, 'name'].filter(Boolean).join('.')),
     },
   ];
+}
+
+/** Something else than `contents:` may fill its packages. */
+function isMade(config: Config, target: Target): boolean {
+  const {isWanted, packaging} = buildWishes(config, target);
+  return isWanted || packaging !== undefined || config.folders[target.name]?.inc !== undefined;
 }
 
 const unique = (problems: readonly Problem[]): readonly Problem[] => [

@@ -83,14 +83,19 @@ function contradictions(leg: Leg): readonly string[] {
     ...wrong.map(
       (key) => `${leg.id} has the ${key} ${JSON.stringify(leg[key])}, not ${JSON.stringify(expected[key])}`,
     ),
-    ...(leg.image === undefined
-      ? leg.engine === 'native'
-        ? [`${leg.id} has no image`]
-        : []
-      : isImage(leg.image)
-        ? []
-        : [`${leg.id} has the image ${leg.image}, which is none`]),
+    ...groundContradictions(leg),
     ...(labels.length > 0 && labels.every(isLabel) ? [] : [`${leg.id} names no runner`]),
+  ];
+}
+
+/** A native leg is built on its own release, a portable one on none or on one of its format; always in an image. */
+function groundContradictions({id, name, format, engine, buildOn, image}: Leg): readonly string[] {
+  const right = buildOn !== undefined && releasesByName.get(buildOn)?.distro.format === format;
+  const fits = engine === 'native' ? buildOn === name : buildOn === undefined || right;
+  return [
+    ...(fits ? [] : [`${id} is built on ${buildOn ?? 'nothing'}`]),
+    ...(image === undefined && (engine === 'native' || buildOn !== undefined) ? [`${id} has no image`] : []),
+    ...(image === undefined || isImage(image) ? [] : [`${id} has the image ${image}, which is none`]),
   ];
 }
 

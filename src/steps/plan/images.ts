@@ -1,20 +1,23 @@
 import {releasesByName} from '../../distros/index.ts';
 import type {Problem} from '../../model/errors.ts';
-import {arches} from '../../model/target.ts';
+import {arches, type Target} from '../../model/target.ts';
 import {nearest} from '../../text/nearest.ts';
-import {type Config, placeOf} from '../config/index.ts';
+import {buildWishes, type Config, placeOf} from '../config/index.ts';
 
 /** https://pkg.go.dev/github.com/distribution/reference#pkg-overview, loosely: nothing that could be an option or hold a space. */
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]*$/;
 
 export const isImage = (word: string): boolean => REFERENCE.test(word);
 
-/** The image of a leg: the config's for the leg, for the target, else the catalogue's. */
-export const imageOf = ({values}: Config, name: string, arch: string): string | undefined => {
-  const said = values.images ?? {};
-  const key = [`${name}/${arch}`, name].find((word) => Object.hasOwn(said, word));
-  return key === undefined ? releasesByName.get(name)?.release.image : said[key]?.trim();
-};
+type Leg = Pick<Target, 'name' | 'format' | 'distro' | 'arch'>;
+
+/** The image of a leg that is built on a release: `images:` for both, for the release, `build.image`, the catalogue's. */
+export function imageOf(config: Config, leg: Leg, buildOn: string): string | undefined {
+  const said = config.values.images ?? {};
+  const key = [`${buildOn}/${leg.arch}`, buildOn].find((word) => Object.hasOwn(said, word));
+  const image = key === undefined ? buildWishes(config, leg).image?.text : said[key];
+  return image?.trim() || releasesByName.get(buildOn)?.release.image;
+}
 
 /** Keys of `images:` that are no release, and values that are no image. */
 export function imageProblems(config: Config): readonly Problem[] {

@@ -3,15 +3,16 @@ import {formatOf} from '../../formats/index.ts';
 import type {Problem} from '../../model/errors.ts';
 import type {Arch, Target} from '../../model/target.ts';
 import type {Config} from '../config/index.ts';
-import {imageOf} from './images.ts';
+import {groundOf} from './grounds.ts';
 import type {Wanted} from './names.ts';
 import {runnerOf} from './runners.ts';
 
-type Bare = Omit<Target, 'id' | 'arch' | 'image' | 'runsOn'>;
+type Bare = Omit<Target, 'id' | 'arch' | 'buildOn' | 'image' | 'runsOn'>;
 
 interface Asked {
   readonly wanted: readonly Wanted[];
   readonly arches: readonly Arch[];
+  readonly today: string;
 }
 
 interface Legs {
@@ -20,7 +21,7 @@ interface Legs {
 }
 
 /** Targets × architectures, each leg once, in the order they were written. */
-export function legsOf(config: Config, {wanted, arches}: Asked): Legs {
+export function legsOf(config: Config, {wanted, arches, today}: Asked): Legs {
   const targets = new Map<string, Target>();
   const missing = new Map<string, Arch[]>();
   for (const one of wanted)
@@ -29,7 +30,7 @@ export function legsOf(config: Config, {wanted, arches}: Asked): Legs {
         const id = `${bare.name}/${arch}`;
         if (offers(arch)) {
           const leg = {id, ...bare, arch};
-          targets.set(id, {...leg, image: imageFor(config, leg), runsOn: runnerOf(config, leg)});
+          targets.set(id, {...leg, ...groundOf(config, leg, today), runsOn: runnerOf(config, leg)});
         } else missing.set(bare.name, [...new Set([...(missing.get(bare.name) ?? []), arch])]);
       }
   return {
@@ -57,7 +58,6 @@ const namesOf = ({format, releases}: Wanted): readonly Named[] => [
         release: release.id,
         format: distro.format,
         engine: 'native',
-        buildOn: nameOf({distro, release}),
         suffix: release.suffix,
       },
       offers: (arch) => Object.hasOwn(spelled, arch) && (arch === 'all' || release.arches.includes(arch)),
@@ -72,14 +72,10 @@ const portable = (format: string): Named => ({
     release: undefined,
     format,
     engine: 'portable',
-    buildOn: undefined,
     suffix: '',
   },
   offers: (arch) => Object.hasOwn(formatOf(format).arch, arch),
 });
-
-const imageFor = (config: Config, {engine, name, arch}: Pick<Target, 'engine' | 'name' | 'arch'>) =>
-  engine === 'native' ? imageOf(config, name, arch) : undefined;
 
 const archesOf = (wanted: readonly Wanted[], name: string): readonly string[] => [
   ...new Set(

@@ -5,7 +5,8 @@ import type {Target} from '../../model/target.ts';
 
 /** Releases that nobody mends any more, or that are not out yet. */
 export function lifetimeWarnings(targets: readonly Target[], today: string): readonly Problem[] {
-  return [...new Set(targets.map(({name}) => name))].flatMap((name) => {
+  const names = targets.flatMap(({name, buildOn}) => [name, ...(buildOn === undefined ? [] : [buildOn])]);
+  return [...new Set(names)].flatMap((name) => {
     const found = releasesByName.get(name);
     if (!found || isLiving(found.release, today)) return [];
     const {since, until} = found.release;

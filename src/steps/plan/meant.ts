@@ -32,7 +32,7 @@ export function meantLegs(host: Pick<Host, 'env'>, {config, inputs, today}: Aske
   const isAsked = (arch: Arch): boolean => asked.length === 0 || asked.includes(arch);
   const {wanted, problems: unread} = wantedTargets(config, inputs, today);
   const arches = packages.free && asked.length > 0 ? asked : packages.arches;
-  const every = legsOf(config, {wanted, arches: arches.filter(isAsked)});
+  const every = legsOf(config, {wanted, arches: arches.filter(isAsked), today});
   const targets = every.targets.filter(({arch}) => isAsked(arch));
   const problems = [
     ...words.filter((word) => !isArch(word)).map(archProblem),
@@ -45,7 +45,7 @@ export function meantLegs(host: Pick<Host, 'env'>, {config, inputs, today}: Aske
   if (problems.length === 0 && targets.length === 0) problems.push(nothingLeft(every.warnings));
   if (!packages.mixed) return {targets, problems, warnings: every.warnings};
   const meant = wantedTargets(config, {targets: []}, today).wanted;
-  const whole = legsOf(config, {wanted: [...meant, ...wanted.map(anyArch)], arches: packages.arches});
+  const whole = legsOf(config, {wanted: [...meant, ...wanted.map(anyArch)], arches: packages.arches, today});
   return {targets: shareOut(targets, whole.targets), problems, warnings: every.warnings};
 }
 
