@@ -1,5 +1,6 @@
 import type {FormatEngines} from '../../model/format.ts';
 import {rpmElfRelations} from './elf-relations.ts';
+import {buildPackages} from './native/native.ts';
 import type {RpmOptions} from './options.ts';
 import {buildOwnRpm} from './packaging/packaging.ts';
 import {readPackage} from './reader.ts';
@@ -8,6 +9,8 @@ import {writePackage} from './writer.ts';
 /** The heavy half of the rpm format. */
 export const engines: FormatEngines<RpmOptions> = {
   portable: writePackage,
+  native: buildPackages,
+  nativeTools: [{program: 'rpmbuild', package: 'rpm-build'}],
   ownPackaging: buildOwnRpm,
   read: readPackage,
   elfRelations: rpmElfRelations,

@@ -60,7 +60,8 @@ export function fileRows(host: Host, {entries, nfpm}: Pick<Package, 'entries' | 
   return sorted.map((entry, at) => rowOf(host, entry, names[at] as Names));
 }
 
-function owned(host: Host, entry: Entry): boolean {
+/** Is it a path of the package, and not one that is only there to hold others or belongs to the base system? */
+export function owned(host: Pick<Host, 'log'>, entry: Entry): boolean {
   if (entry.type !== 'dir') return true;
   if (entry.implicit) return false;
   if (!isBaseDir(entry.path)) return true;

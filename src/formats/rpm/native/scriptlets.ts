@@ -1,0 +1,56 @@
+import {isMisread, specText, specWord} from '../../../text/spec.ts';
+import type {Scriptlet} from '../scripts.ts';
+
+export interface ScriptletView {
+  /** `%post`, with its options. */
+  readonly section: string;
+  readonly body: string;
+  readonly [key: string]: string;
+}
+
+/** A script that stands in a file of its own. */
+export interface ScriptFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface ScriptParts {
+  readonly scriptlets: readonly ScriptletView[];
+  readonly files: readonly ScriptFile[];
+}
+
+/** Most bytes of a line that rpmbuild reads in one piece from a script's file. */
+const MOST_LINE = 8000;
+
+/** A script whose lines the parser of specs would take for something else goes into a file beside the spec. */
+export const needsFile = ({body}: Scriptlet): boolean => body.split('\n').some(isMisread);
+
+/** Would rpmbuild cut a line of the script's file in two, and a macro might start at the cut? */
+export const isTooLong = (scriptlet: Scriptlet): boolean =>
+  needsFile(scriptlet) &&
+  scriptlet.body.split('\n').some((line) => Buffer.byteLength(specText(line)) > MOST_LINE);
+
+export function scriptParts(scriptlets: readonly Scriptlet[]): ScriptParts {
+  const inFiles = scriptlets.filter(needsFile);
+  return {
+    scriptlets: scriptlets.map((scriptlet) => {
+      const {title, body} = scriptlet;
+      const apart = inFiles.includes(scriptlet);
+      return {
+        section: `${title}${interpreterOption(scriptlet)}${apart ? ` -f %{_sourcedir}/${fileOf(scriptlet)}` : ''}`,
+        body: apart ? '' : specText(body),
+      };
+    }),
+    files: inFiles.map((scriptlet) => ({path: fileOf(scriptlet), content: specText(scriptlet.body)})),
+  };
+}
+
+const fileOf = ({title}: Scriptlet): string => `${title.slice(1)}.script`;
+
+/** The option's value is split and unquoted once more by itself. */
+function interpreterOption({interpreter: [program, argument]}: Scriptlet): string {
+  if (argument === undefined)
+    return program === '/bin/sh' ? '' : ` -p ${specText(specWord(specWord(program)))}`;
+  const words = [program, argument].map(specWord).join(' ');
+  return ` -p ${specText(/^[\w./+:=,@ -]+$/.test(words) ? `"${words}"` : specWord(words))}`;
+}
