@@ -1,4 +1,4 @@
-import {packEntries, packFiles} from '../../../containers/index.ts';
+import {packFiles} from '../../../containers/index.ts';
 import {UserError} from '../../../model/errors.ts';
 import type {NativeJob} from '../../../model/format.ts';
 import type {Host} from '../../../model/host.ts';
@@ -11,9 +11,9 @@ import {withDocuments} from './documents.ts';
 import {elvesOf, publicLibraries} from './libraries.ts';
 import {measured, measureTrees, type Sums} from './measure.ts';
 import {bringOut, packTree} from './pack.ts';
-import {treeOf} from './paths.ts';
+import {WORK} from './paths.ts';
 import {type Laid, sharedLibraryDepends, shlibdepsFiles} from './shlibdeps.ts';
-import {documentsLink, symbolsPackage, takeSymbols} from './symbols.ts';
+import {documentsLink, symbolsName, symbolsPackage, takeSymbols} from './symbols.ts';
 import {readTemplates, type Templates} from './templates.ts';
 import {hasOwners, layTrees, ownersOf} from './trees.ts';
 
@@ -34,14 +34,18 @@ export async function nativeDeb(host: Host, job: Job, outDir: string): Promise<r
   return names;
 }
 
-async function lay({workshop}: Job, laid: readonly Laid[]): Promise<void> {
-  const split = laid.filter(({pkg}) => pkg.debug === 'split');
-  const strip = {path: 'bin/strip', content: (await readTemplate('deb/inside/strip', undefined)).text};
-  const files = [...shlibdepsFiles(laid), strip, {path: 'out/.keep', content: ''}];
-  const packages = laid.map(({pkg}) => pkg);
-  const owners = await layTrees(workshop, packages, files);
-  for (const {pkg} of split)
-    await workshop.put(treeOf(`${pkg.name}-dbgsym`), packEntries(documentsLink(pkg), owners));
+async function lay({workshop, packages}: Job, laid: readonly Laid[]): Promise<void> {
+  const strip = await readTemplate('deb/inside/strip', undefined);
+  const files = [
+    ...shlibdepsFiles(laid),
+    {path: 'bin/strip', content: strip.text},
+    {path: 'out/.keep', content: ''},
+  ];
+  const trees = laid.flatMap(({pkg}) => [
+    {name: pkg.name, entries: pkg.entries},
+    ...(pkg.debug === 'split' ? [{name: symbolsName(pkg.name), entries: documentsLink(pkg)}] : []),
+  ]);
+  await layTrees(workshop, {trees, files, owners: ownersOf(packages)});
 }
 
 /** A package that is complete but for its control files. */
@@ -69,7 +73,7 @@ async function finish({workshop, jobs}: Job, laid: readonly Laid[]): Promise<rea
     };
     const ids = buildIds[at] ?? [];
     if (ids.length === 0) return [whole];
-    const symbols = of(`${pkg.name}-dbgsym`);
+    const symbols = of(symbolsName(pkg.name));
     return [whole, {pkg: symbolsPackage(pkg, {buildIds: ids, sums: symbols}), elves: [], sums: symbols}];
   });
 }
@@ -86,12 +90,20 @@ interface Packed {
 }
 
 async function pack(host: Host, {job, finished, templates}: Packed): Promise<readonly string[]> {
+  const {workshop, jobs} = job;
+  const rendered = await Promise.all(
+    finished.map(({pkg, elves, sums}) => {
+      const libraries = pkg.nfpm ? [] : publicLibraries(elves);
+      return controlFiles(host, {pkg, libraries, sums, templates});
+    }),
+  );
+  const placed = rendered.flatMap((files, at) =>
+    files.map((file) => ({...file, path: `${finished[at]?.pkg.name}/DEBIAN/${file.path}`})),
+  );
+  await workshop.put(`${WORK}/trees`, packFiles(placed));
   const owners = hasOwners(ownersOf(job.packages));
-  return allInOrder(finished, job.jobs, async ({pkg, elves, sums}) => {
-    const libraries = pkg.nfpm ? [] : publicLibraries(elves);
-    const files = await controlFiles(host, {pkg, libraries, sums, templates});
-    await job.workshop.put(`${treeOf(pkg.name)}/DEBIAN`, packFiles(files));
-    const control = String(files.find(({path}) => path === 'control')?.content ?? '');
-    return packTree(job.workshop, {pkg, control, templates, owners});
+  return allInOrder(finished, jobs, ({pkg}, at) => {
+    const control = rendered[at]?.find(({path}) => path === 'control');
+    return packTree(workshop, {pkg, control: String(control?.content ?? ''), templates, owners});
   });
 }

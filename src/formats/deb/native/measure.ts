@@ -8,18 +8,19 @@ export type Sums = ReadonlyMap<string, {readonly md5: string; readonly size: num
 
 /** Digest and size of every file that is laid out, by the package's name: what is packed is what is measured. */
 export async function measureTrees(workshop: Workshop): Promise<ReadonlyMap<string, Sums>> {
-  const options = {cwd: WORK, env: PLAIN};
-  const [sizes, sums] = await Promise.all([
-    workshop.run(['find', 'trees', '-type', 'f', '-printf', String.raw`%s %p\0`], options),
-    workshop.run(['find', 'trees', '-type', 'f', '-exec', 'md5sum', '-z', '{}', '+'], options),
-  ]);
-  const bytes = new Map(records(sizes.stdout, /^(\d+) trees\/(.+)$/s));
+  const {stdout} = await workshop.run(
+    ['find', 'trees', '-type', 'f', '-printf', String.raw`%s %p\0`, '-exec', 'md5sum', '-z', '{}', '+'],
+    {cwd: WORK, env: PLAIN},
+  );
+  const bytes = new Map(records(stdout, /^(\d{1,20}) trees\/(.+)$/s));
   const found = new Map<string, [string, {md5: string; size: number}][]>();
-  for (const [name, md5] of records(sums.stdout, /^([0-9a-f]{32}) [ *]trees\/(.+)$/s)) {
+  for (const [name, md5] of records(stdout, /^([0-9a-f]{32}) [ *]trees\/(.+)$/s)) {
     const slash = name.indexOf('/');
     const [tree, path] = [name.slice(0, slash), name.slice(slash)];
     if (path.startsWith('/DEBIAN/')) continue;
-    found.set(tree, [...(found.get(tree) ?? []), [path, {md5, size: Number(bytes.get(name) ?? 0)}]]);
+    const list = found.get(tree) ?? [];
+    if (list.length === 0) found.set(tree, list);
+    list.push([path, {md5, size: Number(bytes.get(name) ?? 0)}]);
   }
   return new Map(
     [...found].map(([tree, list]) => [tree, new Map(list.sort(([a], [b]) => (a < b ? -1 : 1)))]),

@@ -3,39 +3,63 @@ import {UserError} from '../../../model/errors.ts';
 import type {Entry, Package} from '../../../model/package.ts';
 import type {Workshop} from '../../../model/workshop.ts';
 import {readTemplate} from '../../../tools/templates.ts';
-import type {DebOptions} from '../options.ts';
-import {treeOf, WORK} from './paths.ts';
+import {WORK} from './paths.ts';
 
 /** Above every account that an image has, and within what a container without root's rights may use. */
 const FIRST_NUMBER = 50_000;
 
-/** Lays every package out as it will stand on the machine that installs it; files of ours go beside the trees. */
-export async function layTrees(
-  workshop: Workshop,
-  packages: readonly Package<DebOptions>[],
-  files: readonly PackedFile[],
-): Promise<Owners> {
-  const owners = ownersOf(packages);
-  await workshop.run(['rm', '-rf', WORK]);
-  const folders = packages.map(({name}) => ({path: `trees/${name}/DEBIAN/control`, content: ''}));
-  await workshop.put(WORK, packFiles([...folders, ...(await ownerFiles(owners)), ...files]));
-  for (const pkg of packages) await workshop.put(treeOf(pkg.name), packEntries(laid(pkg), owners));
-  return owners;
+/** Folders of the workshop that hold a package each, with what stands in them. */
+export interface Tree {
+  readonly name: string;
+  readonly entries: readonly Entry[];
 }
 
+/** Lays every tree out as it will stand on the machine that installs it, and small files of ours beside them. */
+export async function layTrees(
+  workshop: Workshop,
+  {trees, files, owners}: {trees: readonly Tree[]; files: readonly PackedFile[]; owners: Owners},
+): Promise<void> {
+  await workshop.run(['rm', '-rf', WORK]);
+  const beside = [...files, ...(await ownerFiles(owners))].map(fileEntry);
+  await workshop.put(WORK, packEntries([...beside, ...trees.flatMap(laid)], owners));
+}
+
+const PLACED = {owner: 'root', group: 'root', mtime: 0} as const;
+
 /** dpkg-deb has a folder of its own in the tree; hard links are copies, as in a portable package. */
-function laid({entries}: Package): readonly Entry[] {
-  const taken = entries.find(({path}) => path === '/DEBIAN');
-  if (taken)
-    throw new UserError('deb/cannot-express', `dpkg-deb keeps the folder /DEBIAN for itself`, {
+function laid({name, entries}: Tree): readonly Entry[] {
+  if (entries.some(({path}) => path === '/DEBIAN'))
+    throw new UserError('deb/cannot-express', 'dpkg-deb keeps the folder /DEBIAN for itself', {
       hint: 'put the files elsewhere',
     });
-  return entries.map((entry) => {
-    if (entry.type !== 'file' || entry.inode === undefined) return entry;
-    const {inode: _, ...alone} = entry;
-    return alone;
-  });
+  const folder = `/trees/${name}`;
+  const own = [folder, `${folder}/DEBIAN`].map(
+    (path): Entry => ({type: 'dir', path, mode: 0o755, implicit: true, ...PLACED}),
+  );
+  const moved = entries
+    .filter(({path}) => path !== '/')
+    .map((entry): Entry => {
+      const path = `${folder}${entry.path}`;
+      if (entry.type !== 'file') return {...entry, path};
+      const {inode: _, ...alone} = entry;
+      return {...alone, path};
+    });
+  return [...own, ...moved];
 }
+
+const fileEntry = ({path, content, mode = 0o644}: PackedFile): Entry => {
+  const bytes = Buffer.from(content);
+  return {
+    type: 'file',
+    path: `/${path}`,
+    from: path,
+    content: bytes.toString('base64'),
+    size: bytes.length,
+    role: undefined,
+    mode,
+    ...PLACED,
+  };
+};
 
 /** Every account gets a number that no other has; the archive holds its name in place of it. */
 export function ownersOf(packages: readonly Package[]): Owners {
