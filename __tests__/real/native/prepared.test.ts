@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterEach, describe, expect, test} from '@jest/globals';
 import {runCacheStore, toolCacheStore} from '../../../src/containers/caches/files.ts';
 import {imageOf} from '../../../src/containers/image.ts';
-import {openShelf, preparedLabels, preparedTag, storesFor} from '../../../src/containers/index.ts';
+import {preparedLabels, preparedTag, storesFor} from '../../../src/containers/index.ts';
 import {startCacheService} from '../../support/cache-service.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
 import {type PreparedSite, preparedSite} from '../../support/prepared.ts';
@@ -36,7 +36,7 @@ async function run(
   requires: readonly string[],
   kind: 'engine' | 'none' = 'engine',
 ) {
-  await using shelf = openShelf(host, site.engine, storesFor(host, site.engine, {kind}));
+  await using shelf = storesFor(host, site.engine, {kind});
   const wanted = site.wanted(requires);
   return await shelf.take(wanted, () => site.make(wanted));
 }
@@ -57,7 +57,7 @@ describe('a prepared image', () => {
   test('is made once for two targets that want the same at the same time', async () => {
     await using host = await testHost();
     await using site = await preparedSite(host);
-    await using shelf = openShelf(host, site.engine, storesFor(host, site.engine, {kind: 'engine'}));
+    await using shelf = storesFor(host, site.engine, {kind: 'engine'});
     const wanted = site.wanted(['gcc']);
     const both = await Promise.all([1, 2].map(() => shelf.take(wanted, () => site.make(wanted))));
     expect(both[0]).toBe(both[1]);
@@ -74,14 +74,11 @@ describe('a prepared image', () => {
   });
 
   test.each<readonly [string, Parameters<PreparedSite['make']>[1], string]>([
-    ['with another label', {labels: {'linux-pkg.prepared': 'f'.repeat(64)}}, 'its label names another key'],
-    ['without a label', {labels: {}}, 'it has no label of ours'],
     [
       'with a variable more',
       {changes: ['ENV LD_PRELOAD=/evil.so']},
       'its variables are not those of its base',
     ],
-    ['with a trigger', {changes: ['ONBUILD RUN evil']}, 'it asks for more than to be run'],
     ['from another base', {base: 'other'}, 'its first layers are not those of its base'],
   ])('%s is noticed, and made anew', async (_, odd, fault) => {
     await using host = await testHost();
@@ -100,7 +97,7 @@ describe('a prepared image', () => {
   test('that holds a variable of the build is not kept', async () => {
     await using host = await testHost();
     await using site = await preparedSite(host);
-    await using shelf = openShelf(host, site.engine, storesFor(host, site.engine, {kind: 'engine'}));
+    await using shelf = storesFor(host, site.engine, {kind: 'engine'});
     const wanted = site.wanted(['gcc']);
     await shelf.take(wanted, () => site.make(wanted, {changes: ['ENV TOKEN=hunter22']}));
     expect(host.warnings).toEqual([

@@ -1,13 +1,12 @@
 import {describe, expect, test} from '@jest/globals';
 import {imageOf} from '../../../src/containers/image.ts';
-import {openShelf, preparedLabels, preparedTag, storesFor} from '../../../src/containers/index.ts';
+import {preparedLabels, preparedTag, storesFor} from '../../../src/containers/index.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
 import {type PreparedSite, preparedSite} from '../../support/prepared.ts';
 import {startRegistry} from '../../support/registry.ts';
 
-async function run(host: TestHost, site: PreparedSite, reference: string) {
-  const stores = storesFor(host, site.engine, {kind: 'registry', reference});
-  await using shelf = openShelf(host, site.engine, stores);
+async function run(host: TestHost, site: PreparedSite, reference: string, ahead = false) {
+  await using shelf = storesFor(host, site.engine, {kind: 'registry', reference}, {ahead});
   const wanted = site.wanted(['gcc']);
   return await shelf.take(wanted, () => site.make(wanted));
 }
@@ -51,6 +50,19 @@ describe('a registry', () => {
     await site.forget(key);
     await run(host, site, place);
     expect(site.installs()).toBe(1);
+  });
+
+  test('is filled ahead, also with what this machine had; there a registry that fails is a failure', async () => {
+    await using host = await testHost();
+    await using registry = await startRegistry(host);
+    await using site = await preparedSite(host);
+    await site.make(site.wanted(['gcc']));
+    await run(host, site, `${registry.address}/team/cache`, true);
+    expect(await registry.tags('team/cache')).toEqual([site.wanted(['gcc']).key]);
+    expect(site.installs()).toBe(1);
+    await expect(run(host, site, 'localhost:9/team/cache', true)).rejects.toThrow(
+      'the prepared image could not be kept in localhost:9/team/cache: ',
+    );
   });
 
   test('that is not in reach costs a warning, not the build', async () => {

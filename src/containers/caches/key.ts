@@ -6,7 +6,8 @@ export interface KeyParts {
   /** The id of the manager that installs. */
   readonly manager: string;
   readonly requires: readonly string[];
-  readonly tools: readonly {readonly program: string; readonly package: string}[];
+  /** Packages that bring the tools of the assembly, where the base lacks them. */
+  readonly tools: readonly string[];
   /** Where an ended release's packages come from. */
   readonly archive: string | undefined;
 }
@@ -25,7 +26,7 @@ export function preparedKey({base, manager, requires, tools, archive}: KeyParts)
     platform: base.platform,
     manager,
     requires: [...new Set(requires)].sort(),
-    tools: [...new Set(tools.map((tool) => `${tool.program} ${tool.package}`))].sort(),
+    tools: [...new Set(tools)].sort(),
     archive: archive ?? null,
   };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
