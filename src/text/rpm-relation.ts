@@ -16,3 +16,11 @@ export function flawOfRelation(word: string): string | undefined {
 /** `gcc>=12` as `gcc >= 12`: dnf understands it only so. */
 export const spacedRelation = (word: string): string =>
   word.replace(/^([^\s<>=]+(?:\([^)]*\))?)\s*(<=|>=|=|<|>)\s*(?=[^\s<>=]+$)/, '$1 $2 ');
+
+/** Shell lines that put what the spec "$1" asks for into the arguments, a relation each; `rpmlib(…)` is rpm itself. */
+export const readBuildRequires = `wanted=$(rpmspec -q --buildrequires "$1") || exit
+wanted=$(printf '%s\\n' "$wanted" | sed '/^rpmlib(/d')
+IFS='
+'
+set -f
+set -- $wanted`;

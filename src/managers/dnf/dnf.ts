@@ -2,7 +2,7 @@ import type {Command, Manager} from '../../model/manager.ts';
 import {everyMatch, explainBy} from '../../text/causes.ts';
 import {explainMissing} from '../../text/missing-packages.ts';
 import {flawOfWord} from '../../text/package-word.ts';
-import {flawOfRelation, spacedRelation} from '../../text/rpm-relation.ts';
+import {flawOfRelation, readBuildRequires, spacedRelation} from '../../text/rpm-relation.ts';
 import {archived} from './archived.ts';
 import {dnfCauses} from './causes.ts';
 
@@ -14,15 +14,18 @@ const FLAGS = ['-y', '--setopt=install_weak_deps=False', '--setopt=retries=3'] a
 const command = (program = PROGRAM, ...rest: readonly string[]): Command => [program, ...FLAGS, ...rest];
 
 /**
- * `builddep` is a plugin of dnf 4 and of dnf 5, in few images; each calls it by a name of its own.
- * "$0" is the program, "$1" the spec; nothing is pasted in.
+ * `builddep` is a plugin of dnf 4 and of dnf 5, in few images, and each calls it by a name of its own; where it cannot
+ * be had, rpm reads the spec. "$0" is the program, "$1" the spec; nothing is pasted in.
  */
-const BUILDDEP = `if ! "$0" builddep --help >/dev/null 2>&1; then
+const BUILDDEP = `can() { "$0" builddep --help >/dev/null 2>&1; }
+if ! can; then
   plugin='dnf-command(builddep)'
   case $("$0" --version 2>&1) in dnf5*) plugin='dnf5-command(builddep)' ;; esac
-  "$0" ${FLAGS.join(' ')} install "$plugin" || exit
+  "$0" ${FLAGS.join(' ')} install "$plugin" >/dev/null 2>&1
 fi
-exec "$0" ${FLAGS.join(' ')} builddep "$1"`;
+if can; then exec "$0" ${FLAGS.join(' ')} builddep "$1"; fi
+${readBuildRequires}
+[ $# -eq 0 ] || exec "$0" ${FLAGS.join(' ')} install "$@"`;
 
 /** A name, a name and a version (`gcc-12*`), a relation (`gcc >= 12`), a group (`@development`), a path, the address of an rpm. */
 const check = (name: string): string | undefined => flawOfWord(name) ?? flawOfRelation(name);

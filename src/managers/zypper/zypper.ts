@@ -2,7 +2,7 @@ import type {Command, Manager} from '../../model/manager.ts';
 import {everyMatch, explainBy} from '../../text/causes.ts';
 import {explainMissing} from '../../text/missing-packages.ts';
 import {flawOfWord} from '../../text/package-word.ts';
-import {flawOfRelation, spacedRelation} from '../../text/rpm-relation.ts';
+import {flawOfRelation, readBuildRequires, spacedRelation} from '../../text/rpm-relation.ts';
 import {archived} from './archived.ts';
 import {zypperCauses} from './causes.ts';
 
@@ -16,12 +16,11 @@ const command = (program = PROGRAM, ...rest: readonly string[]): Command => [pro
  * zypper installs what a source package in a repository asks for, not what a .spec does; so rpm reads the spec.
  * zypper knows no rich relations (`(a or b)`): rpmbuild says so if one is not met. "$0" is the program, "$1" the spec.
  */
-const BUILD_REQUIRES = `wanted=$(rpmspec -q --buildrequires "$1") || exit
-wanted=$(printf '%s\\n' "$wanted" | sed -e '/^(/d' -e '/^rpmlib(/d' -e '/^$/d')
-IFS='
-'
-set -f
-set -- $wanted
+const BUILD_REQUIRES = `${readBuildRequires}
+for wanted; do
+  shift
+  case $wanted in '('*) ;; *) set -- "$@" "$wanted" ;; esac
+done
 [ $# -eq 0 ] || exec "$0" ${[...FLAGS, ...INSTALL].join(' ')} -- "$@"`;
 
 const MISSING = [/No provider of '(.+)' found/g, /^Package '(.+)' not found/gm] as const;
