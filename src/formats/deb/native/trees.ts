@@ -1,4 +1,4 @@
-import {type Owners, type PackedFile, packEntries, packFiles} from '../../../containers/index.ts';
+import {type Owners, type PackedFile, packEntries} from '../../../containers/index.ts';
 import {UserError} from '../../../model/errors.ts';
 import type {Entry, Package} from '../../../model/package.ts';
 import type {Workshop} from '../../../model/workshop.ts';
