@@ -20,6 +20,21 @@ const mistakes: Readonly<Record<string, string>> = {
   'keys of nfpm 1': `${RIGHT}files: {./hello: /usr/bin/hello}\nempty_folders: [/var/lib/hello]\nconfig_files:\n  ./hello.conf: /etc/hello.conf\nsymlinks: {/usr/bin/hi: hello}\nrpm: {ghost_files: [/var/log/hello]}\n`,
   'unknown architectures, formats and platforms': `${RIGHT}arch: [x86_64, amd46]\nplatform: windows\noverrides: {debb: {depends: [a]}}\ncontents: [{dst: /a, targets: [debian-99]}]\n`,
   'keys that are not in this version yet': `${RIGHT}build: {main: make}\nservices: [{exec: /usr/bin/a}]\noverrides: {deb: {users: [a]}}\npackages: [{name: a, renamed_from: b}]\n`,
+  'builds gone wrong': `${RIGHT}build:
+  requires: {comon: [a], debain-12: [b], el: {c: d}}
+  mian: make
+  env: [GOOD, 1BAD, "A=b", DESTDIR, INPUT_GPG-PRIVATE-KEY, ACTIONS_RUNTIME_TOKEN]
+  cache: Registry.Example/x:tag
+  portable_on: debain-12
+  timeout: 0
+  host: perhaps
+  main: "a\\0b"
+concurrency: none
+overrides:
+  deb: {build: {portable_on: {deb: rocky-9, rmp: rocky-9}, env: {VERSION: 1, A-B: c}}}
+packages: [{name: a, build: {main: make}}, {name: b, files: {a: b}, debug: yes}]
+cache: true
+`,
   'typos in keys that are not in this version yet': `${RIGHT}build: {mian: make}\nservices: [{exce: a}, {remove: x}]\nusers: [{name: a, remove: nevr}]\nsign: {key: 1}\nverify: {upgrade: a}\n`,
   'several of everything': `name: a\nmaintaner: b\narch: [x86_64]\numask: 22\ncontents:\n  - src: a\n    type: confg\n  - dst: /b\n    file_info: {owner: [x], mode: 755}\n  - dst: /c\nfiles: {}\nbuild: {mian: x}\n`,
   'a key twice': `${RIGHT}license: MIT\nlicense: ISC\ncontents:\n  - {dst: /a, dst: /b}\n`,

@@ -74,7 +74,8 @@ interface Named {
 
 function unknownFolder({path, distro, release}: Named, known: boolean): Problem {
   const releases = known ? distros[distro]!.releases.map(({id}) => id) : Object.keys(distros);
-  const near = nearest(known ? release : distro, releases);
+  // One digit is too little to tell what was meant.
+  const near = known && release.length < 3 ? undefined : nearest(known ? release : distro, releases);
   return {
     message: `${path} is the folder of no target: it is not used`,
     hint: near

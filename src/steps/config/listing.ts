@@ -6,7 +6,11 @@ const MAX_LENGTH = 1000;
 /** Problems as they are told: the project's own file first, as it reads, each once, no more than a person can use. */
 export function listed(file: string, problems: readonly Problem[]): readonly Problem[] {
   const sorted = onlyOnce(problems).toSorted(
-    (a, b) => foreign(a, file) - foreign(b, file) || line(a) - line(b) || column(a) - column(b),
+    (a, b) =>
+      foreign(a, file) - foreign(b, file) ||
+      byName(a.place?.file ?? '', b.place?.file ?? '') ||
+      line(a) - line(b) ||
+      column(a) - column(b),
   );
   const told = sorted.slice(0, MAX_TOLD).map(clean);
   const left = sorted.length - told.length;
@@ -14,6 +18,7 @@ export function listed(file: string, problems: readonly Problem[]): readonly Pro
 }
 
 const foreign = ({place}: Problem, file: string): number => (place?.file === file ? 0 : 1);
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const line = ({place}: Problem): number => place?.line ?? 0;
 const column = ({place}: Problem): number => place?.column ?? 0;
 
