@@ -63,8 +63,16 @@ export async function buildTargets(
   }
 }
 
+/** The targets that are built in a container, whose images can be prepared ahead. */
+export const targetsToPrepare = (host: Host, config: Config, plan: Plan): readonly Target[] =>
+  wantedOf(host, config, plan)
+    .filter(inContainer)
+    .map(({target}) => target);
+
 export interface Prepared {
   readonly done: readonly {readonly target: Target; readonly image: string}[];
+  /** Where the images are kept. */
+  readonly kept: readonly string[];
   readonly failed: readonly Failure[];
 }
 
@@ -75,14 +83,18 @@ export async function prepareTargets(host: Host, config: Config, plan: Plan): Pr
     throw new UserError('base/nothing', 'no target is built in a container', {
       hint: 'name releases as targets, such as targets: [debian-12], or write build:',
     });
+  if (wanted[0]?.settings.cache.kind === 'none')
+    throw new UserError('base/no-cache', 'build.cache is false: no image that is prepared would be kept', {
+      hint: 'name a place in a registry, such as build.cache: ghcr.io/org/app-build',
+    });
   const done: {target: Target; image: string}[] = [];
-  const dock = await openDock(host, wanted[0]!.settings);
+  const dock = await openDock(host, wanted[0]!.settings, {ahead: true});
   await using _ = dock.shelf;
   const failed = await eachLeg({host, config, wanted}, async (leg) => {
     const {reference} = await prepareImage({host, ...dock, ...leg});
     done.push({target: leg.target, image: reference});
   });
-  return {done, failed};
+  return {done, failed, kept: dock.shelf.titles};
 }
 
 /** Builds use all cores by themselves; what they fetch and write takes turns well. */
@@ -121,8 +133,8 @@ async function dockFor(host: Host, wanted: readonly Wanted[]): Promise<Dock | un
 }
 
 /** Where images are kept is one thing for all targets. */
-async function openDock(host: Host, {cache}: Wanted['settings']): Promise<Dock> {
+async function openDock(host: Host, {cache}: Wanted['settings'], options = {}): Promise<Dock> {
   const engine = await findEngine(host);
   await removeLeftovers(host, engine);
-  return {engine, shelf: storesFor(host, engine, cache)};
+  return {engine, shelf: storesFor(host, engine, cache, options)};
 }

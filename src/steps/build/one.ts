@@ -55,7 +55,7 @@ export async function buildOne(site: Site, dock: Dock, leg: Leg): Promise<OpenBu
   };
   try {
     const {manager} = groundOf(target);
-    workshop = await openWorkshop(host, dock.engine, {target, manager, log, image});
+    workshop = await openWorkshop(host, dock.engine, {target, manager, log, image, temp: folder.path});
     const build = await buildIn(workshop, {...leg, site, folder});
     return {build, [Symbol.asyncDispose]: close};
   } catch (error) {

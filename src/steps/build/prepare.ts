@@ -85,7 +85,7 @@ async function makeImage(preparing: Preparing, {base, manager, tools, archive, k
     log.step('requires');
     await install(workshop, wanted, {archive, timeoutMs: settings.timeoutMs});
   }
-  return workshop.commit(preparedTag(key), preparedLabels(key));
+  return await workshop.commit(preparedTag(key), preparedLabels(key));
 }
 
 /** One look for all of them. */
