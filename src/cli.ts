@@ -45,6 +45,7 @@ async function runOnce(inputs: Inputs): Promise<number> {
   const log = makeLog(sink, {debug: inputs.debug});
   const signal = abortOnSignals();
   try {
+    if (inputs.shell !== undefined && !(process.stdin.isTTY && process.stdout.isTTY)) throw noTerminal();
     const old = inputs.command === 'doctor' ? undefined : oldNode(process.versions.node);
     if (old) throw old;
     const host = makeHost({env: process.env, workDir: currentFolder(), out: inputs.out, log, signal});
@@ -61,6 +62,11 @@ async function runOnce(inputs: Inputs): Promise<number> {
     return signal.aborted ? 1 : exitCodeOf(error);
   }
 }
+
+const noTerminal = (): UserError =>
+  new UserError('input/terminal', '--shell needs a terminal', {
+    hint: 'run it where you can type, without redirecting its input or output',
+  });
 
 function currentFolder(): string {
   try {

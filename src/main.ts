@@ -28,6 +28,7 @@ const readInputs = (): Inputs => ({
   version: actionInput('version'),
   plan: actionInput('plan'),
   out: actionInput('out') ?? 'out',
+  shell: undefined,
   dryRun: actionFlag('dry-run'),
   verify: true,
   json: false,

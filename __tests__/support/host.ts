@@ -58,6 +58,7 @@ export const testInputs = (over: Partial<Inputs> = {}): Inputs => ({
   version: undefined,
   plan: undefined,
   out: 'out',
+  shell: undefined,
   dryRun: false,
   verify: true,
   json: false,

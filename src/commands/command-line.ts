@@ -24,6 +24,7 @@ export const flags: Readonly<Record<string, Flag>> = {
   arch: {type: 'string', value: 'a,b', about: 'only these architectures'},
   version: {type: 'string', value: 'V', about: 'this version, in place of what the config says'},
   plan: {type: 'string', value: 'JSON', about: 'the plan of an earlier job; git is not asked again'},
+  shell: {type: 'string', value: 'TARGET', about: 'build this one, then open a shell in its container'},
   'no-verify': {type: 'boolean', about: 'do not prove the packages in containers'},
   'dry-run': {type: 'boolean', about: 'say what would be made, and stop there'},
   json: {type: 'boolean', about: 'print the result as JSON on standard output'},
@@ -43,17 +44,20 @@ export function parseCommandLine(argv: readonly string[], version: string): Aske
   if (command === undefined || command === 'help') return {kind: 'help', text: helpText(args[0])};
   if (values['help']) return {kind: 'help', text: helpText(command)};
   const text = (name: string) => values[name] as string | undefined;
+  const shell = text('shell');
+  if (shell !== undefined) refuseShell(command, shell, values);
   return {
     kind: 'run',
     inputs: {
       command,
       args,
       config: text('config'),
-      targets: listOf(text('targets')),
+      targets: listOf(shell ?? text('targets')),
       arch: listOf(text('arch')),
       version: text('version'),
       plan: text('plan'),
       out: text('out') ?? 'out',
+      shell,
       dryRun: values['dry-run'] === true,
       verify: values['no-verify'] !== true,
       json: values['json'] === true,
@@ -105,6 +109,18 @@ function refuseUnclear(given: readonly {readonly name: string; readonly value: s
         hint: flags[name]?.value === 'a,b' ? `write --${name} a,b` : 'leave one of them out',
       });
   }
+}
+
+/** A shell is for one person at one target of a build. */
+function refuseShell(command: string, target: string, values: Readonly<Record<string, unknown>>): void {
+  const refuse = (message: string, hint: string): never => {
+    throw new UserError('input/arguments', message, {hint});
+  };
+  const line = `linux-pkg build --shell ${listOf(target)[0]}`;
+  if (command !== 'build') refuse(`${command} opens no shell`, line);
+  if (listOf(target).length > 1) refuse(`--shell ${target} names several targets`, line);
+  for (const other of ['targets', 'dry-run', 'json'])
+    if (values[other] !== undefined) refuse(`--shell and --${other} do not go together`, line);
 }
 
 const flagName = (arg: string): string => arg.replace(/^-+/, '').split('=')[0] ?? '';

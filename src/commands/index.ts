@@ -32,6 +32,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     example: 'linux-pkg build --targets deb,rpm --out out',
     load: () => import('./build.ts').then((m) => m.build),
   },
+  base: {
+    summary: 'prepare the images that apps are built in, ahead',
+    args: '',
+    example: 'linux-pkg base --targets debian-12 --dry-run',
+    load: () => import('./base.ts').then((m) => m.base),
+  },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: '',

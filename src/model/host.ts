@@ -31,6 +31,8 @@ export interface Log {
   progress(line: string | undefined): void;
   /** A line that a program printed: the last one is live at a terminal, all of them are in the log elsewhere. */
   output(line: string): void;
+  /** Leaves the terminal to somebody else for as long as the body takes. */
+  aside<T>(body: () => Promise<T>): Promise<T>;
   /** Shows these values as `***` from now on. */
   mask(values: readonly string[]): void;
   /** The lines of one of several works done at once, kept together under its name; its groups are its steps. */

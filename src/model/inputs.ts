@@ -10,6 +10,8 @@ export interface Inputs {
   /** The `plan` output of an earlier job, as JSON text. */
   readonly plan: string | undefined;
   readonly out: string;
+  /** `build` of this one target opens a shell in its container. */
+  readonly shell: string | undefined;
   readonly dryRun: boolean;
   readonly verify: boolean;
   readonly json: boolean;

@@ -105,6 +105,7 @@ export function growBranch(trunk: Trunk, name: string): Grown {
     progress: (line) => {
       last = trunk.hide(line ?? '');
     },
+    aside: trunk.log.aside,
     mask: trunk.log.mask,
     branch: (inner) => trunk.log.branch(`${name} ${inner}`),
     step: (title) => {

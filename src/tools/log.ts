@@ -55,10 +55,11 @@ export function makeLog(
   const branches = new Set<Grown>();
   let own: string | undefined;
   let groupOpen = false;
+  let away = false;
   let stop: (() => void) | undefined;
 
   const draw = (): void => {
-    sink.live?.([...statusLines([...branches]), ...(own === undefined ? [] : [own])]);
+    if (!away) sink.live?.([...statusLines([...branches]), ...(own === undefined ? [] : [own])]);
   };
   const line = (text: string): void => {
     sink.line(mask.hide(text));
@@ -74,6 +75,7 @@ export function makeLog(
     groupOpen = true;
   };
   const beat = (): void => {
+    if (away) return;
     const silent = [...branches].filter(({shown}) => clock() - shown >= SILENCE);
     for (const branch of silent) branch.shown = clock();
     for (const text of statusLines(silent)) sink.line(text);
@@ -98,6 +100,15 @@ export function makeLog(
     output: (text) => {
       if (!sink.live || debug) line(text);
       else log.progress(text);
+    },
+    aside: async (body) => {
+      sink.live?.([]);
+      away = true;
+      try {
+        return await body();
+      } finally {
+        away = false;
+      }
     },
     mask: (values) => sink.mask?.(mask.add(values)),
     branch: (name) => {

@@ -31,11 +31,30 @@ describe('the command line', () => {
       version: '1.0',
       plan: undefined,
       out: 'o',
+      shell: undefined,
       dryRun: true,
       verify: false,
       json: true,
       debug: true,
     });
+  });
+
+  test('opens a shell for one target of a build', () => {
+    expect(inputsOf('build', '--shell', 'debian-12')).toMatchObject({
+      shell: 'debian-12',
+      targets: ['debian-12'],
+    });
+  });
+
+  test.each([
+    [['plan', '--shell', 'debian-12'], 'plan opens no shell'],
+    [['build', '--shell', 'debian-12,deb'], '--shell debian-12,deb names several targets'],
+    [['build', '--shell', 'debian-12', '--targets', 'deb'], '--shell and --targets do not go together'],
+    [['build', '--shell', 'debian-12', '--dry-run'], '--shell and --dry-run do not go together'],
+    [['build', '--shell', 'debian-12', '--json'], '--shell and --json do not go together'],
+    [['build', '--shell', ''], '--shell is empty'],
+  ])('refuses a shell in %j', (argv, message) => {
+    expect(problemOf(...argv).message).toBe(message);
   });
 
   test('without flags asks for the whole config, into out', () => {

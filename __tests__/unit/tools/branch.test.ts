@@ -83,6 +83,17 @@ describe('a branch of the log', () => {
     expect(words).toEqual(['hunter22', 'first line\nsecond line\n', 'first line', 'second line']);
   });
 
+  test('leaves the terminal alone while somebody else has it', async () => {
+    const drawn: (readonly string[])[] = [];
+    const {log, watch} = recorded({live: (lines) => drawn.push(lines)});
+    using branch = log.branch('deb');
+    watch.pass(1);
+    await branch.aside(async () => watch.pass(60));
+    expect(drawn.slice(-2)).toEqual([['deb    0:01'], []]);
+    watch.pass(1);
+    expect(drawn.at(-1)).toEqual(['deb    1:02']);
+  });
+
   test('elapsed time is told as on a stop watch', () => {
     expect([0, 59_999, 61_000, 3_602_000].map(elapsed)).toEqual(['0:00', '0:59', '1:01', '1:00:02']);
   });

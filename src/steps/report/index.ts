@@ -8,6 +8,7 @@ import {versionText} from '../../text/version.ts';
 import type {Assembly} from '../assemble/index.ts';
 import {sizeText, timeText} from './units.ts';
 
+export {baseReport, dryBaseReport} from './base.ts';
 export {reportMarkdown} from './markdown.ts';
 export {reportText} from './text.ts';
 
