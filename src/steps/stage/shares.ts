@@ -55,7 +55,10 @@ export function shareOut(
     const takers = takersOf(draft, claims, used);
     const owners = holders.length > 0 ? holders : takers.length > 0 ? takers : rest ? [rest] : [];
     for (const {at} of owners) shares.get(at)!.push(draft);
-    if (owners.length === 0 && draft.entry.type === 'dir' && !draft.entry.implicit) lost.push(draft);
+    const {entry} = draft;
+    const isEmpty =
+      entry.type === 'dir' && !entry.implicit && !lost.some((one) => isBelow(one.entry.path, draft));
+    if (owners.length === 0 && isEmpty) lost.push(draft);
   }
   tellLost(lost, findings);
   for (const pattern of claims.flatMap(({patterns}) => patterns ?? []))

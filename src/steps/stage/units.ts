@@ -2,6 +2,7 @@ import {releasesByName} from '../../distros/index.ts';
 import type {Entry} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
 import type {Draft} from './drafts.ts';
+import {FOLDER_MODE} from './modes.ts';
 
 const FOLDERS = ['/usr/lib/systemd/system', '/lib/systemd/system'];
 
@@ -18,17 +19,25 @@ export function moveUnits(drafts: readonly Draft[], {name, engine}: Target): rea
     return folder === undefined ? path : `${unitDir}${path.slice(folder.length)}`;
   };
   const paths = new Set(drafts.map(({entry}) => entry.path));
-  const changed = drafts.map((draft) => ({...draft, entry: movedEntry(draft.entry, moved, paths)}));
+  const changed = drafts.map((draft) => ({...draft, entry: ofSystem(movedEntry(draft.entry, moved, paths))}));
   if (changed.every(({entry}, index) => entry.path === drafts[index]!.entry.path)) return changed;
   // Folders that only led to the old place would be left empty.
   return changed.filter(
     ({entry}) =>
-      entry.type !== 'dir' ||
-      !entry.implicit ||
+      !isImplicit(entry) ||
       !from.some((folder) => folder.startsWith(`${entry.path}/`)) ||
-      changed.some((other) => other.entry.path.startsWith(`${entry.path}/`)),
+      changed.some(({entry: other}) => !isImplicit(other) && other.path.startsWith(`${entry.path}/`)),
   );
 }
+
+/** The folders that lead to units are the system's, by either name. */
+const ofSystem = (entry: Entry): Entry =>
+  entry.type === 'dir' &&
+  FOLDERS.some((folder) => folder === entry.path || folder.startsWith(`${entry.path}/`))
+    ? {...entry, implicit: true, mode: FOLDER_MODE}
+    : entry;
+
+const isImplicit = (entry: Entry): boolean => entry.type === 'dir' && entry.implicit;
 
 function movedEntry(entry: Entry, moved: (path: string) => string, paths: ReadonlySet<string>): Entry {
   const path = moved(entry.path);
