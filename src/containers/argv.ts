@@ -6,6 +6,7 @@ type Args = readonly string[];
 const WAIT = 'trap "exit 0" TERM INT; while :; do sleep 3600 & wait $!; done';
 
 export interface CreateOptions {
+  readonly kind: 'docker' | 'podman';
   readonly name: string;
   readonly image: string;
   /** Only where it is not the engine's own. */
@@ -14,10 +15,12 @@ export interface CreateOptions {
   readonly network: string | undefined;
   /** Whether the image has an entry point of its own, which must not be started. */
   readonly entry: boolean;
+  /** Variables that the client would fill by itself: emptied, since they would be kept in images. */
+  readonly emptied: readonly string[];
 }
 
 /** A container that waits, whatever its image would have started; as root, with no more rights than any container. */
-export const createArgs = ({name, image, platform, labels, network, entry}: CreateOptions): Args => [
+export const createArgs = ({name, image, platform, labels, network, ...more}: CreateOptions): Args => [
   'run',
   '--detach',
   `--name=${name}`,
@@ -28,7 +31,10 @@ export const createArgs = ({name, image, platform, labels, network, entry}: Crea
   '--user=0:0',
   '--workdir=/',
   '--no-healthcheck',
-  ...(entry ? ['--entrypoint=/bin/sh', image] : [image, '/bin/sh']),
+  ...more.emptied.map((variable) => `--env=${variable}=`),
+  // Podman's way to fill them.
+  ...(more.kind === 'podman' ? ['--http-proxy=false'] : []),
+  ...(more.entry ? ['--entrypoint=/bin/sh', image] : [image, '/bin/sh']),
   '-c',
   WAIT,
 ];
@@ -95,17 +101,19 @@ export const commitArgs = ({container, reference, changes}: CommitOptions): Args
   reference,
 ];
 
-/** One `LABEL` or `ENV` of a Dockerfile. Docker and Podman undo quotes in different ways: values that need them are refused. */
-export function pairChange(word: 'LABEL' | 'ENV', name: string, value: string): string {
+/** One `LABEL` of a Dockerfile. Docker and Podman undo quotes in different ways: values that need them are refused. */
+export function labelChange(name: string, value: string): string {
   if (!/^[\w .:/@+,=~-]*$/.test(value) || !/^[\w.-]+$/.test(name))
     throw new PkgError(
       'containers/label',
       `${JSON.stringify(`${name}=${value}`)} cannot be written to an image`,
     );
-  return `${word} ${name}="${value}"`;
+  return `LABEL ${name}="${value}"`;
 }
 
 export interface BuildOptions {
+  /** What a Dockerfile that declares ARG IMAGE may start from. */
+  readonly image?: string | undefined;
   readonly dockerfile: string;
   readonly context: string;
   readonly platform: string;
@@ -113,9 +121,10 @@ export interface BuildOptions {
   readonly idFile: string;
 }
 
-export const buildArgs = ({dockerfile, context, platform, idFile}: BuildOptions): Args => [
+export const buildArgs = ({dockerfile, context, image, platform, idFile}: BuildOptions): Args => [
   'build',
   `--platform=${platform}`,
+  ...(image === undefined ? [] : [`--build-arg=IMAGE=${image}`]),
   `--file=${dockerfile}`,
   `--iidfile=${idFile}`,
   context,

@@ -60,10 +60,12 @@ function* entriesArchive(entries: readonly Entry[], owners: Owners): Generator<U
       yield tarHead(head);
       continue;
     }
-    const first = entry.inode === undefined ? undefined : names.get(entry.inode);
+    // Docker takes the setuid bit away from a file that it links: such a file comes as often as it has names.
+    const inode = (entry.mode & 0o6000) === 0 ? entry.inode : undefined;
+    const first = inode === undefined ? undefined : names.get(inode);
     if (first !== undefined) yield tarHead({...head, type: 'hardlink', to: first});
     else yield* file(entry, head);
-    if (entry.inode !== undefined && first === undefined) names.set(entry.inode, head.name);
+    if (inode !== undefined && first === undefined) names.set(inode, head.name);
   }
   yield tarEnd();
 }

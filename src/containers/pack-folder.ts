@@ -64,7 +64,7 @@ function* member(walk: Walk, path: string): Generator<Uint8Array> {
 
 function* file(walk: Walk, path: string, stat: Stats): Generator<Uint8Array> {
   const inode = `${stat.dev}:${stat.ino}`;
-  const first = stat.nlink > 1 ? walk.names.get(inode) : undefined;
+  const first = mayBeLinked(stat) ? walk.names.get(inode) : undefined;
   if (first !== undefined) {
     yield tarHead(headOf(path, stat, {type: 'hardlink', to: first}));
     return;
@@ -77,8 +77,11 @@ function* file(walk: Walk, path: string, stat: Stats): Generator<Uint8Array> {
   if (!start.done) yield start.value;
   yield* bytes;
   yield tarPadding(stat.size);
-  if (stat.nlink > 1) walk.names.set(inode, `./${path}`);
+  if (mayBeLinked(stat)) walk.names.set(inode, `./${path}`);
 }
+
+/** Docker takes the setuid bit away from a file that it links: such a file comes as often as it has names. */
+const mayBeLinked = ({nlink, mode}: Stats): boolean => nlink > 1 && (mode & 0o6000) === 0;
 
 const headOf = (path: string, stat: Stats, over: Partial<TarHead>): TarHead => ({
   ...NOBODY,

@@ -12,10 +12,14 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     "this machine cannot run the image's architecture: install QEMU's binfmt (in a workflow docker/setup-qemu-action before this step; here the package qemu-user-static)",
   ],
   [
-    /no such container|is not running|container .* (?:has stopped|does not exist)|can only create exec sessions on running/i,
+    /no such container|is not running|has stopped|container .* does not exist|can only create exec sessions on running|container state improper/i,
     'its container is gone: was it removed, did the engine stop, or was no memory left?',
   ],
 ];
+
+/** Whether the container has ended by itself: why is in what it printed. */
+export const hasStopped = ({tail}: ToolError): boolean =>
+  /is not running|has stopped|can only create exec sessions on running|container state improper/i.test(tail);
 
 /** A client's failure as one of the program that ran inside, with what to do about it. */
 export function stepError(error: ToolError, {command, timeoutMs}: Step): ToolError {

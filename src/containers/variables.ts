@@ -40,15 +40,3 @@ export function withVariables(
 
 /** Old rpm and fakeroot close every file that could be open, one after the other: a thousand million here and there. */
 const FEWER_FILES = 'case $(ulimit -n) in unlimited|???????*) ulimit -S -n 65536;; esac; exec "$@"';
-
-const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
-
-/** The proxy settings of this machine, in both spellings as they are set. */
-export const proxyVariables = (
-  env: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    PROXIES.flatMap((name) => [name, name.toLowerCase()])
-      .map((name) => [name, env[name]] as const)
-      .filter((pair): pair is readonly [string, string] => !!pair[1]),
-  );

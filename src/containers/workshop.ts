@@ -10,8 +10,9 @@ import type {Engine} from './engine.ts';
 import {type Image, inspectImage} from './image.ts';
 import {containerName, labelsFor} from './labels.ts';
 import {runsHere} from './platform.ts';
-import {stepError} from './step-error.ts';
-import {proxyVariables, withVariables} from './variables.ts';
+import {type Proxies, proxiesOf} from './proxies.ts';
+import {hasStopped, stepError} from './step-error.ts';
+import {withVariables} from './variables.ts';
 
 export interface WorkshopOptions {
   readonly target: Target;
@@ -52,8 +53,9 @@ export async function openWorkshop(
   options: WorkshopOptions,
 ): Promise<OpenWorkshop> {
   const {target, manager, log, image} = options;
-  const container = await start(host, engine, options);
-  const variables = {...proxyVariables(host.env), ...options.env};
+  const proxies = await proxiesOf(host);
+  const container = await start(host, engine, {...options, proxies});
+  const variables = {...proxies.variables, ...options.env};
   const clientEnv = (command: Command, env: Readonly<Record<string, string>> = {}) =>
     withVariables(command, {...variables, ...env});
 
@@ -76,7 +78,8 @@ export async function openWorkshop(
       if (!(error instanceof ToolError)) throw error;
       // The client is gone, what it had started is not.
       if (error.exitCode === undefined) await endProcesses();
-      throw stepError(error, {command, timeoutMs: rest.timeoutMs});
+      const full = hasStopped(error) ? await withWords(engine, container, error) : error;
+      throw stepError(full, {command, timeoutMs: rest.timeoutMs});
     }
   };
 
@@ -104,18 +107,20 @@ export async function openWorkshop(
 async function start(
   host: Host,
   engine: Engine,
-  {target, image, log, temp}: WorkshopOptions,
+  {target, image, log, temp, proxies}: WorkshopOptions & {readonly proxies: Proxies},
 ): Promise<string> {
   host.signal.throwIfAborted();
   const name = containerName(target.id);
   const entry = (await inspectImage(engine, image.id))?.Config?.Entrypoint ?? [];
   const args = createArgs({
+    kind: engine.kind,
     name,
     image: image.id,
     platform: runsHere(image.platform, engine.platform) ? undefined : image.platform,
     labels: labelsFor(target.id, temp),
     network: host.env['LINUX_PKG_NETWORK'] || undefined,
     entry: entry.length > 0,
+    emptied: proxies.written,
   });
   try {
     // Not interrupted: the engine would go on and leave a container behind.
@@ -143,6 +148,15 @@ async function remove(engine: Engine, container: string, log: Log): Promise<void
       hint: `${engine.program} rm --force --volumes ${container}`,
     });
   }
+}
+
+/** An entry that cannot be run, as one of another architecture, is told nowhere but in the container's own log. */
+async function withWords(engine: Engine, container: string, error: ToolError): Promise<ToolError> {
+  const {stdout, stderr} = await engine
+    .run(['logs', container], tidy())
+    .catch(() => ({stdout: '', stderr: ''}));
+  const tail = [error.tail, stdout.trim(), stderr.trim()].filter(Boolean).join('\n');
+  return new ToolError(error.command, error.exitCode, tail, {cause: error});
 }
 
 async function* read(engine: Engine, container: string, path: string): AsyncGenerator<Uint8Array> {
