@@ -6,6 +6,8 @@ export interface Found {
   readonly siblings: readonly string[];
   /** Libraries that no package is known to bring. */
   readonly missing: readonly Missing[];
+  /** The libraries that it looked for, by the file that needs them; what is missing is among them. */
+  readonly looked: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface Missing {
@@ -34,10 +36,16 @@ export function readShlibdeps(
   const state = {file: '', depends: new Set<string>(), siblings: new Set<string>()};
   const missing = new Map<string, Missing>();
   const places = new Map<string, string>();
+  const looked = new Map<string, Set<string>>();
+  const look = (file: string, soname: string): void => {
+    const path = pathOf(file);
+    looked.set(path, (looked.get(path) ?? new Set()).add(soname));
+  };
   const pathOf = (file: string): string =>
     file.startsWith(`${trees}/${own}/`) ? file.slice(trees.length + own.length + 1) : file;
   const add = (file: string, soname: string, library: string | undefined): void => {
     const one = {path: pathOf(file), soname, library};
+    look(file, soname);
     const key = JSON.stringify([one.path, soname]);
     if (!missing.has(key)) missing.set(key, one);
   };
@@ -51,6 +59,7 @@ export function readShlibdeps(
       places.clear();
     } else if (FOUND.test(line)) {
       places.set(second, first);
+      look(state.file, first);
       const name = second.startsWith(`${trees}/`) ? second.slice(trees.length + 1).split('/')[0]! : own;
       if (name !== own) state.siblings.add(name);
     } else if (UNPACKAGED.test(line) && !first.startsWith(`${trees}/`))
@@ -60,5 +69,5 @@ export function readShlibdeps(
       add(second, places.get(first) ?? first.slice(first.lastIndexOf('/') + 1), first);
   }
   const depends = [...state.depends].filter((one) => one !== '' && !one.startsWith(SIBLING));
-  return {depends, siblings: [...state.siblings].sort(), missing: [...missing.values()]};
+  return {depends, siblings: [...state.siblings].sort(), missing: [...missing.values()], looked};
 }

@@ -8,7 +8,7 @@ import {debRelation} from '../relation.ts';
 import {debVersion} from '../version.ts';
 import {named, privateFolders} from './libraries.ts';
 import {CHECK, PLAIN, treeOf, WORK} from './paths.ts';
-import {type Missing, readShlibdeps, SIBLING} from './shlibdeps-output.ts';
+import {type Found, type Missing, readShlibdeps, SIBLING} from './shlibdeps-output.ts';
 
 /** A package, and the programs and libraries in it. */
 export interface Laid {
@@ -50,6 +50,7 @@ export async function sharedLibraryDepends(
   const depends = [...(found?.depends ?? []), ...siblingDepends(found?.siblings ?? [], all)];
   const problems = [
     ...(found?.missing ?? []).map(missingProblem),
+    ...(found?.whole ? loading.flatMap((file) => unseenProblems(file, found)) : []),
     ...(depends.length === 0 && own.pkg.relations.depends.length === 0 ? silent.map(silentProblem) : []),
     ...depends.flatMap((text) => {
       const spelled = debRelation(text);
@@ -63,11 +64,14 @@ export async function sharedLibraryDepends(
 const siblingDepends = (names: readonly string[], all: readonly Laid[]): readonly string[] =>
   all.flatMap(({pkg}) => (names.includes(pkg.name) ? [`${pkg.name} (= ${debVersion(pkg.version)})`] : []));
 
+/** Whether it came to the end of the list. */
+type Answer = Found & {readonly whole: boolean};
+
 async function ask(
   workshop: Workshop,
   own: Laid,
   {all, loading}: {readonly all: readonly Laid[]; readonly loading: readonly ElfFile[]},
-) {
+): Promise<Answer> {
   const tree = treeOf(own.pkg.name);
   const lines: string[] = [];
   const where = {own: own.pkg.name, trees: `${WORK}/trees`};
@@ -86,10 +90,10 @@ async function ask(
     );
   } catch (error) {
     const found = readShlibdeps(lines, where);
-    if (error instanceof ToolError && found.missing.length > 0) return found;
+    if (error instanceof ToolError && found.missing.length > 0) return {...found, whole: false};
     throw error;
   }
-  return readShlibdeps(lines, where);
+  return {...readShlibdeps(lines, where), whole: true};
 }
 
 const missingProblem = ({path, soname, library}: Missing): Problem => ({
@@ -99,6 +103,15 @@ const missingProblem = ({path, soname, library}: Missing): Problem => ({
       : `${path} needs ${soname}, and no package brings ${library}`,
   hint: 'name the package that brings it (or its -dev package) in build.requires, pack the library too, or write depends without auto',
 });
+
+/** What we read from the file, and objdump does not: its section headers may be gone. */
+const unseenProblems = ({path, elf}: ElfFile, {looked}: Found): readonly Problem[] =>
+  elf.needed
+    .filter((soname) => !looked.get(path)?.has(soname))
+    .map((soname) => ({
+      message: `${path} needs ${JSON.stringify(soname)}, but dpkg-shlibdeps does not see that`,
+      hint: 'build it again without packing or stripping it further than strip does, or write depends without auto',
+    }));
 
 const silentProblem = ({path}: ElfFile): Problem => ({
   message: `${path} is a program with a loader, but names no library: nothing tells what it depends on`,
