@@ -89,6 +89,8 @@ export interface BuildImageOptions {
   readonly dockerfile: string;
   /** Its folder unless said. */
   readonly context?: string;
+  /** What a Dockerfile that declares ARG IMAGE may start from. */
+  readonly image?: string;
   readonly arch: Arch;
   readonly log: Log;
   readonly timeoutMs?: number;
@@ -96,13 +98,13 @@ export interface BuildImageOptions {
 
 /** Builds the project's own image; what fails is shown with its lines. */
 export async function buildImage(host: Host, engine: Engine, options: BuildImageOptions): Promise<Image> {
-  const {dockerfile, context = dirname(dockerfile), arch, log, timeoutMs} = options;
+  const {dockerfile, context = dirname(dockerfile), image, arch, log, timeoutMs} = options;
   await using temp = await tempDir();
   const idFile = join(temp.path, 'id');
   const platform = platformOf(arch, engine.platform);
   log.info(`building the image of ${dockerfile} (${platform})`);
   try {
-    await engine.run(buildArgs({dockerfile, context, platform, idFile}), {
+    await engine.run(buildArgs({dockerfile, context, image, platform, idFile}), {
       // Buildx set to a builder elsewhere would not leave the image here.
       env: {BUILDX_BUILDER: 'default'},
       onLine: (line) => log.output(line),

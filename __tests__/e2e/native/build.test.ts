@@ -1,7 +1,9 @@
+import {mkdirSync} from 'node:fs';
 import {cp, readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
-import {runCli, startCli} from '../../support/cli.ts';
+import type {Host} from '../../../src/model/host.ts';
+import {type CliRun, type RunningCli, startCli} from '../../support/cli.ts';
 import {testHost} from '../../support/host.ts';
 import {testImage} from '../../support/images.ts';
 import {git, PROJECT, scratchRepository} from '../../support/scratch.ts';
@@ -28,7 +30,7 @@ build:
     printf '#!/bin/sh\\necho greetings of %s\\n' "$VERSION" >"$DESTDIR/usr/bin/greet"
     chmod 755 "$DESTDIR/usr/bin/greet"
     cp note "$DESTDIR/usr/share/greeter/note"
-    git log -1 --format=%s >"$DESTDIR/usr/share/greeter/commit"
+    cp .git/HEAD "$DESTDIR/usr/share/greeter/head"
   finalize: echo tidied up
 contents:
   - {src: note, dst: /usr/share/doc/greeter/note}
@@ -41,25 +43,35 @@ async function project(config: string, files: Readonly<Record<string, string>> =
   return {host, dir};
 }
 
-const containers = async (
-  host: {run: (command: [string, ...string[]]) => Promise<{stdout: string}>},
-  dir: string,
-) => {
-  const {stdout} = await host.run(['docker', 'ps', '-aq', '--filter', `label=linux-pkg.project=${dir}`]);
-  return stdout.split('\n').filter(Boolean);
-};
+/** Containers and temporary folders of the runs below that folder; every run there has its TMPDIR in it. */
+async function leftovers(host: Host, dir: string): Promise<readonly string[]> {
+  const format = '{{.Label "linux-pkg.temp"}}';
+  const {stdout} = await host.run(['docker', 'ps', '-a', '--format', format]);
+  const folders = await readdir(tempOf(dir)).catch(() => []);
+  return [...stdout.split('\n').filter((temp) => temp.startsWith(dir)), ...folders];
+}
+
+const tempOf = (dir: string): string => `${dir}-tmp`;
+
+/** Starts the command with a folder of its own for temporary files. */
+function start(dir: string, args: readonly string[]): RunningCli {
+  mkdirSync(tempOf(dir), {recursive: true});
+  return startCli(dir, args, {env: {TMPDIR: tempOf(dir)}});
+}
+
+const build = (dir: string): Promise<CliRun> => start(dir, ['build']).ended;
 
 describe('native targets', () => {
   test('are built in their containers and packed by their own tools; the tree stays as it was', async () => {
     const {host, dir} = await project(SCRIPTED);
     await using _ = host;
-    const run = await runCli(dir, ['build']);
+    const run = await build(dir);
     expect(run.code === 0 ? '' : run.stderr).toBe('');
     const names = (await readdir(join(dir, 'out'))).filter((name) => !name.endsWith('.json')).sort();
     expect(names).toEqual(['greeter-1.2.3-1.el9.x86_64.rpm', 'greeter_1.2.3-1~deb12_amd64.deb']);
     const {stdout: status} = await git(host, dir, 'status', '--porcelain');
     expect(status.split('\n').filter((line) => line && !line.endsWith(' out/'))).toEqual([]);
-    expect(await containers(host, dir)).toEqual([]);
+    expect(await leftovers(host, dir)).toEqual([]);
 
     const mounted = ['docker', 'run', '--rm', '-v', `${join(dir, 'out')}:/out:ro`] as const;
     const deb = await host.run([
@@ -71,7 +83,7 @@ describe('native targets', () => {
     ]);
     expect(deb.stdout).toContain('greetings of 1.2.3');
     expect(deb.stdout).toContain('made for debian-12');
-    expect(deb.stdout).toContain('First');
+    expect(deb.stdout).toContain('ref: refs/heads/main');
     const rpm = await host.run([
       ...mounted,
       ROCKY,
@@ -94,7 +106,7 @@ build:
 `;
     const {host, dir} = await project(config);
     await using _ = host;
-    const run = await runCli(dir, ['build']);
+    const run = await build(dir);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('debian-13/amd64, build: build.main ended with exit code 7');
     expect(run.stderr).toContain('no such thing here');
@@ -104,7 +116,7 @@ build:
       'artifacts.json',
       'greeter_1.2.3-1~deb12_amd64.deb',
     ]);
-    expect(await containers(host, dir)).toEqual([]);
+    expect(await leftovers(host, dir)).toEqual([]);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -116,14 +128,15 @@ build: {main: 'echo has begun; sleep 600', finalize: echo tidied up}
 `;
       const {host, dir} = await project(config);
       await using _ = host;
-      const cli = startCli(dir, ['build']);
+      const cli = start(dir, ['build']);
       await cli.says('has begun');
+      expect(await leftovers(host, dir)).not.toEqual([]);
       cli.kill(signal);
       const run = await cli.ended;
       expect(run.code).toBe(1);
       expect(run.stderr).toContain('tidied up');
       expect(run.stderr).toContain('interrupted');
-      expect(await containers(host, dir)).toEqual([]);
+      expect(await leftovers(host, dir)).toEqual([]);
       expect(await readdir(join(dir, 'out')).catch(() => [])).toEqual([]);
     },
   );
@@ -141,7 +154,7 @@ packages:
 `;
     const {host, dir} = await project(config);
     await using _ = host;
-    const run = await runCli(dir, ['build']);
+    const run = await build(dir);
     expect(run.code === 0 ? '' : run.stderr).toBe('');
     const {stdout} = await host.run(['dpkg-deb', '-c', join(dir, 'out/greeter-data_1.2.3-1~deb12_all.deb')]);
     expect(stdout).toContain('./usr/share/greeter/de');
@@ -158,7 +171,7 @@ packages:
     )}`;
     const {host, dir} = await project(config);
     await using _ = host;
-    const run = await runCli(dir, ['build']);
+    const run = await build(dir);
     expect(run.code === 0 ? '' : run.stderr).toBe('');
     const {stdout} = await host.run(['dpkg-deb', '--fsys-tarfile', join(dir, 'out/greeter_1.2.3_amd64.deb')]);
     expect(stdout).toContain('made for deb');
@@ -174,7 +187,7 @@ packages:
       'project/packaging/debian/12/inc/etc/extra.conf': 'on = yes\n',
       'project/linux-pkg.yml': `${HEAD.replace('version: git', 'version: 1.0.0')}targets: [debian-12]\narch: amd64\nbuild: {main: 'extra; install -Dm644 LICENSE "$DESTDIR/usr/share/greeter/LICENSE"'}\n`,
     });
-    const run = await runCli(dir, ['build']);
+    const run = await build(dir);
     expect(run.code === 0 ? '' : run.stderr).toBe('');
     const {stdout} = await host.run([
       'dpkg-deb',
