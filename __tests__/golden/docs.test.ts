@@ -81,6 +81,29 @@ describe('the README', () => {
     expect(stderr).toBe('');
   });
 
+  test('shows a native config that plans as it says, and is that of the example', async () => {
+    const readme = await readPage('README.md');
+    const shown = blockOf(readme, 'native');
+    await using host = await testHost({'linux-pkg.yml': shown});
+    const command = [...cli, 'plan', '--json', '--version', '1.0.0'] as const;
+    const {stdout} = await host.run(command, {env: {SOURCE_DATE_EPOCH: '1767225600'}});
+    for (const name of [
+      'hello-native_1.0.0-1~deb12_amd64.deb',
+      'hello-native-quotes_1.0.0-1~deb12_all.deb',
+    ]) {
+      expect(stdout).toContain(name);
+      expect(readme).toContain(`\`${name}\``);
+    }
+    const [readmes, example] = [shown, await readPage('examples/hello-native/linux-pkg.yml')].map((text) =>
+      parse(text),
+    );
+    expect(readmes.build).toEqual(example.build);
+    expect(readmes.targets).toEqual(example.targets);
+    expect(readmes.packages).toMatchObject(
+      example.packages.map(({description: _, ...rest}: {description?: string}) => rest),
+    );
+  });
+
   test('shows workflows that are YAML and use what is there', async () => {
     const called = parse(blockOf(await readPage('README.md'), 'workflow'));
     expect(called.jobs.package.uses).toMatch(
@@ -135,7 +158,9 @@ describe('docs/architecture.md', () => {
       const [, steps = ''] = new RegExp(`^\\| \`${name}\` \\| ([^|(]+)`, 'm').exec(page) ?? [];
       const code = await readPage(`src/commands/${name}.ts`);
       const groups = [...code.matchAll(/group\('([^']+)'/g)].map(([, title = '']) => title.toLowerCase());
-      expect(steps.trim().split(', ')).toEqual(groups);
+      // A dry run stages early what needs no build.
+      const last = groups.filter((title, index) => !groups.includes(title, index + 1));
+      expect(steps.trim().split(', ')).toEqual(last);
     }
   });
 });

@@ -151,7 +151,10 @@ export const versionSchema = either([
 /** What only we have, and a package of several or an override may set for itself. */
 export const ownPerPackage = {
   debug: optional(
-    choice(['split', 'keep', 'strip'], 'what becomes of debug symbols in native packages; default: strip'),
+    choice(
+      ['split', 'keep', 'strip'],
+      'what becomes of debug symbols in native packages: a package of their own, kept, cut away; default: keep',
+    ),
   ),
   ...laterPerPackage,
 };
