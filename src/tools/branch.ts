@@ -51,10 +51,11 @@ export function growBranch(trunk: Trunk, name: string): Grown {
   const steps: {readonly title: string; readonly start: number}[] = [];
   let last = '';
   let failedIn: string | undefined;
+  let over = false;
 
   const show = (text: string): void => {
     const lines = trunk.hide(text).split('\n');
-    if (spool) {
+    if (spool && !over) {
       for (const line of lines) spool.add(line);
       return;
     }
@@ -75,6 +76,7 @@ export function growBranch(trunk: Trunk, name: string): Grown {
     failedIn ??= steps.at(-1)?.title ?? '';
   };
   const end = (): void => {
+    if (over) return;
     while (steps.length > 0) finish();
     const took = seconds(trunk.clock() - start);
     const title =
@@ -82,6 +84,7 @@ export function growBranch(trunk: Trunk, name: string): Grown {
         ? `${name}: ${took}`
         : `${name}: failed${failedIn && ` in ${failedIn}`} after ${took}`;
     trunk.ended(branch);
+    over = true;
     if (spool) trunk.printGroup(title, (line) => spool.print(line));
     else trunk.line(title);
   };
@@ -100,7 +103,8 @@ export function growBranch(trunk: Trunk, name: string): Grown {
     output: (line) => {
       const text = plain(line);
       if (text.trim() !== '') last = trunk.hide(text.trim());
-      if (!quiet) show(text);
+      // What comes after its end is told by itself: only where everything is.
+      if (over ? trunk.debug : !quiet) show(text);
     },
     progress: (line) => {
       last = trunk.hide(line ?? '');

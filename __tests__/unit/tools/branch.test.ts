@@ -83,6 +83,17 @@ describe('a branch of the log', () => {
     expect(words).toEqual(['hunter22', 'first line\nsecond line\n', 'first line', 'second line']);
   });
 
+  test('that has ended tells what still comes by itself, programs only with debug on', () => {
+    const lines: string[] = [];
+    const {log} = recorded({...grouped(lines), line: (text) => lines.push(text)});
+    const branch = log.branch('deb');
+    branch[Symbol.dispose]();
+    branch.info('late');
+    branch.output('make');
+    branch[Symbol.dispose]();
+    expect(lines).toEqual(['[deb: 0.0 s]', '[]', 'deb | late']);
+  });
+
   test('leaves the terminal alone while somebody else has it', async () => {
     const drawn: (readonly string[])[] = [];
     const {log, watch} = recorded({live: (lines) => drawn.push(lines)});
