@@ -85,7 +85,7 @@ describe('the README', () => {
     const readme = await readPage('README.md');
     const shown = blockOf(readme, 'native');
     await using host = await testHost({'linux-pkg.yml': shown});
-    const command = [...cli, 'plan', '--json', '--version', '1.0.0'] as const;
+    const command = [...cli, 'plan', '--version', '1.0.0'] as const;
     const {stdout} = await host.run(command, {env: {SOURCE_DATE_EPOCH: '1767225600'}});
     for (const name of [
       'hello-native_1.0.0-1~deb12_amd64.deb',

@@ -1,4 +1,4 @@
-import {mkdir, readdir} from 'node:fs/promises';
+import {chmod, mkdir, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import {examine, type Finding} from '../../src/steps/doctor/index.ts';
@@ -43,6 +43,34 @@ describe('doctor on the config', () => {
         hint: undefined,
       },
     ]);
+  });
+
+  test('tells what would build native targets, or that nothing could', async () => {
+    const native = {
+      'linux-pkg.yml': config.replace('[deb, rpm]', '[deb, debian-12]'),
+      'app.sh': 'echo app\n',
+    };
+    const engine = `#!/bin/sh
+[ "$1" = version ] || exit 1
+echo '{"Server": {"Os": "linux", "Arch": "amd64", "Version": "28.1"}}'
+`;
+    await using host = await testHost({...native, docker: engine});
+    await chmod(join(host.workDir, 'docker'), 0o755);
+    const withEngine = {...host, env: {...host.env, LINUX_PKG_ENGINE: join(host.workDir, 'docker')}};
+    const {report, config: rows} = await look(withEngine);
+    expect(report.failed).toBe(false);
+    expect(rows.slice(-2)).toEqual([
+      {check: 'builds', state: 'ok', what: 'debian-12/all: in docker 28.1, linux/amd64', hint: undefined},
+      {check: 'contents', state: 'ok', what: expect.stringMatching(/^1 package, /), hint: undefined},
+    ]);
+    await chmod(join(host.workDir, 'docker'), 0o644);
+    const {report: without, config: lacking} = await look(withEngine);
+    expect(without.failed).toBe(true);
+    expect(lacking.find(({check}) => check === 'builds')).toMatchObject({
+      state: 'error',
+      what: expect.stringContaining('debian-12/all: '),
+      hint: expect.any(String),
+    });
   });
 
   test('names source files that are not there, and packages with nothing in them', async () => {
