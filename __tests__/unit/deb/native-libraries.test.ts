@@ -8,7 +8,7 @@ import {
 } from '../../../src/formats/deb/native/libraries.ts';
 import {compressionWords} from '../../../src/formats/deb/native/pack.ts';
 import {readShlibdeps} from '../../../src/formats/deb/native/shlibdeps-output.ts';
-import {ownersOf} from '../../../src/formats/deb/native/trees.ts';
+import {ownersOf, ownerWord} from '../../../src/formats/deb/native/trees.ts';
 import {debPackage, dir, file} from '../../support/deb.ts';
 import {glibcProgram, makeElf} from '../../support/elf.ts';
 import {testHost} from '../../support/host.ts';
@@ -118,4 +118,8 @@ test('every account but root has a number of its own', () => {
     ]),
     groups: new Map([['adm', 50_000]]),
   });
+});
+
+test('an account in a map of tar is one word, whatever it is called', () => {
+  expect(['a#b', 'a"b\\c', '+1'].map(ownerWord)).toEqual(['"a#b:0"', '"a\\"b\\\\c:0"', '"+1:0"']);
 });

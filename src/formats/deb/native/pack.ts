@@ -67,8 +67,8 @@ function explained(error: ToolError, {pkg, control, templates}: Packing): PkgErr
     return new PkgError('deb/dpkg-deb', `dpkg-deb could not pack ${pkg.name} for ${pkg.target}: ${said}`, {
       cause: error,
     });
-  const at = Math.min(Number(line ?? 1), control.trimEnd().split('\n').length);
-  const reason = said.replace(/^.*near line \d+[^\n]*:\s*/s, '').split('\n')[0];
+  const reason = said.replace(/^.*near line \d+[^\n]*:\s*/s, '').split('\n')[0] ?? '';
+  const at = lineOf(control, Number(line ?? 1), reason);
   return new UserError(
     'deb/control',
     [
@@ -80,6 +80,14 @@ function explained(error: ToolError, {pkg, control, templates}: Packing): PkgErr
     ],
     {cause: error},
   );
+}
+
+/** The line counted from 1; dpkg counts one less where it stops at a name that has no colon. */
+function lineOf(control: string, told: number, reason: string): number {
+  const lines = control.trimEnd().split('\n');
+  const name = /field name '([^']+)'/.exec(reason)?.[1];
+  const named = name === undefined ? -1 : lines.indexOf(name, told - 1);
+  return named < 0 ? Math.min(told, lines.length) : named + 1;
 }
 
 /** Brings the finished files out; nothing else that may lie beside them. */

@@ -80,10 +80,13 @@ export function ownersOf(packages: readonly Package[]): Owners {
 /** Does anything belong to somebody else than root? */
 export const hasOwners = ({users, groups}: Owners): boolean => users.size + groups.size > 0;
 
+/** tar takes the words of a map apart as a shell does: quotes, backslashes and `#` have a meaning. */
+export const ownerWord = (name: string): string => `"${name.replace(/["\\]/g, '\\$&')}:0"`;
+
 async function ownerFiles(owners: Owners): Promise<readonly PackedFile[]> {
   if (!hasOwners(owners)) return [];
   const list = (numbers: ReadonlyMap<string, number>): string =>
-    [...numbers].map(([name, number]) => `+${number} ${name}:0\n`).join('');
+    [...numbers].map(([name, number]) => `+${number} ${ownerWord(name)}\n`).join('');
   return [
     {path: 'users', content: list(owners.users)},
     {path: 'groups', content: list(owners.groups)},
