@@ -45,7 +45,7 @@ export const buildSection = section(
       checkedText(
         (word) => CACHE_WORDS.includes(word) || REGISTRY.test(word),
         'a place in a registry without a tag, such as ghcr.io/org/app-build, or true, or false',
-        'where prepared images are kept between runs: a place in a registry, true for the caches of Actions, or false; default: by Docker alone',
+        'where prepared images are kept between runs: a place in a registry, true for the caches of Actions, or false; default: true in a workflow, else by Docker alone',
       ),
     ),
     portable_on: optional(
