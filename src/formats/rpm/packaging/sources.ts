@@ -122,7 +122,8 @@ async function treeFiles(host: Host, {workshop, source}: OwnPackagingJob): Promi
   const repository = await openRepository(host);
   if (typeof repository !== 'string') {
     const listed = await repository.git('ls-files', '-z', '--recurse-submodules');
-    return [...new Set(listed.split('\0').filter(Boolean))];
+    // A repository above the project that does not hold it says nothing of it.
+    if (listed !== '') return [...new Set(listed.split('\0').filter(Boolean))];
   }
   const {stdout} = await workshop.run(
     ['find', '.', '-name', '.git', '-prune', '-o', '(', '-type', 'f', '-o', '-type', 'l', ')', '-print0'],
