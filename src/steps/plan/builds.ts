@@ -78,8 +78,15 @@ function wordProblems(config: Config, target: Target): readonly Problem[] {
 
 /** A release that portable packages cannot be built on, an image that is none. */
 function groundProblems(config: Config, target: Target): readonly Problem[] {
-  const {portableOn, image} = buildWishes(config, target);
+  const {portableOn, image, isWanted, host, packaging} = buildWishes(config, target);
   const problems: Problem[] = [];
+  const isBuilt = packaging !== undefined || (isWanted && !host);
+  if (isBuilt && target.buildOn === undefined)
+    problems.push({
+      message: `no release is known to build ${target.id} on`,
+      hint: 'name one under build.portable_on, or write build.host: true',
+      place: placeOf(config, 'build'),
+    });
   const found = target.buildOn === undefined ? undefined : releasesByName.get(target.buildOn);
   if (target.engine === 'portable' && found && !offers(found, target.arch))
     problems.push({

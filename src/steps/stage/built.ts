@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises';
+import {lstat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Target} from '../../model/target.ts';
 import {INSIDE} from '../../model/workshop.ts';
@@ -22,7 +22,7 @@ export async function draftBuilt(
   const setting = {umask, mtime: mtime ?? plan.version.date};
   const root = build?.root;
   const built =
-    root !== undefined && (await isFolder(root))
+    root !== undefined && (await isFolder(root, ground))
       ? await draftTree(root, BUILT_AT, {...setting, built: true}, ground)
       : [];
   warnOfBuilt(built, ground);
@@ -48,15 +48,22 @@ export function overlay(
   return [...kept, ...over];
 }
 
-const isFolder = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+/** A link in its place would lead to folders of this machine. */
+async function isFolder(path: string, {findings}: Ground): Promise<boolean> {
+  const facts = await lstat(path).catch(() => undefined);
+  if (facts && !facts.isDirectory())
+    findings.error(BUILT_AT, 'the build put something else in the place of $DESTDIR', 'leave it a folder');
+  return facts?.isDirectory() ?? false;
+}
 
 async function draftTree(
   folder: string,
   at: string,
   {umask, mtime, built}: Pick<Setting, 'umask' | 'mtime'> & {readonly built: boolean},
-  {workDir, search}: Ground,
+  ground: Ground,
 ): Promise<readonly Draft[]> {
+  const {workDir} = ground;
+  const search = (path: string) => ({...ground.search(path), skips: () => false, whole: true});
   const tree: Content = {src: folder, dst: '/', type: 'tree', at};
   const wanted = {src: folder, workDir, globbing: false, follow: false, nfpm: false};
   const find = async () => {

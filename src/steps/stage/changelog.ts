@@ -5,12 +5,14 @@ import {UserError} from '../../model/errors.ts';
 import type {Change} from '../../model/package.ts';
 import {parseChangelog, type Settled} from '../config/index.ts';
 import type {Findings, Search} from './finding.ts';
-import {reasonOf} from './source-folder.ts';
+import {leadsOut, ledOut, reasonOf} from './source-folder.ts';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
 interface Reading {
   readonly workDir: string;
+  /** The project as a build left it. */
+  readonly built: boolean;
   readonly findings: Findings;
   search(at: string): Search;
 }
@@ -18,10 +20,14 @@ interface Reading {
 /** The releases of the changelog that the config names; whatever is wrong with it is told at its own lines. */
 export async function readChangelog(
   {changelog, maintainer}: Settled,
-  {workDir, findings, search}: Reading,
+  {workDir, built, findings, search}: Reading,
 ): Promise<readonly Change[]> {
   if (!changelog) return [];
   const {text: path, at} = changelog;
+  if (built && (await leadsOut(resolve(workDir, path), workDir))) {
+    search(at).error(...ledOut(path));
+    return [];
+  }
   const text = await readText(resolve(workDir, path), path, search(at));
   if (text === undefined) return [];
   try {

@@ -7,6 +7,7 @@ import type {Package} from '../../model/package.ts';
 import {type Collecting, collectEntries} from './collect.ts';
 import type {Draft} from './drafts.ts';
 import {parentsOf} from './paths.ts';
+import {leadsOut} from './source-folder.ts';
 
 /** Names of a licence at the root of a project. */
 export const LICENSE_NAMES = ['LICENSE', 'LICENCE', 'COPYING', 'UNLICENSE'].flatMap((name) =>
@@ -15,12 +16,13 @@ export const LICENSE_NAMES = ['LICENSE', 'LICENCE', 'COPYING', 'UNLICENSE'].flat
 const MAX_BYTES = 256 * 1024;
 
 /** What documents are made from, as it lies at the project root. */
-export async function readProject(workDir: string): Promise<Project> {
+export async function readProject(workDir: string, {built}: {readonly built: boolean}): Promise<Project> {
   for (const name of LICENSE_NAMES) {
     const path = join(workDir, name);
     // A licence that cannot be read is as good as none here: nobody asked for it.
     const facts = await stat(path).catch(() => undefined);
     if (!facts?.isFile() || facts.size > MAX_BYTES) continue;
+    if (built && (await leadsOut(path, workDir))) continue;
     const bytes = await readFile(path).catch(() => Buffer.alloc(0));
     if (bytes.length > 0 && isUtf8(bytes) && !bytes.includes(0)) return {licenseText: bytes.toString('utf8')};
   }

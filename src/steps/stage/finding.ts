@@ -12,6 +12,8 @@ export interface Search {
   show(path: string): string;
   /** The output folder is no source: it would pack the packages of the last run. */
   skips(path: string): boolean;
+  /** A tree that no run of ours has put packages into. */
+  readonly whole?: boolean;
 }
 
 /** What staging has found so far; each thing is kept once, however many targets it hits. */

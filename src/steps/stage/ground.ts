@@ -39,7 +39,7 @@ export async function openGround(
     workDir,
     build,
     findings,
-    project: await readProject(workDir),
+    project: await readProject(workDir, {built: workDir !== host.workDir}),
     sources: new Map(),
     elves: new Map(),
     search: (at) => searchAt(findings, at, {workDir, outDir: host.outDir, root}),

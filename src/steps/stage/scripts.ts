@@ -3,10 +3,12 @@ import {resolve} from 'node:path';
 import type {Package, ScriptMoment} from '../../model/package.ts';
 import type {Settled} from '../config/index.ts';
 import type {Search} from './finding.ts';
-import {reasonOf} from './source-folder.ts';
+import {leadsOut, ledOut, reasonOf} from './source-folder.ts';
 
 interface Reading {
   readonly workDir: string;
+  /** The project as a build left it: its links may lead anywhere on this machine. */
+  readonly built: boolean;
   search(at: string): Search;
 }
 
@@ -16,15 +18,15 @@ const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 export async function readScripts({scripts}: Settled, reading: Reading): Promise<Package['scripts']> {
   const read = await Promise.all(
     Object.entries(scripts).map(async ([moment, script]) => {
-      const text = await readScript(script.text, reading.workDir, reading.search(script.at));
+      const text = await readScript(script.text, reading, reading.search(script.at));
       return [moment as ScriptMoment, text] as const;
     }),
   );
   return Object.fromEntries(read.filter(([, text]) => text !== undefined));
 }
 
-async function readScript(path: string, workDir: string, search: Search): Promise<string | undefined> {
-  const bytes = await readOr(resolve(workDir, path), path, search);
+async function readScript(path: string, reading: Reading, search: Search): Promise<string | undefined> {
+  const bytes = await readOr(path, reading, search);
   if (!bytes) return undefined;
   let text: string;
   try {
@@ -50,14 +52,15 @@ async function readScript(path: string, workDir: string, search: Search): Promis
 
 /** The other files that a package is made from, beside its contents: they must be there. */
 export async function checkOthers(settled: Settled, reading: Reading): Promise<void> {
-  for (const {text, at} of settled.otherScripts)
-    await readOr(resolve(reading.workDir, text), text, reading.search(at));
+  for (const {text, at} of settled.otherScripts) await readOr(text, reading, reading.search(at));
 }
 
-async function readOr(from: string, path: string, search: Search): Promise<Buffer | undefined> {
+async function readOr(path: string, {workDir, built}: Reading, search: Search): Promise<Buffer | undefined> {
+  const from = resolve(workDir, path);
   try {
-    if ((await stat(from)).isFile()) return await readFile(from);
-    search.error(`${path} is no file`, 'name a file');
+    if (built && (await leadsOut(from, workDir))) search.error(...ledOut(path));
+    else if ((await stat(from)).isFile()) return await readFile(from);
+    else search.error(`${path} is no file`, 'name a file');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
       search.error(`${path} does not exist`, 'write the script, or correct its path');

@@ -1,6 +1,6 @@
 import {lstatSync, readlinkSync} from 'node:fs';
-import {readdir} from 'node:fs/promises';
-import {join} from 'node:path';
+import {readdir, realpath} from 'node:fs/promises';
+import {join, sep} from 'node:path';
 import type {Search} from './finding.ts';
 import {madeByUs} from './products.ts';
 
@@ -84,7 +84,7 @@ export async function listFolder(folder: string, rel: string, search: Search): P
       );
     return text === undefined ? [] : [text];
   });
-  const made = await madeByUs(folder, texts);
+  const made = search.whole ? () => false : await madeByUs(folder, texts);
   const wanted = texts.sort().filter((name) => !made(name) && !search.skips(join(folder, name)));
   return wanted
     .map((name) => foundBy(lookAt(join(folder, name), rel ? `${rel}/${name}` : name), search))
@@ -130,3 +130,18 @@ export const reasonOf = (cause: unknown): string => {
   };
   return (code && Object.hasOwn(words, code) && words[code]) || (cause as Error).message;
 };
+
+/** Whether links on the way to a path lead out of a folder; what is not there leads nowhere. */
+export async function leadsOut(path: string, folder: string): Promise<boolean> {
+  try {
+    const [real, top] = await Promise.all([realpath(path), realpath(folder)]);
+    return real !== top && !real.startsWith(top + sep);
+  } catch {
+    return false;
+  }
+}
+
+export const ledOut = (path: string): [message: string, hint: string] => [
+  `${path} leads out of the project through a link`,
+  'let the build write a file there',
+];

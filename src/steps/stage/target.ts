@@ -91,9 +91,10 @@ async function stageOne(settled: Settled, target: Target, {ground, built}: Havin
   const collecting = {nfpm: config.nfpm, mtime, findings, line};
   const shipped = config.nfpm ? found : await compressManuals(found);
   const collected = collectEntries(shipped, collecting);
-  const scripts = await readScripts(settled, {workDir, search});
-  await checkOthers(settled, {workDir, search});
-  const changelog = await readChangelog(settled, {workDir, findings, search});
+  const reading = {workDir, built: workDir !== host.workDir, findings, search};
+  const scripts = await readScripts(settled, reading);
+  await checkOthers(settled, reading);
+  const changelog = await readChangelog(settled, reading);
   await warnOfAccounts(collected, target, findings);
   warnOfEntries(collected, findings);
   tellSetId(collected, host.log);

@@ -343,6 +343,71 @@ describe('a build that went wrong', () => {
   });
 });
 
+describe('a hostile build', () => {
+  const secret = async (host: TestHost) => {
+    await host.files({'outside/secret': '# not for packages\n', 'outside/usr/bin/x': 'x'});
+    return join(host.workDir, 'outside');
+  };
+
+  test('that puts a link in the place of $DESTDIR packs nothing of this machine', async () => {
+    await using host = await testHost();
+    const build = await built(host, DEBIAN.id, {});
+    const root = join(build.project, '..', 'linked');
+    await symlink(await secret(host), root);
+    expect(await failures(staged(host, BUILD, [{...build, root}]))).toContainEqual(
+      'debian-12/amd64 stage: linux-pkg.yml:5: the build put something else in the place of $DESTDIR → leave it a folder',
+    );
+  });
+
+  test('cannot lead contents, scripts, changelog or licence out through links', async () => {
+    await using host = await testHost();
+    const outside = await secret(host);
+    const build = await built(host, DEBIAN.id, {'/usr/bin/hello': 0o755});
+    for (const name of ['file', 'post.sh', 'rules', 'changelog.yml', 'LICENSE'])
+      await symlink(join(outside, 'secret'), join(build.project, name));
+    await symlink(outside, join(build.project, 'folder'));
+    const lines = `${BUILD}contents: [{src: folder/secret, dst: /a}, {src: "folder/*", dst: /b/}, {src: folder, dst: /c, type: tree}, {src: file, dst: /d}]
+scripts: {postinstall: post.sh}
+deb: {scripts: {rules: rules}}
+changelog: changelog.yml`;
+    const {failed, packages} = await staged(host, lines, [build]);
+    expect(packages).toEqual([]);
+    expect(
+      (await failures(Promise.resolve({failed, packages}))).map((one) => one.replace(/ through.*/, '')),
+    ).toEqual([
+      'debian-12/amd64 stage: linux-pkg.yml:6: folder/secret leads out of the project',
+      'debian-12/amd64 stage: linux-pkg.yml:6: folder/* leads out of the project',
+      'debian-12/amd64 stage: linux-pkg.yml:6: folder is no folder → a tree is made of a folder; leave the type out for a file or a link',
+      'debian-12/amd64 stage: linux-pkg.yml:7: post.sh leads out of the project',
+      'debian-12/amd64 stage: linux-pkg.yml:8: rules leads out of the project',
+      'debian-12/amd64 stage: linux-pkg.yml:9: changelog.yml leads out of the project',
+    ]);
+    const bare = await staged(host, BUILD, [build]);
+    const copyright = bare.packages[0]?.entries.find(({path}) => path.endsWith('/copyright'));
+    expect(Buffer.from((copyright as {content?: string})?.content ?? '', 'base64').toString()).not.toContain(
+      'not for packages',
+    );
+  });
+
+  test('cannot hide files with a list of packages of ours', async () => {
+    await using host = await testHost();
+    const build = await built(host, DEBIAN.id, {'/usr/share/hello/a': 0o644});
+    await writeFile(
+      join(build.root!, 'usr/share/hello/artifacts.json'),
+      JSON.stringify({release: {}, artifacts: [{path: 'a'}]}),
+    );
+    await mkdir(join(build.root!, 'usr/share/hello/.linux-pkg-1-x'));
+    const {packages} = await staged(host, BUILD, [build]);
+    expect(packages[0]?.entries.map(({path}) => path)).toEqual(
+      expect.arrayContaining([
+        '/usr/share/hello/a',
+        '/usr/share/hello/artifacts.json',
+        '/usr/share/hello/.linux-pkg-1-x',
+      ]),
+    );
+  });
+});
+
 describe('the paths that staging looks at', () => {
   test('are what the config names, patterns by the folder they start from', async () => {
     await using host = await testHost();
