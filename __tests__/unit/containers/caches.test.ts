@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {preparedKey, preparedLabels, preparedTag, storesOf} from '../../../src/containers/caches/index.ts';
 import type {KeyParts} from '../../../src/containers/caches/key.ts';
+import {plainHttp} from '../../../src/containers/caches/registry.ts';
 import {faultOf} from '../../../src/containers/caches/sound.ts';
 import {namesIn} from '../../../src/containers/caches/tarball.ts';
 import type {Engine} from '../../../src/containers/engine.ts';
@@ -103,6 +104,16 @@ describe('a prepared image that comes from elsewhere', () => {
 });
 
 describe('where prepared images are kept', () => {
+  test.each([
+    ['docker', 'localhost:5000/team/cache:k', []],
+    ['podman', 'localhost:5000/team/cache:k', ['--tls-verify=false']],
+    ['podman', '127.0.0.1:5000/cache:k', ['--tls-verify=false']],
+    ['podman', 'localhost.example.org/cache:k', []],
+    ['podman', 'ghcr.io/localhost/cache:k', []],
+  ] as const)('%s speaks plain HTTP to a registry on this machine alone: %s', (kind, reference, args) => {
+    expect(plainHttp(kind, reference)).toEqual(args);
+  });
+
   const service = {
     ACTIONS_RUNTIME_TOKEN: 't',
     ACTIONS_RESULTS_URL: 'https://results.example.org/',

@@ -4,6 +4,10 @@ import {preparedTag} from './key.ts';
 import {soundImage} from './sound.ts';
 import type {PreparedStore} from './store.ts';
 
+/** Docker trusts a registry on this machine without TLS by itself, Podman is told to. */
+export const plainHttp = (kind: Engine['kind'], reference: string): readonly string[] =>
+  kind === 'podman' && /^(?:localhost|127\.\d+\.\d+\.\d+)[:/]/.test(reference) ? ['--tls-verify=false'] : [];
+
 /** A place in a registry, each image under its key as a tag; the person's own login to it is used. */
 export function registryStore(engine: Engine, place: string): PreparedStore {
   const referenceOf = (key: string): string => `${place}:${key}`;
@@ -13,7 +17,7 @@ export function registryStore(engine: Engine, place: string): PreparedStore {
   };
   const pull = async (reference: string): Promise<unknown> => {
     try {
-      await engine.run(['pull', '--quiet', reference]);
+      await engine.run(['pull', '--quiet', ...plainHttp(engine.kind, reference), reference]);
       return undefined;
     } catch (error) {
       return error;
@@ -41,7 +45,7 @@ export function registryStore(engine: Engine, place: string): PreparedStore {
       const before = await imageOf(engine, reference);
       await engine.run(['tag', image.id, reference]);
       try {
-        await engine.run(['push', reference]);
+        await engine.run(['push', ...plainHttp(engine.kind, reference), reference]);
       } finally {
         if (!before) await untag(reference);
       }
