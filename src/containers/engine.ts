@@ -109,7 +109,9 @@ export function engineError(failures: readonly ToolError[]): UserError {
     'does not work',
     `run \`${program} version\` to see why`,
   ];
-  const last = there.tail.trim().split('\n').slice(-3).join('\n');
+  // Docker's client prints what it knows of itself before it says what is wrong.
+  const said = there.tail.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('{'));
+  const last = said.slice(-3).join('\n');
   return new UserError('containers/engine', `${program} ${message}${last ? `:\n${last}` : ''}`, {
     hint: String(hint),
     cause: there,

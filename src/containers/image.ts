@@ -8,7 +8,7 @@ import {buildArgs, inspectArgs} from './argv.ts';
 import {fullInside} from './disk.ts';
 import type {Engine} from './engine.ts';
 import {platformOf, platformText, samePlatform} from './platform.ts';
-import {pull} from './pull.ts';
+import {fullName, pull} from './pull.ts';
 
 /** An image that the engine has. */
 export interface Image {
@@ -38,9 +38,10 @@ export async function haveImage(host: Host, engine: Engine, options: HaveOptions
   const there = await imageOf(engine, reference);
   if (there && samePlatform(platform, there.platform)) return {...there, platform};
   if (there) log.debug(`${reference} is here for ${there.platform}, ${platform} is wanted`);
-  await pull(host, engine, {reference, platform, log, ...(waits && {waits})});
-  const pulled = await imageOf(engine, reference);
-  if (pulled && samePlatform(platform, pulled.platform)) return {...pulled, platform};
+  const full = engine.kind === 'podman' ? fullName(reference) : reference;
+  await pull(host, engine, {reference: full, platform, log, ...(waits && {waits})});
+  const pulled = await imageOf(engine, full);
+  if (pulled && samePlatform(platform, pulled.platform)) return {...pulled, reference, platform};
   throw new UserError(
     'containers/platform',
     `${reference} is ${pulled ? `made for ${pulled.platform}` : 'not there after it was pulled'}, ${platform} is wanted`,

@@ -38,6 +38,13 @@ export async function pull(host: Host, engine: Engine, options: PullOptions): Pr
   }
 }
 
+/** Docker knows where a short name is; Podman asks, or guesses by settings of its own. */
+export function fullName(reference: string): string {
+  const [first = '', ...rest] = reference.split('/');
+  if (rest.length === 0) return `docker.io/library/${reference}`;
+  return /[.:]/.test(first) || first === 'localhost' ? reference : `docker.io/${reference}`;
+}
+
 type Pulled = Pick<PullOptions, 'reference' | 'platform'>;
 
 const lastLine = ({tail}: ToolError): string => tail.trim().split('\n').pop() ?? '';
