@@ -3,7 +3,7 @@ import {StringDecoder} from 'node:string_decoder';
 import {setTimeout as wait} from 'node:timers/promises';
 
 /** A program may take this long to end once it was told to. */
-const GRACE_MS = 5_000;
+const GRACE_MS = 3_000;
 /** Longer lines are cut: somebody prints a whole file. */
 const LONGEST_LINE = 16 * 1024;
 
