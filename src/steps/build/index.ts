@@ -14,17 +14,19 @@ import {treeOf} from './tree.ts';
 /** A target that something is built for, or whose packages its own distro puts together. */
 type Wanted = Omit<Leg, 'log'>;
 
-const wantedOf = (host: Host, config: Config, plan: Plan): readonly Wanted[] =>
+/** Without a host, where no line is to run, the variables of `build.env` need not be there. */
+const wantedOf = (host: Host | undefined, config: Config, plan: Plan): readonly Wanted[] =>
   plan.targets.flatMap((target) => {
     const settings = buildSettings(host, config, target);
-    return target.engine === 'native' || settings.wanted ? [{target, settings}] : [];
+    // A portable target has a release to be built on where it has packaging of its own, too.
+    return target.buildOn !== undefined || settings.wanted ? [{target, settings}] : [];
   });
 
 const inContainer = ({settings}: Wanted): boolean => !settings.host;
 
 /** The targets whose packages cannot be staged before something was built. */
-export const builtTargets = (host: Host, config: Config, plan: Plan): ReadonlySet<string> =>
-  new Set(wantedOf(host, config, plan).map(({target}) => target.id));
+export const builtTargets = (config: Config, plan: Plan): ReadonlySet<string> =>
+  new Set(wantedOf(undefined, config, plan).map(({target}) => target.id));
 
 export interface BuildOptions {
   /** Open a shell in the one target's container before it goes. */
@@ -42,6 +44,7 @@ export async function buildTargets(
   {shell = false}: BuildOptions = {},
 ): Promise<Builds> {
   const wanted = wantedOf(host, config, plan);
+  if (shell && wanted.length !== 1) throw notOneShell(wanted);
   const open: OpenBuild[] = [];
   let tree: ReturnType<typeof treeOf> | undefined;
   const dock = await dockFor(host, wanted);
@@ -63,9 +66,23 @@ export async function buildTargets(
   }
 }
 
+const notOneShell = (wanted: readonly Wanted[]): UserError =>
+  new UserError(
+    'input/arguments',
+    wanted.length === 0
+      ? '--shell: nothing is built for this target'
+      : `--shell: these are ${wanted.length} targets: ${wanted.map(({target}) => target.id).join(', ')}`,
+    {
+      hint:
+        wanted.length === 0
+          ? 'name a release as the target, such as debian-12, or write build:'
+          : `name one of them: linux-pkg build --shell ${wanted[0]?.target.id}`,
+    },
+  );
+
 /** The targets that are built in a container, whose images can be prepared ahead. */
-export const targetsToPrepare = (host: Host, config: Config, plan: Plan): readonly Target[] =>
-  wantedOf(host, config, plan)
+export const targetsToPrepare = (config: Config, plan: Plan): readonly Target[] =>
+  wantedOf(undefined, config, plan)
     .filter(inContainer)
     .map(({target}) => target);
 
@@ -78,7 +95,7 @@ export interface Prepared {
 
 /** Prepares the images ahead, and keeps them where the config says. */
 export async function prepareTargets(host: Host, config: Config, plan: Plan): Promise<Prepared> {
-  const wanted = wantedOf(host, config, plan).filter(inContainer);
+  const wanted = wantedOf(undefined, config, plan).filter(inContainer);
   if (wanted.length === 0)
     throw new UserError('base/nothing', 'no target is built in a container', {
       hint: 'name releases as targets, such as targets: [debian-12], or write build:',

@@ -104,7 +104,7 @@ async function buildIn(workshop: OpenWorkshop, building: Building): Promise<Buil
   try {
     await runShellLines(lines, own);
   } finally {
-    if (site.shell && !host.signal.aborted) await workshop.openShell({cwd: source, env});
+    if (site.shell && !host.signal.aborted) await log.aside(() => workshop.openShell({cwd: source, env}));
   }
   log.step('result');
   if (own) return {...bare, project: host.workDir, finished: {folder: finished, files}};
