@@ -14,7 +14,7 @@ export async function base(host: Host, inputs: Inputs): Promise<Report> {
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
-  if (inputs.dryRun) return dryBaseReport(plan, targetsToPrepare(host, config, plan));
+  if (inputs.dryRun) return dryBaseReport(plan, targetsToPrepare(config, plan));
   const prepared = await group('Prepare', () => prepareTargets(host, config, plan));
   if (prepared.failed.length > 0) throw new TargetsError(prepared.failed);
   return baseReport(plan, prepared);

@@ -18,7 +18,7 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
   if (inputs.dryRun) {
-    const later = builtTargets(host, config, plan);
+    const later = builtTargets(config, plan);
     const now = {...plan, targets: plan.targets.filter(({id}) => !later.has(id))};
     const {packages} = await group('Stage', () => stagePackages(host, config, now));
     return dryReport(plan, packages, later);

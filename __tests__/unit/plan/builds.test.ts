@@ -141,6 +141,13 @@ describe('what is wrong with a build before it starts', () => {
       ],
     ],
     [
+      'an architecture that no living release has',
+      'targets: deb\narch: arm6\nbuild: {main: make}',
+      [
+        '6:1: no release is known to build deb/arm6 on → name one under build.portable_on, or write build.host: true',
+      ],
+    ],
+    [
       'a folder of templates that is not there',
       'targets: deb\ntemplates: tmpl',
       [

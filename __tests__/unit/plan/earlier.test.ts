@@ -86,6 +86,30 @@ describe('a hostile plan', () => {
   });
 
   test.each([
+    ['deb', {buildOn: 'debian-12', image: 'debian:12'}, []],
+    ['deb', {buildOn: 'rocky-9', image: 'x'}, ['the plan input: deb/amd64 is built on rocky-9']],
+    ['deb', {buildOn: '../../etc', image: 'x'}, ['the plan input: deb/amd64 is built on ../../etc']],
+    ['deb', {buildOn: 'debian-12', image: undefined}, ['the plan input: deb/amd64 has no image']],
+  ])('may have a portable leg built on a release of its format (%s, %j)', (name, ground, problems) => {
+    const bare = {
+      distro: undefined,
+      release: undefined,
+      engine: 'portable',
+      suffix: '',
+      name,
+      id: `${name}/amd64`,
+    };
+    const read = () => legsOfPlan(textOf({...leg, ...bare, ...ground}));
+    if (problems.length === 0) expect(read()).toHaveLength(1);
+    else
+      expect(read).toThrow(
+        expect.objectContaining({
+          problems: problems.map((message) => expect.objectContaining({message})),
+        }) as unknown as Error,
+      );
+  });
+
+  test.each([
     ['a path for an id', {id: '../../etc/passwd'}],
     ['a path for a name', {name: '../x', id: '../x/amd64'}],
     ['a name from the prototype', {name: '__proto__', id: '__proto__/amd64'}],

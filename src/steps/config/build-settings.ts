@@ -37,11 +37,20 @@ export interface BuildSettings extends BuildEnvironment {
   readonly packaging: Written | undefined;
 }
 
-/** What the config says of the build of one target; a variable that is not set is an error. */
-export function buildSettings(host: Pick<Host, 'env'>, config: Config, target: Target): BuildSettings {
+/**
+ * What the config says of the build of one target; a variable that is not set is an error. Without a host, as where only
+ * images are prepared, it has no variables.
+ */
+export function buildSettings(
+  host: Pick<Host, 'env'> | undefined,
+  config: Config,
+  target: Target,
+): BuildSettings {
   const {build, at} = mergedBuild(config, target);
   const problems: Problem[] = [];
-  const environment = buildEnvironment(build.env, {host, config, at: at('env'), problems});
+  const environment = host
+    ? buildEnvironment(build.env, {host, config, at: at('env'), problems})
+    : {env: {}, secretEnv: {}};
   if (problems.length > 0) throw new UserError('config/invalid', problems);
   const {isWanted, dockerfile, packaging, host: onHost} = buildWishes(config, target);
   return {

@@ -106,6 +106,15 @@ describe('build.env', () => {
     expect(listing).toContain('set it where linux-pkg is run (in a workflow under env:), or take it out');
   });
 
+  test('is not looked at where only images are prepared', async () => {
+    const config = await right(`${RIGHT}build: {env: [NOT_THERE], requires: gcc}`);
+    expect(buildSettings(undefined, config, debian)).toMatchObject({
+      requires: ['gcc'],
+      env: {},
+      secretEnv: {},
+    });
+  });
+
   test('never passes on a secret of the action, whatever its letters', async () => {
     for (const name of [
       'INPUT_GPG-PRIVATE-KEY',
