@@ -88,7 +88,7 @@ const asStaged: Macros = {
 /** Links by build id clash where two packages bring the same prebuilt program: they go with the debug symbols or nowhere. */
 function debugMacros({pkg}: RpmBuild): Macros {
   if (pkg.debug !== 'split') return {_build_id_links: 'none', debug_package: NOTHING};
-  const debugger_ = '%{?__find_debuginfo}%{!?__find_debuginfo:%{_rpmconfigdir}/find-debuginfo.sh}';
+  const finder = '%{?__find_debuginfo}%{!?__find_debuginfo:%{_rpmconfigdir}/find-debuginfo.sh}';
   const options = [
     '%{?_smp_build_ncpus:-j%{_smp_build_ncpus}}',
     '--build-id-seed "%{VERSION}-%{RELEASE}"',
@@ -103,9 +103,17 @@ function debugMacros({pkg}: RpmBuild): Macros {
     _debugsource_packages: '1',
     _empty_manifest_terminate_build: '0',
     // The sources lie where the app was built, and rpmbuild looks for the lists where it works itself.
-    __debug_install_post: `mkdir -p ${INSIDE.source} && ${debugger_} ${options} ${INSIDE.source} && mv ${INSIDE.source}/debugfiles.list ${INSIDE.source}/debugsourcefiles.list .`,
+    __debug_install_post: [
+      `mkdir -p ${INSIDE.source}`,
+      `${finder} ${options} ${INSIDE.source}`,
+      `mv ${listed('debugfiles', 'debugsourcefiles')} .`,
+      `rm -f ${listed('debugsources', 'debuglinks', 'elfbins')}`,
+    ].join(' && '),
   };
 }
+
+const listed = (...names: readonly string[]): string =>
+  names.map((name) => `${INSIDE.source}/${name}.list`).join(' ');
 
 const WRITERS: Readonly<Record<Algorithm, string>> = {
   gzip: 'gzdio',

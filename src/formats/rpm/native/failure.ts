@@ -13,6 +13,7 @@ interface Made {
 }
 
 const AROUND = 3;
+const ABSENT = /([\w.-]+): (?:command )?not found/;
 const LINE = /(?:\bline |\.spec:)(\d+)/;
 
 /** What rpmbuild said, the lines of the spec that it spoke of, and where the whole of it is. */
@@ -22,8 +23,10 @@ export function rpmbuildFailure(cause: ToolError, {spec, path, template, job, pk
   const said = cause.tail.trim() || cause.message;
   const shown =
     line > 0 ? `\n\nthe spec around line ${line}, made of ${template}:\n${around(spec, line)}` : '';
+  const absent = ABSENT.exec(said)?.[1];
+  const install = absent === undefined ? '' : `add the package that brings ${absent} to build.requires; `;
   return new PkgError('rpm/rpmbuild', `rpmbuild could not make ${pkg.name}:\n${said}${shown}`, {
-    hint: `the whole spec: linux-pkg build --shell ${target.name}, then cat ${path}; or run with --debug`,
+    hint: `${install}the whole spec: linux-pkg build --shell ${target.name}, then cat ${path}; or run with --debug`,
     cause,
   });
 }

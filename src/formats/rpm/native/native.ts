@@ -72,6 +72,8 @@ async function buildOne(making: Making, ready: Ready): Promise<readonly string[]
   const build: RpmBuild = {pkg, folder, jobs: job.jobs};
   workshop.log.debug(`${pkg.name}.spec:\n${spec}`);
   const lists = pkg.debug === 'strip' ? [{path: 'strip.list', content: stripList(ready.elves)}] : [];
+  // What another run left there must not be taken for ours.
+  await workshop.run(['rm', '-rf', folder]);
   await workshop.put(
     folder,
     packFiles([{path: `${pkg.name}.spec`, content: spec}, ...ready.files, ...lists]),
@@ -81,7 +83,8 @@ async function buildOne(making: Making, ready: Ready): Promise<readonly string[]
     const {stdout, stderr} = await workshop.run(rpmbuildCommand(build), {env: rpmbuildEnv(build)});
     workshop.log.debug(`${stdout}${stderr}`);
   } catch (cause) {
-    if (!(cause instanceof ToolError)) throw cause;
+    // What was stopped has nothing to say of the spec.
+    if (!(cause instanceof ToolError) || cause.exitCode === undefined) throw cause;
     throw rpmbuildFailure(cause, {...making, pkg, path: `${folder}/${pkg.name}.spec`});
   }
   await using dir = await tempDir(outDir);
