@@ -3,7 +3,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   oldNode
-} from "./chunks/chunk-ZM7VW5P6.js";
+} from "./chunks/chunk-KQJCZSK7.js";
 import {
   printableLines
 } from "./chunks/chunk-LUBQ2WQT.js";
@@ -17,20 +17,22 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-TSPJF45F.js";
+} from "./chunks/chunk-QXAG2IAM.js";
+import "./chunks/chunk-A5YRYGGG.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
 import {
   makeLog,
   problemText
-} from "./chunks/chunk-PEFM52VW.js";
+} from "./chunks/chunk-F34ZE2AM.js";
+import "./chunks/chunk-H2CRTF6F.js";
 import {
   unheeded
 } from "./chunks/chunk-4F4ITXR4.js";
 import {
   UserError
-} from "./chunks/chunk-JTOZ7VCM.js";
+} from "./chunks/chunk-TKSNYCZU.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // package.json
@@ -64,9 +66,12 @@ var package_default = {
   },
   dependencies: {
     "@actions/artifact": "^6.2.1",
+    "@actions/cache": "^6.3.0",
     "@actions/core": "^3.0.1",
+    "@actions/tool-cache": "^4.0.0",
     "@octokit/rest": "^22.0.1",
     execa: "^9.6.1",
+    handlebars: "^4.7.10",
     yaml: "^2.9.1",
     zod: "^4.6.7"
   },
@@ -152,15 +157,17 @@ var package_default = {
 };
 
 // src/tools/terminal.ts
+var wipe = (lines) => lines === 1 ? "\r\x1B[K" : `\r\x1B[${lines - 1}A\x1B[J`;
+var cut = (text, width) => [...text.slice(0, 2 * width)].slice(0, width).join("");
 function terminalSink(stream, safe) {
-  let live = "";
+  let live = [];
   const clear = () => {
-    if (live) stream.write("\r\x1B[K");
-    live = "";
+    const text = live.length > 0 ? wipe(live.length) : "";
+    live = [];
+    return text;
   };
   const line = (text) => {
-    clear();
-    stream.write(`${safe(text).join("\n")}
+    stream.write(`${clear()}${safe(text).join("\n")}
 `);
   };
   const sink = {
@@ -170,13 +177,17 @@ function terminalSink(stream, safe) {
   if (!stream.isTTY) return sink;
   return {
     ...sink,
-    live: (text) => {
-      clear();
-      live = (safe(text ?? "")[0] ?? "").slice(0, (stream.columns || 80) - 1);
-      stream.write(live);
+    live: (lines) => {
+      const width = (stream.columns || 80) - 1;
+      const shown = lines.slice(0, (stream.rows || 24) - 1).map((text) => cut(safe(text)[0] ?? "", width));
+      if (shown.join("\n") === live.join("\n")) return;
+      const cleared = clear();
+      live = shown;
+      stream.write(cleared + (shown.length > 0 ? unwrapped(shown.join("\n")) : ""));
     }
   };
 }
+var unwrapped = (text) => `\x1B[?7l${text}\x1B[?7h`;
 
 // src/cli.ts
 var guarded = (text) => process.env["GITHUB_ACTIONS"] === "true" ? `${unheeded(text).replace(/\n$/, "")}
@@ -204,6 +215,7 @@ async function runOnce(inputs) {
   const log = makeLog(sink, { debug: inputs.debug });
   const signal = abortOnSignals();
   try {
+    if (inputs.shell !== void 0 && !(process.stdin.isTTY && process.stdout.isTTY)) throw noTerminal();
     const old = inputs.command === "doctor" ? void 0 : oldNode(process.versions.node);
     if (old) throw old;
     const host = makeHost({ env: process.env, workDir: currentFolder(), out: inputs.out, log, signal });
@@ -222,6 +234,9 @@ async function runOnce(inputs) {
     return signal.aborted ? 1 : exitCodeOf(error);
   }
 }
+var noTerminal = () => new UserError("input/terminal", "--shell needs a terminal", {
+  hint: "run it where you can type, without redirecting its input or output"
+});
 function currentFolder() {
   try {
     return process.cwd();

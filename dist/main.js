@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   reportMarkdown
-} from "./chunks/chunk-TF36GGBO.js";
+} from "./chunks/chunk-SB6LBT5A.js";
 import {
   actionFlag,
   actionInput,
@@ -11,8 +11,7 @@ import {
   saveForPost,
   setOutputs,
   writeSummary
-} from "./chunks/chunk-3RZIO2Y6.js";
-import "./chunks/chunk-OTARYU74.js";
+} from "./chunks/chunk-SRKD624L.js";
 import {
   abortOnSignals,
   exitCodeOf,
@@ -22,15 +21,18 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-TSPJF45F.js";
+} from "./chunks/chunk-QXAG2IAM.js";
+import "./chunks/chunk-A5YRYGGG.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
 import {
   makeLog
-} from "./chunks/chunk-PEFM52VW.js";
+} from "./chunks/chunk-F34ZE2AM.js";
+import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-JTOZ7VCM.js";
+import "./chunks/chunk-TKSNYCZU.js";
+import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // src/main.ts
@@ -43,6 +45,7 @@ var readInputs = () => ({
   version: actionInput("version"),
   plan: actionInput("plan"),
   out: actionInput("out") ?? "out",
+  shell: void 0,
   dryRun: actionFlag("dry-run"),
   verify: true,
   json: false,

@@ -1,14 +1,14 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  savedForPost
-} from "./chunks/chunk-3RZIO2Y6.js";
-import "./chunks/chunk-OTARYU74.js";
-import "./chunks/chunk-4F4ITXR4.js";
-import {
   removeLeftovers
-} from "./chunks/chunk-PR7YLLAG.js";
-import "./chunks/chunk-JTOZ7VCM.js";
+} from "./chunks/chunk-BXCOOGKO.js";
+import {
+  savedForPost
+} from "./chunks/chunk-SRKD624L.js";
+import "./chunks/chunk-4F4ITXR4.js";
+import "./chunks/chunk-TKSNYCZU.js";
+import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // src/post.ts

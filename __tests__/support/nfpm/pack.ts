@@ -96,7 +96,12 @@ export async function packWithOurs(test: TestHost, format: string): Promise<Fact
   const config = await loadConfig(host, inputs);
   const version = await resolveVersion(host, config, inputs);
   const plan = await planTargets(host, config, version, inputs);
-  await assemble(host, {plan, packages: await stagePackages(host, config, plan), builds: new Map(), templates: undefined});
+  await assemble(host, {
+    plan,
+    packages: (await stagePackages(host, config, plan)).packages,
+    builds: new Map(),
+    templates: undefined,
+  });
   return only(host, host.outDir);
 }
 

@@ -1,0 +1,24 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  problemText
+} from "./chunk-F34ZE2AM.js";
+
+// src/text/markdown.ts
+var escapeMarkdown = (text) => text.replace(/[\\`*_[\]<>|#~&@]/g, (sign) => `&#${sign.codePointAt(0)};`).replace(/\r\n?/g, "\n");
+
+// src/steps/report/markdown.ts
+function reportMarkdown(report, warnings) {
+  return [
+    `### ${escapeMarkdown(report.title)}`,
+    ...report.tables.map(tableMarkdown),
+    ...warnings.map((warning) => `> \u26A0\uFE0F ${escapeMarkdown(problemText(warning)).replaceAll("\n", "<br>")}`),
+    ...report.notes.map(escapeMarkdown),
+    ""
+  ].join("\n\n");
+}
+var tableMarkdown = ({ head, rows }) => [head, head.map(() => "---"), ...rows.map((row) => row.map(escapeMarkdown))].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+export {
+  reportMarkdown
+};
