@@ -32,6 +32,7 @@ try {
   if (what === 'fail') await workshop.run(['false']);
   if (what === 'wait') await workshop.run(['sleep', '500']);
   if (what === 'limit') await workshop.run(['sleep', '500'], {timeoutMs: 500});
+  if (what === 'shell') await workshop.openShell({cwd: '/usr', env: {SEEN: 'here'}});
   say({done: true});
 } catch (error) {
   say({error: String((error as Error).message).split('\n')[0]});

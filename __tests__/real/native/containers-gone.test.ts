@@ -10,6 +10,8 @@ import {testImage} from '../../support/images.ts';
 import {PROJECT} from '../../support/scratch.ts';
 import {containersWith, testWorkshop} from '../../support/workshop.ts';
 
+const CHILD = join(PROJECT, '__tests__/support/containers-child.ts');
+
 interface Run {
   readonly child: ChildProcess;
   /** The temporary folder, once the line of that name has come. */
@@ -19,11 +21,7 @@ interface Run {
 
 /** A run of our own code as a process, and process group, of its own. */
 function startRun(what: string): Run {
-  const words = [
-    '--disable-warning=ExperimentalWarning',
-    join(PROJECT, '__tests__/support/containers-child.ts'),
-    what,
-  ];
+  const words = ['--disable-warning=ExperimentalWarning', CHILD, what];
   const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'inherit'], detached: true});
   const lines: Record<string, unknown>[] = [];
   let rest = '';
@@ -48,6 +46,27 @@ function startRun(what: string): Run {
       return lines;
     },
   };
+}
+
+/** What a person sees who types these lines, one after the other, at a terminal or into a pipe. */
+async function typed(terminal: boolean, lines: readonly string[]): Promise<string> {
+  const words = [process.execPath, '--disable-warning=ExperimentalWarning', CHILD, 'shell'];
+  const line = words.map((word) => `'${word}'`).join(' ');
+  const [program = '', ...args] = terminal ? ['script', '-qec', line, '/dev/null'] : words;
+  const child = spawn(program, args, {stdio: ['pipe', 'pipe', 'inherit']});
+  let seen = '';
+  child.stdout.on('data', (chunk) => {
+    seen += chunk;
+  });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  for (let round = 0; !seen.includes('"folder"') && round < 400; round++) await wait(25);
+  for (const text of lines) {
+    await wait(terminal ? 600 : 0);
+    child.stdin.write(text);
+  }
+  if (!terminal) child.stdin.end();
+  await closed;
+  return seen;
 }
 
 const left = (engine: Engine, folder: string) => containersWith(engine, `linux-pkg.temp=${folder}`);
@@ -133,3 +152,16 @@ test('labels that somebody else wrote remove no folder, and no container that ma
     rmSync(precious, {recursive: true});
   }
 });
+
+test.each([true, false])(
+  'a person gets a shell in the container, ^C included (at a terminal: %s)',
+  async (terminal) => {
+    const ask = 'echo "<$SEEN $PWD $(id -u)>"; test -t 0 && echo "<tty>"\n';
+    const seen = await typed(terminal, terminal ? ['sleep 300\n', '\u0003', ask, 'exit 3\n'] : [ask]);
+    expect(seen).toContain('<here /usr 0>');
+    expect(seen.includes('<tty>\r')).toBe(terminal);
+    expect(seen).toContain('"done":true');
+    const folder = /"folder":"([^"]+)"/.exec(seen)?.[1] ?? '';
+    expect(existsSync(folder)).toBe(false);
+  },
+);

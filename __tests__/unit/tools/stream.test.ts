@@ -110,7 +110,7 @@ describe('a program', () => {
 
   test('that answers a time limit with success has failed all the same; one that does not listen is killed', async () => {
     await using host = await testHost();
-    const polite = ['sh', '-c', 'trap "exit 0" TERM; sleep 60 & wait'] as const;
+    const polite = ['sh', '-c', "trap 'kill $!; exit 0' TERM; sleep 60 & wait"] as const;
     expect(await failureOf(host.run(polite, {timeoutMs: 200}))).toMatchObject({
       exitCode: undefined,
       hint: 'its time limit ran out',
