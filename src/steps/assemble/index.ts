@@ -93,7 +93,8 @@ function lotsOf({plan, packages, builds, templates}: Work): readonly Lot[] {
     const build = builds.get(target.id);
     const own = packages.filter((pkg) => pkg.target === target.id);
     const lot = {target, build, templates};
-    if (target.engine === 'native' && (own.length > 0 || build?.finished)) return [{...lot, packages: own}];
+    const inOneGo = build?.finished !== undefined || (target.engine === 'native' && own.length > 0);
+    if (inOneGo) return [{...lot, packages: own}];
     return own.map((pkg) => ({...lot, packages: [pkg]}));
   });
 }
