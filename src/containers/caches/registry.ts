@@ -26,6 +26,7 @@ export function registryStore(engine: Engine, place: string): PreparedStore {
 
   return {
     title: place,
+    hint: 'log in there as one who may write: `docker login`, in a workflow docker/login-action',
     find: async (wanted) => {
       const reference = referenceOf(wanted.key);
       const failure = await pull(reference);

@@ -111,7 +111,7 @@ async function keepOrFail(store: PreparedStore, wanted: Wanted, image: Image): P
       'containers/prepared',
       `the prepared image could not be kept in ${store.title}: ${textOf(cause)}`,
       {
-        hint: 'log in there as one who may write (`docker login`, in a workflow docker/login-action)',
+        hint: store.hint,
         cause,
       },
     );

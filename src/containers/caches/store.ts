@@ -12,6 +12,8 @@ export interface Wanted {
 export interface PreparedStore {
   /** As in `prepared image from …`. */
   readonly title: string;
+  /** What to do where it keeps nothing. */
+  readonly hint?: string;
   /** A sound image under the key, which this machine's Docker then has; undefined where there is none. */
   find(wanted: Wanted): Promise<Image | undefined>;
   keep(wanted: Wanted, image: Image): Promise<void>;

@@ -103,6 +103,9 @@ async function buildIn(workshop: OpenWorkshop, building: Building): Promise<Buil
     });
   try {
     await runShellLines(lines, own);
+  } catch (error) {
+    if (site.shell) log.warn({message: error instanceof Error ? error.message : String(error)});
+    throw error;
   } finally {
     if (site.shell && !host.signal.aborted) await log.aside(() => workshop.openShell({cwd: source, env}));
   }
