@@ -7,6 +7,9 @@ import type {Leg, OpenBuild, Site} from './one.ts';
 import {runShellLines} from './shell-lines.ts';
 import {packTree} from './tree.ts';
 
+/** Modes are packed as the build sets them: the person's own umask has no say in them, as in a container. */
+const SHELL = ['sh', '-c', 'umask 022 && exec sh -e -c "$1"', 'sh'] as const;
+
 /** `build.host: true`: the shell lines run on this machine, in a copy of the tree; it stays as it is. */
 export async function buildOnHost(
   {host, plan, tree}: Site,
@@ -23,7 +26,7 @@ export async function buildOnHost(
     await mkdir(root);
     await runShellLines({
       place: {
-        sh: (script, options) => host.run(['sh', '-e', '-c', script], {cwd: project, ...options}),
+        sh: (script, options) => host.run([...SHELL, script], {cwd: project, ...options}),
         endProcesses: async () => undefined,
       },
       settings,
