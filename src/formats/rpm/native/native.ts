@@ -8,7 +8,6 @@ import {INSIDE} from '../../../model/workshop.ts';
 import {renderTemplate} from '../../../text/template.ts';
 import {tempDir} from '../../../tools/files.ts';
 import {allInOrder} from '../../../tools/parallel.ts';
-import {readTemplate} from '../../../tools/templates.ts';
 import type {RpmPackage} from '../identity.ts';
 import type {RpmOptions} from '../options.ts';
 import {readPackage} from '../reader.ts';
@@ -19,12 +18,12 @@ import {type ElfEntry, elfEntries, unansweredProblems} from './elf-entries.ts';
 import {rpmbuildFailure} from './failure.ts';
 import {nativeProblems} from './problems.ts';
 import {type ScriptFile, scriptParts} from './scriptlets.ts';
+import {readSpecTemplate} from './spec-template.ts';
 import {treeEntries} from './tree.ts';
 import {type SpecParts, specView} from './view.ts';
 
 type Job = NativeJob<RpmOptions>;
 
-const TEMPLATE = 'rpm/package.spec.hbs';
 const ROOT_ONLY = {users: new Map<string, number>(), groups: new Map<string, number>()};
 
 /** A package with all that its spec is made of. */
@@ -36,7 +35,7 @@ interface Ready extends SpecParts {
 /** Makes the rpms of one target with the distro's own rpmbuild: a tree and a spec go in, packages come out. */
 export async function buildPackages(host: Host, job: Job, outDir: string): Promise<readonly string[]> {
   const ready = await prepare(host, job.packages);
-  const template = await readTemplate(TEMPLATE, job.templates);
+  const template = await readSpecTemplate(job.templates);
   const specs = ready.map((one) => renderTemplate(template, specView(host, one)));
   await mkdir(outDir, {recursive: true});
   // Lists of debug sources are made where the sources are: one package at a time.

@@ -35,11 +35,12 @@ export interface SpecView extends View {
   readonly auto: boolean;
   readonly prefixes: readonly string[];
   readonly relations: readonly RelationView[];
+  readonly target: string;
   readonly description: string;
   readonly tree: string;
   readonly split: boolean;
   readonly strip: boolean;
-  readonly stripList: string;
+  readonly strip_list: string;
   readonly scriptlets: readonly ScriptletView[];
   readonly files: readonly FileView[];
   readonly changelog: readonly ChangeView[];
@@ -80,11 +81,12 @@ export function specView(host: Host, {pkg, scriptlets}: SpecParts): SpecView {
     auto: pkg.auto === true,
     prefixes: (options.prefixes ?? []).map((prefix) => specText(prefix.replace(/\/+$/, ''))),
     relations: relationViews(pkg),
+    target: specText(pkg.target),
     description: specLines(pkg.description.trimEnd()),
     tree: '%{_sourcedir}/root',
     split: pkg.debug === 'split' && !noarch,
     strip: pkg.debug === 'strip',
-    stripList: '%{_sourcedir}/strip.list',
+    strip_list: '%{_sourcedir}/strip.list',
     scriptlets,
     files: fileViews(host, pkg),
     changelog: changeViews(pkg, own),
