@@ -8,7 +8,7 @@ RUN printf 'Acquire::Check-Valid-Until "false";\nAcquire::Retries "3";\nAcquire:
       >/etc/apt/apt.conf.d/80images \
  && apt-get -q update \
  && DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-unsafe-io \
-      install rpm ${TOOLS} gnupg systemd systemd-sysv dbus procps ca-certificates \
+      install rpm ${TOOLS} binutils elfutils cpio file gnupg systemd systemd-sysv dbus procps ca-certificates \
  && apt-get clean && rm -rf /var/lib/apt/lists/*
 COPY macros.rpm-host /etc/rpm/macros.rpm-host
 COPY host-provides make-repository init-cg2 /usr/local/sbin/
