@@ -86,7 +86,8 @@ async function stageOne(settled: Settled, target: Target, {ground, built}: Havin
   const listed: Draft[] = [];
   for (const content of contentsFor(settled, target, config))
     listed.push(...(await draftContent(content, setting)));
-  const found = config.nfpm ? listed : moveUnits(overlay(built, listed, ground), target);
+  const own = built.map((draft) => ({...draft, entry: {...draft.entry, mtime}}));
+  const found = config.nfpm ? listed : moveUnits(overlay(own, listed, ground), target);
   const line = (at: string) => lineText(placeOf(config, at));
   const collecting = {nfpm: config.nfpm, mtime, findings, line};
   const shipped = config.nfpm ? found : await compressManuals(found);

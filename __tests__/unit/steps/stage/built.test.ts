@@ -227,6 +227,16 @@ describe('several packages of one build', () => {
     expect(folders[0]).not.toContain('/usr/include/hello');
   });
 
+  test('have each its own time', async () => {
+    const {packages} = await shared(
+      '[{name: hello}, {name: hello-dev, mtime: 2020-01-01, files: [/usr/include/hello]}]',
+    );
+    const times = packages.map(({entries}) => [
+      ...new Set(entries.filter(({path}) => /hello/.test(path) && !/doc/.test(path)).map(({mtime}) => mtime)),
+    ]);
+    expect(times).toEqual([[1_700_000_000], [1_577_836_800]]);
+  });
+
   test('leave what another leg packs to it', async () => {
     const arm = {...testTarget('debian-12', 'deb', 'arm64'), withAll: false};
     const {shares, failed} = await shared(
