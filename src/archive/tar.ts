@@ -1,6 +1,7 @@
 import {PkgError, UserError} from '../model/errors.ts';
 
 export const TAR_BLOCK = 512;
+const ZEROS = Buffer.alloc(TAR_BLOCK);
 
 /** What a member of a tar archive is; `other` is a device, a pipe or something newer. */
 export type TarType = 'file' | 'dir' | 'link' | 'hardlink' | 'other';
@@ -56,7 +57,7 @@ export function tarHead(head: TarHead): Buffer {
 
 /** The zeros that fill a member's last block. */
 export const tarPadding = (size: number): Buffer =>
-  Buffer.alloc((TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK);
+  ZEROS.subarray(0, (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK);
 
 /** The end of an archive. */
 export const tarEnd = (): Buffer => Buffer.alloc(2 * TAR_BLOCK);
@@ -74,7 +75,7 @@ function longName(flag: 'K' | 'L', text: Buffer): Buffer {
 }
 
 function block(head: TarHead, flag: string, name: Buffer, to: Buffer): Buffer {
-  const bytes = Buffer.alloc(TAR_BLOCK);
+  const bytes = Buffer.allocUnsafe(TAR_BLOCK).fill(0);
   name.copy(bytes, 0, 0, NAME_ROOM);
   number(bytes, 100, 8, head.mode);
   number(bytes, 108, 8, head.uid);

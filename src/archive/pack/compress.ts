@@ -39,7 +39,7 @@ export async function pack(
   take: (chunk: Buffer) => void,
 ): Promise<void> {
   const {signal} = host;
-  const spare = spareBlocks(blockSize(codec.algorithm));
+  const spare = spareBlocks(BLOCK_SIZES[codec.algorithm]);
   const read = readBlocks(parts, {spare, digest, signal});
   const blocks = plain ? shown(read, plain) : read;
   const give = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
@@ -53,8 +53,14 @@ export async function pack(
 
 const levelOf = ({algorithm, level}: Codec): number => level ?? USUAL[algorithm];
 
-const blockSize = (algorithm: Algorithm): number =>
-  algorithm === 'zstd' ? ZSTD_UNIT : algorithm === 'gzip' ? GZIP_BLOCK : CHUNK;
+/** A program gets small pieces: streams keep a dozen of them waiting. */
+const BLOCK_SIZES: Readonly<Record<Algorithm, number>> = {
+  none: CHUNK,
+  gzip: GZIP_BLOCK,
+  zstd: ZSTD_UNIT,
+  xz: 1 << 17,
+  lzma: 1 << 17,
+};
 
 function packed(codec: Codec, blocks: AsyncIterable<Buffer>, spare: Spare): AsyncIterable<Buffer> {
   const level = levelOf(codec);
@@ -63,11 +69,21 @@ function packed(codec: Codec, blocks: AsyncIterable<Buffer>, spare: Spare): Asyn
   return codec.algorithm === 'gzip' ? gzipBlocks(blocks, options) : asTheyAre(blocks, spare);
 }
 
+/** Up to here xz keeps a dictionary of 8 MiB at most. */
+const XZ_SMALL = 6;
+
+/**
+ * xz's own blocks are three dictionaries long, and every thread holds one whole, packed and unpacked: 300 MB and more
+ * with two threads. Blocks of one dictionary need 100 MB less, for packages that are 1 % larger.
+ */
+const xzBlock = (level: number): readonly string[] => (level <= XZ_SMALL ? ['--block-size=8MiB'] : []);
+
 function programOf(codec: Codec): readonly [string, ...string[]] | undefined {
-  const level = `-${levelOf(codec)}`;
+  const level = levelOf(codec);
   const threads = `--threads=${Math.max(2, availableParallelism())}`;
-  if (codec.algorithm === 'xz') return ['xz', '--compress', '--stdout', '--format=xz', threads, level];
-  if (codec.algorithm === 'lzma') return ['xz', '--compress', '--stdout', '--format=lzma', level];
+  const xz = ['xz', '--compress', '--stdout', `-${level}`] as const;
+  if (codec.algorithm === 'xz') return [...xz, '--format=xz', threads, ...xzBlock(level)];
+  if (codec.algorithm === 'lzma') return [...xz, '--format=lzma'];
   return undefined;
 }
 

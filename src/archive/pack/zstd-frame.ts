@@ -11,7 +11,8 @@ const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 const HEAD = Buffer.from([...MAGIC, 0, (WINDOW_LOG - 10) << 3]);
 /** An empty last block. */
 const END = Buffer.from([1, 0, 0]);
-const CHUNK = 1 << 20;
+/** Most units come to less, and need no putting together. */
+const CHUNK = 1 << 21;
 
 /** What one unit holds; nothing in a unit refers to the one before. Another size gives other bytes. */
 export const ZSTD_UNIT = 1 << WINDOW_LOG;
@@ -34,13 +35,22 @@ export async function* zstdFrame(
   {level, ahead, spare}: Options,
 ): AsyncGenerator<Buffer> {
   yield HEAD;
-  for await (const made of inOrder(blocks, ahead, (block) => unit(block, level, spare))) yield* made;
+  for await (const {parts, used} of inOrder(blocks, ahead, (block) => unit(block, level, spare))) {
+    yield* parts;
+    if (used) spare.give(used);
+  }
   yield END;
 }
 
-async function unit(block: Buffer, level: number, spare: Spare): Promise<readonly Buffer[]> {
+interface Unit {
+  readonly parts: readonly Buffer[];
+  /** The block itself, where the parts are made of it. */
+  readonly used?: Buffer;
+}
+
+async function unit(block: Buffer, level: number, spare: Spare): Promise<Unit> {
   const seam = findSeam(block);
-  if (!seam) return rawBlocks(block);
+  if (!seam) return {parts: rawBlocks(block), used: block};
   const frame = await compressed(block.subarray(0, seam.start), {
     chunkSize: CHUNK,
     // Without it the tables are those for endless data: 800 MB at level 22.
@@ -49,7 +59,7 @@ async function unit(block: Buffer, level: number, spare: Spare): Promise<readonl
   });
   const end = Buffer.concat(seamBlocks(block, seam));
   spare.give(block);
-  return [innerBlocks(frame), end];
+  return {parts: [innerBlocks(frame), end]};
 }
 
 /** A frame's blocks, none of them marked as the last. */
