@@ -119,14 +119,19 @@ export interface BuildOptions {
   readonly platform: string;
   /** The file that the image's id is written to. */
   readonly idFile: string;
+  readonly network: string | undefined;
+  /** Names only: the values are in the client's own environment. */
+  readonly names: readonly string[];
 }
 
-export const buildArgs = ({dockerfile, context, image, platform, idFile}: BuildOptions): Args => [
+export const buildArgs = ({dockerfile, context, image, platform, idFile, ...more}: BuildOptions): Args => [
   'build',
   `--platform=${platform}`,
   ...(image === undefined ? [] : [`--build-arg=IMAGE=${image}`]),
   `--file=${dockerfile}`,
   `--iidfile=${idFile}`,
+  ...(more.network ? [`--network=${more.network}`] : []),
+  ...more.names.map((name) => `--build-arg=${name}`),
   context,
 ];
 

@@ -8,6 +8,7 @@ import {buildArgs, inspectArgs} from './argv.ts';
 import {fullInside} from './disk.ts';
 import type {Engine} from './engine.ts';
 import {platformOf, platformText, samePlatform} from './platform.ts';
+import {proxiesOf} from './proxies.ts';
 import {fullName, pull} from './pull.ts';
 
 /** An image that the engine has. */
@@ -103,11 +104,15 @@ export async function buildImage(host: Host, engine: Engine, options: BuildImage
   await using temp = await tempDir();
   const idFile = join(temp.path, 'id');
   const platform = platformOf(arch, engine.platform);
+  const network = host.env['LINUX_PKG_NETWORK'] || undefined;
+  // Arguments of these names are known to every Dockerfile, and are not kept in the image.
+  const {own} = await proxiesOf(host);
+  const names = Object.keys(own);
   log.info(`building the image of ${dockerfile} (${platform})`);
   try {
-    await engine.run(buildArgs({dockerfile, context, image, platform, idFile}), {
+    await engine.run(buildArgs({dockerfile, context, image, platform, idFile, network, names}), {
       // Buildx set to a builder elsewhere would not leave the image here.
-      env: {BUILDX_BUILDER: 'default'},
+      env: {...own, BUILDX_BUILDER: 'default'},
       onLine: (line) => log.output(line),
       ...(timeoutMs !== undefined && {timeoutMs}),
     });

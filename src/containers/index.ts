@@ -13,5 +13,6 @@ export {findPackaging, installBuildRequires, packagingRun, readSmallFile, takeOu
 export {type Owners, type PackedFile, packEntries, packFiles} from './pack-entries.ts';
 export {type PackOptions, packFolder} from './pack-folder.ts';
 export {programOf} from './program.ts';
+export {isAbsent} from './step-error.ts';
 export {type UnpackOptions, unpackTar} from './unpack.ts';
 export {type OpenWorkshop, openWorkshop, type ShellOptions, type WorkshopOptions} from './workshop.ts';

@@ -20,32 +20,30 @@ interface Found {
  * that live, here or on another machine that shares the engine, stay. Never a reason to fail.
  */
 export async function removeLeftovers(host: Host, engine: Engine): Promise<void> {
-  try {
-    const dead = (await ourContainers(engine)).filter(isLeftover);
-    if (dead.length === 0) return;
-    host.log.info(
-      `removing ${dead.length} container${dead.length === 1 ? '' : 's'} of a run that was killed`,
-    );
-    await engine.run(removeArgs(dead.map(({Id}) => Id)));
-    for (const {Config} of dead) await removeTemp(Config.Labels ?? {});
-  } catch (error) {
-    if (!(error instanceof ToolError) || host.signal.aborted) throw error;
-    // Two runs may be at it at once.
-    host.log.debug(`leftovers: ${error.message}`);
+  const args = ['ps', '--all', '--quiet', '--no-trunc', `--filter=label=${LABELS.owner}`];
+  const ids = (await engine.run(args)).stdout.split('\n').filter(Boolean);
+  const found = await Promise.all(ids.map((id) => tolerant(host, () => inspect(engine, id))));
+  const dead = found.flat().filter((container) => container && isLeftover(container)) as Found[];
+  if (dead.length === 0) return;
+  host.log.info(`removing ${dead.length} container${dead.length === 1 ? '' : 's'} of a run that was killed`);
+  for (const {Id, Config} of dead) {
+    await tolerant(host, () => engine.run(removeArgs([Id])));
+    await removeTemp(Config.Labels ?? {});
   }
 }
 
-async function ourContainers(engine: Engine): Promise<readonly Found[]> {
-  const {stdout} = await engine.run([
-    'ps',
-    '--all',
-    '--quiet',
-    '--no-trunc',
-    `--filter=label=${LABELS.owner}`,
-  ]);
-  const ids = stdout.split('\n').filter(Boolean);
-  if (ids.length === 0) return [];
-  return JSON.parse((await engine.run(inspectArgs('container', ids))).stdout) as Found[];
+const inspect = async (engine: Engine, id: string): Promise<readonly Found[]> =>
+  JSON.parse((await engine.run(inspectArgs('container', [id]))).stdout) as Found[];
+
+/** Two runs may be at it at once: what the other has removed is not there any more. */
+async function tolerant<T>(host: Host, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ToolError) || host.signal.aborted) throw error;
+    host.log.debug(`leftovers: ${error.message}`);
+    return undefined;
+  }
 }
 
 /** Ours never end by themselves: one that has is nobody's. */

@@ -16,6 +16,8 @@ const KEYS: Readonly<Record<string, string>> = {
 export interface Proxies {
   /** What programs inside get: of this machine's environment, else of Docker's settings. */
   readonly variables: Variables;
+  /** Those of this machine's environment alone. */
+  readonly own: Variables;
   /** What Docker's client would write into every container by itself, and so into the images made of it. */
   readonly written: readonly string[];
 }
@@ -27,7 +29,8 @@ export async function proxiesOf({env}: Pick<Host, 'env'>): Promise<Proxies> {
     .flatMap((name) => [name, name.toLowerCase()])
     .map((name) => [name, env[name]] as const)
     .filter((pair): pair is readonly [string, string] => !!pair[1]);
-  return {variables: {...settings, ...Object.fromEntries(set)}, written: Object.keys(settings)};
+  const own = Object.fromEntries(set) as Variables;
+  return {variables: {...settings, ...own}, own, written: Object.keys(settings)};
 }
 
 async function dockerProxies(env: Host['env']): Promise<Variables> {

@@ -4,6 +4,7 @@ import {fullInside} from './disk.ts';
 interface Step {
   readonly command: readonly string[];
   readonly timeoutMs?: number | undefined;
+  readonly secrets?: readonly string[] | undefined;
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -21,9 +22,18 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 export const hasStopped = ({tail}: ToolError): boolean =>
   /is not running|has stopped|can only create exec sessions on running|container state improper/i.test(tail);
 
+/** Whether a workshop's `get` failed because there is nothing of that name; not where the container itself is gone. */
+export const isAbsent = (error: unknown): boolean =>
+  error instanceof ToolError &&
+  error.exitCode !== undefined &&
+  /could not find the file|could not be found on container|no such file or directory/i.test(error.tail);
+
 /** A client's failure as one of the program that ran inside, with what to do about it. */
-export function stepError(error: ToolError, {command, timeoutMs}: Step): ToolError {
-  return new ToolError(command, error.exitCode, error.tail, {hint: hintFor(error, timeoutMs), cause: error});
+export function stepError(error: ToolError, {command, timeoutMs, secrets = []}: Step): ToolError {
+  const shown = command.map((word) =>
+    secrets.reduce((text, secret) => text.replaceAll(secret || '\0', '***'), word),
+  );
+  return new ToolError(shown, error.exitCode, error.tail, {hint: hintFor(error, timeoutMs), cause: error});
 }
 
 function hintFor(error: ToolError, timeoutMs: number | undefined): string | undefined {

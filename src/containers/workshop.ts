@@ -79,7 +79,7 @@ export async function openWorkshop(
       // The client is gone, what it had started is not.
       if (error.exitCode === undefined) await endProcesses();
       const full = hasStopped(error) ? await withWords(engine, container, error) : error;
-      throw stepError(full, {command, timeoutMs: rest.timeoutMs});
+      throw stepError(full, {command, timeoutMs: rest.timeoutMs, secrets: rest.secrets});
     }
   };
 

@@ -94,11 +94,12 @@ async function runStreamed(
   });
   splitters.stdout.end();
   splitters.stderr.end();
-  if (ending.code === 0 && !ending.isCanceled && !ending.timedOut)
+  const isMaxBuffer = kept.stdout.over() || kept.stderr.over();
+  if (ending.code === 0 && !ending.isCanceled && !ending.timedOut && !isMaxBuffer)
     return {stdout: kept.stdout.text(), stderr: kept.stderr.text()};
   throw endingError(
     command.map((word) => hide(word, secrets)),
-    ending,
+    {...ending, isMaxBuffer},
     last.text().trimEnd(),
   );
 }
@@ -114,13 +115,18 @@ function keeper(handedOn: boolean) {
       size += chunk.length;
       if (!handedOn && size <= MAX_OUTPUT) chunks.push(chunk);
     },
+    over: () => !handedOn && size > MAX_OUTPUT,
     text: () => (handedOn ? last.text() : Buffer.concat(chunks).toString()),
   };
 }
 
-const endingError = (command: readonly string[], ending: Ending, tail: string): ToolError =>
+const endingError = (
+  command: readonly string[],
+  ending: Ending & {readonly isMaxBuffer: boolean},
+  tail: string,
+): ToolError =>
   new ToolError(command, ending.timedOut || ending.isCanceled ? undefined : ending.code, tail, {
-    hint: reasonOf({...ending, isMaxBuffer: false, code: ending.failure?.code}, command[0] ?? ''),
+    hint: reasonOf({...ending, code: ending.failure?.code}, command[0] ?? ''),
     cause: ending.failure,
   });
 
@@ -140,7 +146,7 @@ export async function runAttached(
     onOutput: undefined,
   });
   if (ending.code !== undefined && !ending.isCanceled) return ending.code;
-  throw endingError(command, ending, '');
+  throw endingError(command, {...ending, isMaxBuffer: false}, '');
 }
 
 function failureOf({

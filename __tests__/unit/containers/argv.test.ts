@@ -98,8 +98,35 @@ describe('argument lists', () => {
     ['looked at', inspectArgs('image', ['r:1']), ['image', 'inspect', 'r:1']],
     [
       'built',
-      buildArgs({dockerfile: '/p/Dockerfile', context: '/p', platform: 'linux/386', idFile: '/t/id'}),
+      buildArgs({
+        dockerfile: '/p/Dockerfile',
+        context: '/p',
+        platform: 'linux/386',
+        idFile: '/t/id',
+        network: undefined,
+        names: [],
+      }),
       ['build', '--platform=linux/386', '--file=/p/Dockerfile', '--iidfile=/t/id', '/p'],
+    ],
+    [
+      'built behind a proxy',
+      buildArgs({
+        dockerfile: '/p/x',
+        context: '/p',
+        platform: 'linux/386',
+        idFile: '/t/id',
+        network: 'host',
+        names: ['http_proxy'],
+      }),
+      [
+        'build',
+        '--platform=linux/386',
+        '--file=/p/x',
+        '--iidfile=/t/id',
+        '--network=host',
+        '--build-arg=http_proxy',
+        '/p',
+      ],
     ],
   ])('for %s', (_, args, expected) => {
     expect(args).toEqual(expected);

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 import {engineError} from '../../../src/containers/engine.ts';
 import {fullName, pullError} from '../../../src/containers/pull.ts';
-import {stepError} from '../../../src/containers/step-error.ts';
+import {isAbsent, stepError} from '../../../src/containers/step-error.ts';
 import {ToolError} from '../../../src/model/errors.ts';
 
 const failed = (tail: string, exitCode: number | undefined = 1, reason = {}) =>
@@ -126,6 +126,20 @@ describe('what steps say', () => {
       command: ['make', 'all'],
       exitCode: 2,
     });
+  });
+
+  test('no secret is in what is shown', () => {
+    const error = stepError(failed('***', 2), {command: ['make', 'K=abc'], secrets: ['abc', '']});
+    expect(`${error.message} ${error.command}`).not.toContain('abc');
+  });
+
+  test.each([
+    ['Error response from daemon: Could not find the file /opt/none in container n', true],
+    ['Error: "/opt/none" could not be found on container n: no such file or directory', true],
+    ['Error: No such container: n', false],
+    ['Error response from daemon: No such container: n', false],
+  ])('nothing is there: %s: %s', (tail, absent) => {
+    expect(isAbsent(failed(tail))).toBe(absent);
   });
 
   test('a time limit is told as it was set; a kill is explained', () => {

@@ -63,9 +63,10 @@ describe('proxies', () => {
     );
     expect(await proxiesOf(host)).toEqual({
       variables: {HTTP_PROXY: 'http://docker', http_proxy: 'http://own', NO_PROXY: 'a,b', no_proxy: 'a,b'},
+      own: {http_proxy: 'http://own'},
       written: ['HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'],
     });
     await using bare = await testHost({'.docker/config.json': '{"proxies": [1, null], broken'});
-    expect(await proxiesOf(bare)).toEqual({variables: {}, written: []});
+    expect(await proxiesOf(bare)).toEqual({variables: {}, own: {}, written: []});
   });
 });
