@@ -43,7 +43,7 @@ export async function readFolders(
       const entries = await list(join(workDir, one.path));
       if (releasesByName.has(`${distro.name}-${folder.name}`))
         found.push(await readFolder(workDir, {...one, entries, locks, mentioned}));
-      else if (entries.some(isMember) || (known && /^\d/.test(folder.name)))
+      else if (known ? entries.some(isMember) || /^\d/.test(folder.name) : isMeant(one, entries))
         found.push(warned(unknownFolder(one, known)));
     }
     if (known) found.push(...inner.filter(isMember).map((entry) => warned(misplaced(path, entry.name))));
@@ -71,6 +71,10 @@ interface Named {
   readonly distro: string;
   readonly release: string;
 }
+
+/** A folder of another purpose has another name. */
+const isMeant = ({distro}: Named, entries: readonly Dirent[]): boolean =>
+  entries.some(isMember) && nearest(distro, Object.keys(distros)) !== undefined;
 
 function unknownFolder({path, distro, release}: Named, known: boolean): Problem {
   const releases = known ? distros[distro]!.releases.map(({id}) => id) : Object.keys(distros);

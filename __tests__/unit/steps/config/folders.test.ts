@@ -131,6 +131,7 @@ describe('what is beside it', () => {
       'what a Dockerfile may copy',
       {'packaging/debian/12/Dockerfile': '', 'packaging/debian/12/setup.sh': ''},
     ],
+    ['a folder of another purpose', {'packaging/windows/installer/inc/a.h': ''}],
     ['a hidden file', {'packaging/debian/12/.gitkeep': ''}],
     ['a file called packaging', {packaging: 'x'}],
   ])('%s is not', async (_, tree: Tree) => {
