@@ -1,8 +1,11 @@
-import {findEngine} from '../../src/containers/index.ts';
+import {writeFile} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {buildImage, findEngine} from '../../src/containers/index.ts';
 import {tempDir} from '../../src/tools/files.ts';
 import {makeHost} from '../../src/tools/host.ts';
 import {makeLog} from '../../src/tools/log.ts';
 import {abortOnSignals} from '../../src/tools/signals.ts';
+import {testImage} from './images.ts';
 import {testWorkshop} from './workshop.ts';
 
 /**
@@ -27,6 +30,12 @@ try {
   const engine = await findEngine(host);
   await using folder = await tempDir();
   say({opening: folder.path});
+  if (what === 'build') {
+    const dockerfile = join(folder.path, 'Dockerfile');
+    const label = `LABEL linux-pkg-test=${basename(folder.path)}`;
+    await writeFile(dockerfile, `FROM ${await testImage('debian:12')}\n${label}\nRUN sleep 500\n`);
+    await buildImage(host, engine, {dockerfile, arch: 'amd64', log: host.log});
+  }
   await using workshop = await testWorkshop(host, {engine, temp: folder.path});
   say({folder: folder.path});
   if (what === 'fail') await workshop.run(['false']);

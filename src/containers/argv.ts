@@ -126,6 +126,7 @@ export interface BuildOptions {
 
 export const buildArgs = ({dockerfile, context, image, platform, idFile, ...more}: BuildOptions): Args => [
   'build',
+  '--force-rm',
   `--platform=${platform}`,
   ...(image === undefined ? [] : [`--build-arg=IMAGE=${image}`]),
   `--file=${dockerfile}`,

@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {expect, test} from '@jest/globals';
 import {type Engine, findEngine, removeLeftovers} from '../../../src/containers/index.ts';
@@ -71,7 +71,7 @@ async function typed(terminal: boolean, lines: readonly string[]): Promise<strin
 
 const left = (engine: Engine, folder: string) => containersWith(engine, `linux-pkg.temp=${folder}`);
 
-test.each<[string, string, NodeJS.Signals | undefined, string]>([
+test.concurrent.each<[string, string, NodeJS.Signals | undefined, string]>([
   ['success', 'nothing', undefined, '"done":true'],
   ['failure', 'fail', undefined, 'false ended with exit code 1'],
   ['a time limit', 'limit', undefined, 'sleep could not be run'],
@@ -107,6 +107,22 @@ test('nothing is left of a container that was being made when ^C came', async ()
     return [await left(engine, folder), existsSync(folder)];
   });
   for (const run of runs) expect(await run).toEqual([[], false]);
+});
+
+test('nothing is left of a Dockerfile that was being built when ^C came', async () => {
+  await using host = await testHost();
+  const engine = await findEngine(host);
+  const run = startRun('build');
+  const folder = await run.said('opening');
+  const building = () => containersWith(engine, `linux-pkg-test=${basename(folder)}`);
+  for (let round = 0; (await building()).length === 0 && round < 100; round++) await wait(50);
+  expect(await building()).toHaveLength(1);
+  process.kill(-(run.child.pid ?? 0), 'SIGINT');
+  await run.ended();
+  // The engine is told and goes on by itself.
+  for (let round = 0; (await building()).length > 0 && round < 100; round++) await wait(50);
+  expect(await building()).toEqual([]);
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('after KILL the next run removes what is left, and nothing of a run that lives', async () => {
@@ -153,7 +169,7 @@ test('labels that somebody else wrote remove no folder, and no container that ma
   }
 });
 
-test.each([true, false])(
+test.concurrent.each([true, false])(
   'a person gets a shell in the container, ^C included (at a terminal: %s)',
   async (terminal) => {
     const ask = 'echo "<$SEEN $PWD $(id -u)>"; test -t 0 && echo "<tty>"\n';

@@ -284,12 +284,13 @@ describe('a Dockerfile of the project', () => {
     const engine = await findEngine(host);
     const dockerfile = join(host.workDir, 'broken/Dockerfile');
     await host.files({
-      'broken/Dockerfile': `FROM ${await testImage('debian:12')}\nRUN echo before; no-such-command; exit 9\n`,
+      'broken/Dockerfile': `FROM ${await testImage('debian:12')}\nLABEL linux-pkg-test=broken${process.pid}\nRUN no-such-command; exit 9\n`,
     });
     await expect(buildImage(host, engine, {dockerfile, arch: 'amd64', log: host.log})).rejects.toMatchObject({
       message: expect.stringMatching(
         /broken\/Dockerfile could not be built:[\s\S]*no-such-command: not found/,
       ),
     });
+    expect(await containersWith(engine, `linux-pkg-test=broken${process.pid}`)).toEqual([]);
   });
 });

@@ -106,7 +106,7 @@ describe('argument lists', () => {
         network: undefined,
         names: [],
       }),
-      ['build', '--platform=linux/386', '--file=/p/Dockerfile', '--iidfile=/t/id', '/p'],
+      ['build', '--force-rm', '--platform=linux/386', '--file=/p/Dockerfile', '--iidfile=/t/id', '/p'],
     ],
     [
       'built behind a proxy',
@@ -120,6 +120,7 @@ describe('argument lists', () => {
       }),
       [
         'build',
+        '--force-rm',
         '--platform=linux/386',
         '--file=/p/x',
         '--iidfile=/t/id',
