@@ -13,7 +13,7 @@ export function between(page: string, tables: string): string {
   return `${before}${START}\n\n${tables}\n\n${END}${after}`;
 }
 
-/** They repeat the keys of the top. */
+/** They repeat the keys of the top: only those of their own are told. */
 const ECHOES = new Set(['overrides', 'packages']);
 
 /** One table for what a package says of itself, one for the project, one for what is to come. */
@@ -28,17 +28,18 @@ export function keyTables(): string {
     .map(([title, belongs]) => {
       const rows = Object.entries(properties)
         .filter(([key]) => belongs(key))
-        .flatMap(([key, json]) => rowsOf(key, json));
+        .flatMap(([key, json]) => rowsOf(key, json, Object.keys(properties)));
       return [`### ${title}`, '', '| key | takes | about |', '|---|---|---|', ...rows].join('\n');
     })
     .join('\n\n');
 }
 
-function rowsOf(key: string, json: Json): readonly string[] {
+function rowsOf(key: string, json: Json, top: readonly string[] = []): readonly string[] {
   const row = `| \`${key}\` | ${cell(takes(json))} | ${cell(json.description ?? '')} |`;
-  return ECHOES.has(key)
-    ? [row]
-    : [row, ...partsOf(json).flatMap(([step, part]) => rowsOf(`${key}${step}`, part))];
+  const parts = ECHOES.has(key)
+    ? partsOf(json).filter(([step]) => !top.includes(step.replace(/^.*\./, '')))
+    : partsOf(json);
+  return [row, ...parts.flatMap(([step, part]) => rowsOf(`${key}${step}`, part))];
 }
 
 /** What may stand below a value, with the steps that lead there. */
