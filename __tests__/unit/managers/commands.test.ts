@@ -13,7 +13,7 @@ const DPKG = [
   ...['-o', 'Dpkg::Options::=--force-confdef', '-o', 'Dpkg::Options::=--force-confold'],
 ];
 const DNF = ['-y', '--setopt=install_weak_deps=False', '--setopt=retries=3'];
-const ZYPPER = ['zypper', '--non-interactive', '--gpg-auto-import-keys'];
+const ZYPPER = ['zypper', '--non-interactive'];
 const ZYPPER_INSTALL = [...ZYPPER, 'install', '--no-recommends', '--auto-agree-with-licenses', '--'];
 
 describe('the commands of package managers', () => {

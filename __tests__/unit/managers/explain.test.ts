@@ -194,6 +194,12 @@ const said: readonly (readonly [id: string, what: string, printed: string, expec
   ],
   [
     'zypper',
+    'an unknown key',
+    'New repository or package signing key received:\n  Key Fingerprint: AD48 5664\nDo you want to reject the key? [r/t/a/?] (r): r\n',
+    'a key that the image does not know',
+  ],
+  [
+    'zypper',
     'what another package asks for',
     "Problem: nothing provides 'libfoo.so.1' needed by the to be installed foo-1-1.noarch\n",
     'asks for "libfoo.so.1"',

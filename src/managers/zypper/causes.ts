@@ -7,7 +7,7 @@ export const zypperCauses: readonly Cause[] = [
     means: ([, wanted, by]) => `"${by}" asks for "${wanted}", which no repository of the image has`,
   },
   {
-    says: /Signature verification failed|File '(.+)' from repository '(.+)' is unsigned|is signed with an unknown key/,
+    says: /Signature verification failed|File '(.+)' from repository '(.+)' is unsigned|is signed with an unknown key|signing key received/,
     means: () =>
       'the repository is signed with a key that the image does not know, or not at all: the image is too old for its repositories; take a newer one',
   },

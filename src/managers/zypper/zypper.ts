@@ -7,7 +7,8 @@ import {archived} from './archived.ts';
 import {zypperCauses} from './causes.ts';
 
 const PROGRAM = 'zypper';
-const FLAGS = ['--non-interactive', '--gpg-auto-import-keys'] as const;
+/** Keys that the image does not know are refused, not imported. */
+const FLAGS = ['--non-interactive'] as const;
 const INSTALL = ['install', '--no-recommends', '--auto-agree-with-licenses'] as const;
 
 const command = (program = PROGRAM, ...rest: readonly string[]): Command => [program, ...FLAGS, ...rest];
