@@ -1,4 +1,4 @@
-import {findEngine, haveImage, imageOf, type OpenWorkshop, openWorkshop} from '../../src/containers/index.ts';
+import {findEngine, haveImage, type OpenWorkshop, openWorkshop} from '../../src/containers/index.ts';
 import {engines} from '../../src/formats/rpm/engines.ts';
 import type {RpmOptions} from '../../src/formats/rpm/options.ts';
 import {managerOf} from '../../src/managers/index.ts';
@@ -11,33 +11,11 @@ import {testTarget} from './settled.ts';
 export const RPM_AGES = ['4.16', '4.18', '4.20', '6.1'] as const;
 export type RpmAge = (typeof RPM_AGES)[number];
 
-/** What the distros' package rpm-build asks for, and Debian's does not. */
-const DEBUG_TOOLS = 'binutils elfutils cpio file debugedit';
-
-/** The image with what takes debug symbols apart, made once a machine. */
-async function imageWithTools(host: Host, age: RpmAge): Promise<string> {
-  const tag = `linux-pkg-test/rpm-native:${age}`;
-  const engine = await findEngine(host);
-  if (await imageOf(engine, tag)) return tag;
-  const dockerfile = [
-    `FROM ${await testImage(`rpm:${age}`)}`,
-    'LABEL linux-pkg-test=yes',
-    'ENV DEBIAN_FRONTEND=noninteractive',
-    `RUN apt-get update && apt-get install -y --no-install-recommends ${DEBUG_TOOLS} && apt-get clean`,
-  ].join('\n');
-  await engine.run(['build', '--tag', tag, '-'], {input: dockerfile});
-  return tag;
-}
-
 /** A container with that rpm: `await using shop = await rpmWorkshop(host, '4.18')`. */
-export async function rpmWorkshop(
-  host: Host,
-  age: RpmAge,
-  {tools = false}: {readonly tools?: boolean} = {},
-): Promise<OpenWorkshop> {
+export async function rpmWorkshop(host: Host, age: RpmAge): Promise<OpenWorkshop> {
   const engine = await findEngine(host);
   const image = await haveImage(host, engine, {
-    image: tools ? await imageWithTools(host, age) : await testImage(`rpm:${age}`),
+    image: await testImage(`rpm:${age}`),
     arch: 'amd64',
     log: host.log,
   });

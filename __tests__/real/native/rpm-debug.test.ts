@@ -14,7 +14,7 @@ test('debug symbols go into packages of their own with the sources, are cut away
   const map = `-fdebug-prefix-map=${host.workDir}=/linux-pkg/source`;
   await host.run(['gcc', '-g', map, '-Wl,--build-id', '-o', 'hello', 'hello.c'], {cwd: host.workDir});
   const {size} = await stat(join(host.workDir, 'hello'));
-  await using workshop = await rpmWorkshop(host, '4.20', {tools: true});
+  await using workshop = await rpmWorkshop(host, '4.20');
   await workshop.put('/linux-pkg/source', packFiles([{path: 'hello.c', content: SOURCE}]));
   const pkg = rpmPackage({
     auto: true,

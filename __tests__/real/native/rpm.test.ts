@@ -1,6 +1,7 @@
 import {copyFile, readdir, readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
+import {packFiles} from '../../../src/containers/index.ts';
 import {engines} from '../../../src/formats/rpm/engines.ts';
 import type {RpmOptions} from '../../../src/formats/rpm/options.ts';
 import {readPackage} from '../../../src/formats/rpm/reader.ts';
@@ -12,6 +13,8 @@ import {compared, comparedWritten} from '../../support/rpm-agreement.ts';
 import {
   dir,
   file,
+  ghost,
+  link,
   relations,
   rpmPackage,
   samplePackage,
@@ -196,6 +199,82 @@ test('three thousand files and hard links are laid out once, moved, and not look
   expect(facts.files.filter(({type}) => type === 'hardlink').map((one) => one.path)).toEqual([
     '/opt/many/1507',
   ]);
+});
+
+test('packages at the edges agree too: nothing in them, odd modes, long names, times out of range', async () => {
+  await using host = await testHost({x: 'x\n'});
+  await using workshop = await rpmWorkshop(host, '4.16');
+  const long = `/opt/${'long/'.repeat(60)}${'n'.repeat(200)}`;
+  const packages = [
+    rpmPackage({name: 'empty'}),
+    rpmPackage({
+      name: 'odd',
+      arch: 'all',
+      vendor: undefined,
+      homepage: undefined,
+      changelog: [],
+      entries: [
+        dir('/opt', {implicit: true}),
+        dir('/opt/closed', {mode: 0}),
+        file('/opt/closed/x', 'x', 2, {mode: 0}),
+        ...['doc', 'man', 'other'].map((name) => file(`/opt/early-${name}`, 'x', 2, {mtime: -5})),
+        file('/opt/late', 'x', 2, {mtime: 9_000_000_000}),
+        file(long, 'x', 2),
+        link('/opt/out', '../../../etc/shadow'),
+        file('/opt/setuid', 'x', 2, {mode: 0o6755, owner: 'daemon', group: 'adm'}),
+        dir('/opt/shared', {mode: 0o1777, owner: '1234', group: '5678'}),
+        ghost('/var/log/hello.log', {mtime: 1}),
+        dir('/usr/bin'),
+        file('/usr/share/man/man1/x.1', 'x', 2),
+        ghost('/usr/share/doc/hello/ghost'),
+      ].sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),
+    }),
+  ];
+  const made = await make(host, workshop, packages);
+  for (const [at, pkg] of packages.entries()) {
+    const [portable] = await engines.portable(host, pkg, join(host.workDir, 'portable'));
+    expect(await fieldsOf(host, made[at]!, compared)).toEqual(
+      await fieldsOf(host, join(host.workDir, 'portable', portable!), compared),
+    );
+  }
+});
+
+test("the distro's compression is used; its name, its scripts and its changelog's end are not", async () => {
+  await using host = await testHost({x: 'x\n'});
+  await using workshop = await rpmWorkshop(host, '4.20');
+  const macros = {
+    vendor: 'A Distro',
+    packager: 'A Distro',
+    distribution: 'A Distro 1',
+    bugurl: 'https://example.com',
+    _binary_payload: 'w9.xzdio',
+    __os_install_post: 'touch %{buildroot}/opt/made',
+    __arch_install_post: 'touch %{buildroot}/opt/made',
+    _build_id_links: 'compat',
+    _enable_debug_packages: '1',
+    _changelog_trimtime: '1690000000',
+    _buildhost: 'builder.example.com',
+  };
+  const content = Object.entries(macros).map(([name, body]) => `%${name} ${body}\n`);
+  await workshop.put(
+    '/usr/lib/rpm/macros.d',
+    packFiles([{path: 'macros.distro', content: content.join('')}]),
+  );
+  const changelog = [1_700_000_000, 1_600_000_000].map((date) => ({
+    version: '1',
+    date,
+    author: 'A',
+    notes: ['x'],
+  }));
+  const pkg = rpmPackage({vendor: undefined, changelog, entries: [file('/opt/x', 'x', 2)]});
+  const [native] = await make(host, workshop, [pkg]);
+  const [portable] = await engines.portable(host, pkg, join(host.workDir, 'portable'));
+  expect(await fieldsOf(host, native!, compared)).toEqual(
+    await fieldsOf(host, join(host.workDir, 'portable', portable!), compared),
+  );
+  expect(await fieldsOf(host, native!, {own: '%{PAYLOADCOMPRESSOR} %{DISTRIBUTION} %{BUGURL}'})).toEqual({
+    own: 'xz (none) (none)',
+  });
 });
 
 describe('a template of the user', () => {

@@ -44,7 +44,7 @@ describe('the command', () => {
     const command = rpmbuildCommand({pkg: rpmPackage(), folder: '/w', jobs: 3});
     expect(command.slice(0, 4)).toEqual(['rpmbuild', '-bb', '--target', 'x86_64']);
     expect(command.at(-1)).toBe('/w/hello.spec');
-    expect(command).toEqual(expect.arrayContaining(['--undefine', 'vendor']));
+    expect(defined(rpmPackage())).toMatchObject({vendor: '%%', distribution: '%%'});
     expect(rpmbuildCommand({pkg: rpmPackage({arch: 'all'}), folder: '/w', jobs: 3})).not.toContain(
       '--target',
     );
@@ -178,6 +178,7 @@ test('the tree has ghosts as empty files, all of it root’s, and the hard links
     {workDir: '/w'},
     rpmPackage({
       entries: [
+        dir('/'),
         ghost('/a/ghost', {owner: 'x'}),
         file('/a/one', 'f', 1, names),
         file('/a/two', 'f', 1, {...names, role: 'config'}),
@@ -187,21 +188,21 @@ test('the tree has ghosts as empty files, all of it root’s, and the hard links
         link('/a/link', 'x'),
       ],
     }),
+    '/tree',
   );
   expect(new Set(made.map(({owner}) => owner))).toEqual(new Set(['root']));
-  expect(made[0]).toMatchObject({type: 'file', content: '', size: 0, mode: 0o644});
-  const inodes = made.map((entry) => (entry.type === 'file' ? entry.inode : undefined));
-  expect(inodes.map((inode) => inode !== undefined)).toEqual([false, true, false, false, false, true, false]);
-  expect(inodes[1]).toBe(inodes[5]);
-  expect(made.map((entry) => (entry.type === 'file' ? entry.from : ''))).toEqual([
-    '',
-    '/w/f',
-    '/w/f',
-    '/w/f',
-    '/w/f',
-    '/f',
-    '',
+  expect(made.map(({path}) => path)).toEqual([
+    '/tree',
+    ...['ghost', 'one', 'two', 'three'].map((name) => `/tree/a/${name}`),
+    '/tree/b/four',
+    '/tree/a/five',
+    '/tree/a/link',
   ]);
+  expect(made[1]).toMatchObject({type: 'file', content: '', size: 0, mode: 0o644});
+  const files = made.slice(2, 7).map((entry) => (entry.type === 'file' ? entry : undefined));
+  expect(files.map((one) => one?.inode !== undefined)).toEqual([true, false, false, false, true]);
+  expect(files[0]?.inode).toBe(files[4]?.inode);
+  expect(files.map((one) => one?.from)).toEqual(['/w/f', '/w/f', '/w/f', '/w/f', '/f']);
 });
 
 test('a program of which nothing was found is told, one that needs nothing is not', () => {

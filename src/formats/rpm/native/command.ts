@@ -16,8 +16,10 @@ type Macros = Readonly<Record<string, string>>;
 
 const NOTHING = '%{nil}';
 
-/** Macros by which a distro signs its own packages with its name. */
-const OF_THE_DISTRO = ['vendor', 'packager', 'distribution', 'disturl', 'bugurl'];
+/** Macros by which a distro puts its name on its own packages; rpmbuild takes a macro that is `%` for none. */
+const NO_DISTRO: Macros = Object.fromEntries(
+  ['vendor', 'packager', 'distribution', 'disturl', 'bugurl'].map((name) => [name, '%%']),
+);
 
 /** `rpmbuild -bb`: what must hold whatever the template says is defined here and not in the spec. */
 export function rpmbuildCommand(build: RpmBuild): Command {
@@ -25,6 +27,7 @@ export function rpmbuildCommand(build: RpmBuild): Command {
   const {arch} = identityOf(pkg);
   const macros: Macros = {
     ...places(folder),
+    ...NO_DISTRO,
     ...sameEverywhere(pkg),
     ...asStaged,
     ...debugMacros(build),
@@ -35,7 +38,6 @@ export function rpmbuildCommand(build: RpmBuild): Command {
     'rpmbuild',
     '-bb',
     ...(arch === 'noarch' ? [] : ['--target', arch]),
-    ...OF_THE_DISTRO.flatMap((name) => ['--undefine', name]),
     ...Object.entries(macros).flatMap(([name, body]) => ['--define', `${name} ${body}`]),
     `${folder}/${pkg.name}.spec`,
   ];

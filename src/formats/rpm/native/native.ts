@@ -77,7 +77,7 @@ async function buildOne(making: Making, ready: Ready): Promise<readonly string[]
     folder,
     packFiles([{path: `${pkg.name}.spec`, content: spec}, ...ready.files, ...lists]),
   );
-  await workshop.put(`${folder}/root`, packEntries(treeEntries(host, pkg), ROOT_ONLY));
+  await workshop.put('/', packEntries(treeEntries(host, pkg, `${folder}/root`), ROOT_ONLY));
   try {
     const {stdout, stderr} = await workshop.run(rpmbuildCommand(build), {env: rpmbuildEnv(build)});
     workshop.log.debug(`${stdout}${stderr}`);
