@@ -10,7 +10,7 @@ import {imageWith, type PackagingSite, packagingSite} from '../../support/own-pa
 const LINES = [
   "RUN sed 's/^deb /deb-src /' /etc/apt/sources.list >/etc/apt/sources.list.d/src.list && apt-get update -q \\",
   ' && apt-get install -q -y --no-install-recommends build-essential debhelper \\',
-  ' && mkdir /sources && cd /sources && apt-get source -q hello anacron tinycdb && rm -rf /var/lib/apt/lists/*',
+  ' && mkdir /sources && cd /sources && apt-get source -q hello anacron tinycdb && rm -r anacron-2.3 && dpkg-source --skip-patches -x anacron_*.dsc && rm -rf /var/lib/apt/lists/*',
 ];
 
 const facts = async (folder: string, name: string) => (await formatOf('deb').load()).read(join(folder, name));

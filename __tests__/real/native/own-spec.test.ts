@@ -77,7 +77,7 @@ const TOOL_SPEC = [
   'A tool.',
   '%install',
   'mkdir -p %{buildroot}/usr/bin',
-  'ln -s cat %{buildroot}/usr/bin/greeter-tool',
+  'ln -s /bin/cat %{buildroot}/usr/bin/greeter-tool',
   '%files',
   '/usr/bin/greeter-tool',
 ];

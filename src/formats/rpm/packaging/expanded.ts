@@ -57,7 +57,8 @@ function setupFolder(parsed: string): string | undefined {
   const line = /^%setup\b(.*)$/m.exec(prep ?? '')?.[1];
   if (line !== undefined) {
     if (/(^|\s)-[a-zA-Z]*c/.test(line)) return '';
-    return /(?:^|\s)-n\s*("?)(\S+?)\1(?:\s|$)/.exec(line)?.[2];
+    const [, quoted, word] = /(?:^|\s)-n\s*(?:"([^"]*)"|(\S+))/.exec(line) ?? [];
+    return quoted ?? word;
   }
   const folder = /^cd '?([^'/\n][^'\n]*?)'?$/m.exec(prep ?? '')?.[1];
   if (folder === undefined) return undefined;
