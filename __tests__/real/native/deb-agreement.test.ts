@@ -46,6 +46,7 @@ async function richPackage(host: Host): Promise<Package<DebOptions>> {
       await file(host, '/etc/with space.conf', '', {role: 'config'}),
       await file(host, LONG, 'deep'),
       link('/opt/dangling', '../nowhere'),
+      link('/opt/up', `${'../'.repeat(20)}etc/passwd`),
       link('/opt/long-link', `/somewhere/${'x/'.repeat(100)}end`),
       await file(host, '/opt/name with \'quotes" and ü \\ $x', 'q'),
       await file(host, '/opt/-rf', 'dash'),

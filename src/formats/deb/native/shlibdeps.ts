@@ -105,9 +105,10 @@ const missingProblem = ({path, soname, library}: Missing): Problem => ({
 });
 
 /** What we read from the file, and objdump does not: its section headers may be gone. */
-const unseenProblems = ({path, elf}: ElfFile, {looked}: Found): readonly Problem[] =>
+const unseenProblems = ({path, elf}: ElfFile, {looked, depends}: Found): readonly Problem[] =>
   elf.needed
-    .filter((soname) => !looked.get(path)?.has(soname))
+    // One that found packages without telling of any library would be of another age.
+    .filter((soname) => !looked.get(path)?.has(soname) && (looked.size > 0 || depends.length === 0))
     .map((soname) => ({
       message: `${path} needs ${JSON.stringify(soname)}, but dpkg-shlibdeps does not see that`,
       hint: 'build it again without packing or stripping it further than strip does, or write depends without auto',

@@ -3,7 +3,7 @@ import {UserError} from '../../../model/errors.ts';
 import type {Entry, Package} from '../../../model/package.ts';
 import type {Workshop} from '../../../model/workshop.ts';
 import {readTemplate} from '../../../tools/templates.ts';
-import {WORK} from './paths.ts';
+import {treeOf, WORK} from './paths.ts';
 
 /** Above every account that an image has, and within what a container without root's rights may use. */
 const FIRST_NUMBER = 50_000;
@@ -21,7 +21,8 @@ export async function layTrees(
 ): Promise<void> {
   await workshop.run(['rm', '-rf', WORK]);
   const beside = [...files, ...(await ownerFiles(owners))].map(fileEntry);
-  await workshop.put(WORK, packEntries([...beside, ...trees.flatMap(laid)], owners));
+  // From the root, above which no link can lead: the engine refuses one that leads out of the folder it unpacks into.
+  await workshop.put('/', packEntries([...beside, ...trees.flatMap(laid)], owners));
 }
 
 const PLACED = {owner: 'root', group: 'root', mtime: 0} as const;
@@ -32,7 +33,7 @@ function laid({name, entries}: Tree): readonly Entry[] {
     throw new UserError('deb/cannot-express', 'dpkg-deb keeps the folder /DEBIAN for itself', {
       hint: 'put the files elsewhere',
     });
-  const folder = `/trees/${name}`;
+  const folder = treeOf(name);
   const own = [folder, `${folder}/DEBIAN`].map(
     (path): Entry => ({type: 'dir', path, mode: 0o755, implicit: true, ...PLACED}),
   );
@@ -51,7 +52,7 @@ const fileEntry = ({path, content, mode = 0o644}: PackedFile): Entry => {
   const bytes = Buffer.from(content);
   return {
     type: 'file',
-    path: `/${path}`,
+    path: `${WORK}/${path}`,
     from: path,
     content: bytes.toString('base64'),
     size: bytes.length,
