@@ -9,6 +9,7 @@ import {reportText} from './steps/report/text.ts';
 import {printableLines} from './text/printable.ts';
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
+import {keepNewSpaceSmall} from './tools/memory.ts';
 import {oldNode} from './tools/node.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {terminalSink} from './tools/terminal.ts';
@@ -25,6 +26,7 @@ const safeLines = (text: string): readonly string[] =>
 /** The terminal's entry: progress and problems on standard error, the result on standard output. */
 async function main(argv: readonly string[]): Promise<number> {
   usePoolOfAllCores();
+  keepNewSpaceSmall();
   const sink = terminalSink(process.stderr, safeLines);
   let asked: Asked;
   try {

@@ -15,6 +15,7 @@ import {
 } from './tools/actions.ts';
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
+import {keepNewSpaceSmall} from './tools/memory.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {usePoolOfAllCores} from './tools/threads.ts';
 
@@ -38,6 +39,7 @@ const readInputs = (): Inputs => ({
 /** The action's entry: groups, annotations, outputs and a step summary. */
 async function main(): Promise<number> {
   usePoolOfAllCores();
+  keepNewSpaceSmall();
   const sink = actionSink();
   const signal = abortOnSignals();
   try {
