@@ -1,8 +1,8 @@
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
-import {parseArgs} from 'node:util';
 import {contests} from './benchmark/contests.ts';
+import {readOptions} from './benchmark/options.ts';
 import {figures, withFigures} from './benchmark/page.ts';
 import {payloadSizes} from './benchmark/payload.ts';
 import {type Outcome, runContest, runsOf} from './benchmark/run.ts';
@@ -17,16 +17,13 @@ import {openWorkshop} from './benchmark/workshop.ts';
  * --results keeps them in a file, and takes from it what is not measured anew: so a long bench is run in parts.
  * Ends with 1 where a promise is not kept.
  */
-const {values} = parseArgs({
-  options: {
-    runs: {type: 'string', default: '3'},
-    'start-runs': {type: 'string', default: '21'},
-    only: {type: 'string', default: ''},
-    cli: {type: 'string', default: 'dist/cli.js'},
-    results: {type: 'string'},
-    write: {type: 'boolean', default: false},
-  },
-});
+let values: ReturnType<typeof readOptions>;
+try {
+  values = readOptions(process.argv.slice(2));
+} catch (error) {
+  console.error(`script/bench: ${(error as Error).message}`);
+  process.exit(2);
+}
 const root = resolve(import.meta.dirname, '..');
 const cli = resolve(root, values.cli);
 const wanted = values.only.split(',').filter(Boolean);
