@@ -12,11 +12,11 @@ contents:
   - {src: hello, dst: /usr/bin/hello}
 `;
 
-test('where one package cannot be made, none gets its name', async () => {
+test('where a package cannot be made, its target leaves no file, and the run fails', async () => {
   await using host = await testHost({
     'linux-pkg.yml': `${CONFIG}rpm: {group: "a\\nb"}\n`,
     hello: '#!/bin/sh\n',
   });
   await expect(build(host, testInputs())).rejects.toThrow('rpm.group is one line');
-  expect(await readdir(host.outDir)).toEqual([]);
+  expect(await readdir(host.outDir)).toEqual(['artifacts.json', 'hello_1.2.3_amd64.deb']);
 });

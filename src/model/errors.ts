@@ -76,9 +76,13 @@ export class TargetsError extends PkgError {
 
   constructor(failures: readonly Failure[]) {
     const targets = [...new Set(failures.map(({target}) => target))];
+    const told = failures.map(
+      ({target, step, error}) =>
+        `${target}, ${step}: ${error instanceof Error ? error.message : String(error)}`,
+    );
     super(
       'run/targets',
-      `${targets.length} ${targets.length === 1 ? 'target' : 'targets'} failed: ${targets.join(', ')}`,
+      [`${targets.length} ${targets.length === 1 ? 'target' : 'targets'} failed`, ...told].join('\n'),
       {
         cause:
           failures.length === 1 ? failures[0]?.error : new AggregateError(failures.map(({error}) => error)),

@@ -42,7 +42,7 @@ export async function assemble(host: Host, work: Work): Promise<Assembly> {
     void failed.push({target: lot.target.id, step: 'assemble', error});
   const made = await allInOrder(lots, lotsAtOnce(lots), async (lot, index) => {
     const start = performance.now();
-    progress.starts(lot.target.id);
+    progress.starts(nameOf(lot));
     try {
       const artifacts = await makeLot(host, lot, join(draft.path, String(index)));
       for (const {path} of artifacts) milliseconds[path] = performance.now() - start;
@@ -51,7 +51,7 @@ export async function assemble(host: Host, work: Work): Promise<Assembly> {
       fail(lot, error);
       return [];
     } finally {
-      progress.ends(lot.target.id);
+      progress.ends(nameOf(lot));
     }
   });
   host.log.progress(undefined);
@@ -74,6 +74,9 @@ export async function assemble(host: Host, work: Work): Promise<Assembly> {
   }
   return {artifacts, milliseconds, failed};
 }
+
+const nameOf = ({target, packages: [first, ...others]}: Lot): string =>
+  first && others.length === 0 ? `${first.name} for ${target.id}` : target.id;
 
 const sameName = (name: string, other: string): UserError =>
   new UserError('assemble/same-name', `${name} is made for ${other} too`, {

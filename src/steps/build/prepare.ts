@@ -46,7 +46,7 @@ export async function prepareImage(preparing: Preparing): Promise<Image> {
   const base = await baseOf(preparing);
   const {release, manager} = groundOf(target);
   const archive = hasEnded(release, dayOf(host.now())) ? release.archive : undefined;
-  const tools = await toolsOf(target);
+  const tools = await toolsOf(target, settings);
   const key = preparedKey({
     base,
     manager: manager.id,
@@ -65,8 +65,8 @@ const baseOf = ({host, engine, target, settings, log}: Preparing): Promise<Image
   return buildImage(host, engine, {dockerfile, context: dirname(dockerfile), image, arch, log});
 };
 
-const toolsOf = async ({engine, format}: Target): Promise<readonly Tool[]> =>
-  engine === 'native' ? ((await formatOf(format).load()).nativeTools ?? []) : [];
+const toolsOf = async ({engine, format}: Target, {packaging}: BuildSettings): Promise<readonly Tool[]> =>
+  engine === 'native' || packaging ? ((await formatOf(format).load()).nativeTools ?? []) : [];
 
 interface Making {
   readonly base: Image;
