@@ -137,6 +137,7 @@ describe('what steps say', () => {
     ['Error response from daemon: Could not find the file /opt/none in container n', true],
     ['Error: "/opt/none" could not be found on container n: no such file or directory', true],
     ['Error: No such container: n', false],
+    ['dial unix /var/run/docker.sock: connect: no such file or directory', false],
     ['Error response from daemon: No such container: n', false],
   ])('nothing is there: %s: %s', (tail, absent) => {
     expect(isAbsent(failed(tail))).toBe(absent);
