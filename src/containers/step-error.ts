@@ -26,7 +26,7 @@ export const hasStopped = ({tail}: ToolError): boolean =>
 export const isAbsent = (error: unknown): boolean =>
   error instanceof ToolError &&
   error.exitCode !== undefined &&
-  /could not find the file|could not be found on container/i.test(error.tail);
+  /could not find the file|could not be found on container|lstat .*: not a directory/i.test(error.tail);
 
 /** A client's failure as one of the program that ran inside, with what to do about it. */
 export function stepError(error: ToolError, {command, timeoutMs, secrets = []}: Step): ToolError {

@@ -136,6 +136,7 @@ describe('what steps say', () => {
   test.each([
     ['Error response from daemon: Could not find the file /opt/none in container n', true],
     ['Error: "/opt/none" could not be found on container n: no such file or directory', true],
+    ['Error response from daemon: lstat /var/lib/docker/x/etc/passwd/x: not a directory', true],
     ['Error: No such container: n', false],
     ['dial unix /var/run/docker.sock: connect: no such file or directory', false],
     ['Error response from daemon: No such container: n', false],
