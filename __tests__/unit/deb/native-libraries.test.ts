@@ -82,14 +82,16 @@ dpkg-shlibdeps: warning: cannot find library plugin.so needed by /w/trees/hello/
 dpkg-shlibdeps: debug: >> Scanning /w/trees/hello/usr/bin/b (for Depends field)
 dpkg-shlibdeps: debug: Library libl.so.1 found in /usr/local/lib/libl.so.1
 dpkg-shlibdeps: debug: No associated package found for /usr/local/lib/libl.so.1
-dpkg-shlibdeps: error: no dependency information found for /usr/local/lib/libl.so.1 (used by /w/trees/hello/usr/bin/b)`),
+dpkg-shlibdeps: error: no dependency information found for /usr/local/lib/libl.so.1 (used by /w/trees/hello/usr/bin/b)
+dpkg-shlibdeps: error: no dependency information found for /usr/lib/libp.so.1 (used by /w/trees/hello/usr/bin/c)`),
     ).toEqual({
       depends: [],
       siblings: [],
       missing: [
-        {path: '/usr/bin/a', soname: 'libgone.so.1', library: undefined},
-        {path: '/usr/bin/a', soname: 'plugin.so', library: undefined},
-        {path: '/usr/bin/b', soname: 'libl.so.1', library: '/usr/local/lib/libl.so.1'},
+        {path: '/usr/bin/a', soname: 'libgone.so.1', library: undefined, packaged: false},
+        {path: '/usr/bin/a', soname: 'plugin.so', library: undefined, packaged: false},
+        {path: '/usr/bin/b', soname: 'libl.so.1', library: '/usr/local/lib/libl.so.1', packaged: false},
+        {path: '/usr/bin/c', soname: 'libp.so.1', library: '/usr/lib/libp.so.1', packaged: true},
       ],
     });
   });

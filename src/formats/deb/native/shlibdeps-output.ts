@@ -16,6 +16,8 @@ export interface Missing {
   readonly soname: string;
   /** Where it stands in the container, if anywhere. */
   readonly library: string | undefined;
+  /** A package brings it, but does not say what those depend on who use it. */
+  readonly packaged: boolean;
 }
 
 /** Stands for "a package of this build" among the relations; it is never written. */
@@ -43,8 +45,8 @@ export function readShlibdeps(
   };
   const pathOf = (file: string): string =>
     file.startsWith(`${trees}/${own}/`) ? file.slice(trees.length + own.length + 1) : file;
-  const add = (file: string, soname: string, library: string | undefined): void => {
-    const one = {path: pathOf(file), soname, library};
+  const add = (file: string, soname: string, library: string | undefined, packaged = false): void => {
+    const one = {path: pathOf(file), soname, library, packaged};
     look(file, soname);
     const key = JSON.stringify([one.path, soname]);
     if (!missing.has(key)) missing.set(key, one);
@@ -66,7 +68,7 @@ export function readShlibdeps(
       add(state.file, places.get(first) ?? first.slice(first.lastIndexOf('/') + 1), first);
     else if (NOWHERE.test(line)) add(second, first, undefined);
     else if (NO_INFO.test(line) && !first.startsWith(`${trees}/`))
-      add(second, places.get(first) ?? first.slice(first.lastIndexOf('/') + 1), first);
+      add(second, places.get(first) ?? first.slice(first.lastIndexOf('/') + 1), first, true);
   }
   const depends = [...state.depends].filter((one) => one !== '' && !one.startsWith(SIBLING));
   return {depends, siblings: [...state.siblings].sort(), missing: [...missing.values()], looked};

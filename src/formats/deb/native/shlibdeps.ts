@@ -96,11 +96,13 @@ async function ask(
   return {...readShlibdeps(lines, where), whole: true};
 }
 
-const missingProblem = ({path, soname, library}: Missing): Problem => ({
+const missingProblem = ({path, soname, library, packaged}: Missing): Problem => ({
   message:
     library === undefined
       ? `${path} needs ${soname}, which is not in the container`
-      : `${path} needs ${soname}, and no package brings ${library}`,
+      : packaged
+        ? `${path} needs ${soname}, and the package of ${library} has no shlibs or symbols file`
+        : `${path} needs ${soname}, and no package brings ${library}`,
   hint: 'name the package that brings it (or its -dev package) in build.requires, pack the library too, or write depends without auto',
 });
 
