@@ -155,6 +155,7 @@ describe('what rpm reads in a spec', () => {
     ['%setup -qc -n inner', ''],
     ["cd '/b'\nrm -rf 'x-v1.2'\nrpmuncompress -x '/s'\ncd 'x-v1.2'\nchmod x .", 'x-v1.2'],
     ["cd '/b'\nrm -rf 'in'\n/usr/bin/mkdir -p 'in'\ncd 'in'\nrpmuncompress -x '/s'", ''],
+    ["cd 'x-1.2'\nmkdir -p /b/x-1.2-1.noarch/etc", 'x-1.2'],
     ['tar xf a', 'x-1.2'],
   ])('%j unpacks to %j', (prep, folder) => {
     const parsed = `%description\ncd 'no'\n%prep\n${prep}\n%build\ncd 'other'\n`;

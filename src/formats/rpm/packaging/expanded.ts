@@ -62,8 +62,7 @@ function setupFolder(parsed: string): string | undefined {
   }
   const folder = /^cd '?([^'/\n][^'\n]*?)'?$/m.exec(prep ?? '')?.[1];
   if (folder === undefined) return undefined;
-  const made = (prep ?? '')
-    .split('\n')
-    .some((command) => /mkdir -p /.test(command) && command.includes(folder));
+  // Only as %setup -c writes it: some versions print %install as a part of %prep.
+  const made = (prep ?? '').split('\n').some((line) => /mkdir -p '?([^']+)'?$/.exec(line)?.[1] === folder);
   return made ? '' : folder;
 }
