@@ -1,7 +1,6 @@
 import {mkdir, realpath} from 'node:fs/promises';
 import {basename, dirname, join, posix, relative, sep} from 'node:path';
-import {packFolder, unpackTar} from '../../containers/index.ts';
-import {ToolError} from '../../model/errors.ts';
+import {isAbsent, packFolder, unpackTar} from '../../containers/index.ts';
 import type {Host} from '../../model/host.ts';
 import {INSIDE, type Workshop} from '../../model/workshop.ts';
 import {openRepository} from '../../tools/git.ts';
@@ -46,7 +45,7 @@ export async function receive(workshop: Workshop, path: string, folder: string):
     await unpackTar(workshop.get(path), folder);
     return true;
   } catch (error) {
-    if (error instanceof ToolError && error.exitCode !== undefined) return false;
+    if (isAbsent(error)) return false;
     throw error;
   }
 }
