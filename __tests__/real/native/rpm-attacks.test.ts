@@ -96,6 +96,18 @@ const PATHS = [
   ...['@at', '(paren)', 'semi;colon', 'a&b', 'a|b', 'a<b>c', 'a=b', '**', '[', ']', '%'],
 ].map((name) => `/opt/evil/${name}`);
 
+/** Places that the distro's dependency generators look into. */
+const LOOKED_INTO = [
+  '/usr/lib/python3/dist-packages/%1.py',
+  '/usr/lib/pkgconfig/%1.pc',
+  '/usr/lib/sysusers.d/%1.conf',
+  '/usr/share/applications/%1.desktop',
+  '/usr/share/fonts/%1.ttf',
+  '/usr/share/metainfo/%1.metainfo.xml',
+].flatMap((place) =>
+  ['%(touch pwned)', '$(touch pwned)`touch pwned`'].map((name) => place.replace('%1', () => name)),
+);
+
 const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 const interpreter = '/bin/sh -e %(touch /pwned) "a\' \\ %{nil}';
@@ -130,6 +142,7 @@ const evil = () => {
       {version: '1', date: 1_600_000_000, author: 'Ü %', notes: ['ends \\']},
     ],
     options: {group: oneLine, prefixes: ['/opt/evil/%(id)'], requires: {post: ['x%(id)'.slice(0, 1)]}},
+    auto: true,
     entries: [
       dir('/opt/evil'),
       ...paths.map((path, at) =>
@@ -141,6 +154,9 @@ const evil = () => {
               ? ghost(path, {mode: 0o640})
               : file(path, 'x', 2, {mode: 0o600, role: 'config-noreplace'}),
       ),
+      ...[...LOOKED_INTO]
+        .sort(byBytes)
+        .map((path) => file(path, 'x', 2, {mode: 0o755, role: 'config-noreplace'})),
     ],
   });
 };

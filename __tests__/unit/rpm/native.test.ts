@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import {rpmbuildCommand, rpmbuildEnv} from '../../../src/formats/rpm/native/command.ts';
-import {unansweredProblems} from '../../../src/formats/rpm/native/elf-entries.ts';
+import {splitProblems, unansweredProblems} from '../../../src/formats/rpm/native/elf-entries.ts';
 import {around, rpmbuildFailure} from '../../../src/formats/rpm/native/failure.ts';
 import {nativeProblems} from '../../../src/formats/rpm/native/problems.ts';
 import {scriptParts} from '../../../src/formats/rpm/native/scriptlets.ts';
@@ -15,6 +15,7 @@ import type {Elf} from '../../../src/model/elf.ts';
 import {ToolError} from '../../../src/model/errors.ts';
 import type {Package} from '../../../src/model/package.ts';
 import {renderTemplate, type View} from '../../../src/text/template.ts';
+import {glibcProgram} from '../../support/elf.ts';
 import {testHost} from '../../support/host.ts';
 import {
   dir,
@@ -115,6 +116,10 @@ describe('what rpmbuild would refuse or misread is refused before', () => {
     [
       '/x: rpmbuild takes no language named "de) %config"',
       {entries: [file('/x', 'x', 1, {lang: 'de) %config'})]},
+    ],
+    [
+      "/usr/lib/rpm/macros.d/%(id): rpm's own generators would run the name of a file of macros",
+      {entries: [file('/usr/lib/rpm/macros.d/%(id)', 'x', 1)]},
     ],
     ["no spec tells /it's and /it-s apart", {entries: [ghost('/it-s'), ghost("/it's")]}],
   ])('%s', (message, over) => {
@@ -217,6 +222,23 @@ test('a program of which nothing was found is told, one that needs nothing is no
   expect(problems(['bash'], program)[0]?.message).toContain('/usr/bin/x needs libc.so.6, libm.so.6');
   expect(problems([], program, 0o644)[0]?.hint).toContain('0755');
   expect(problems([], elf({interpreter: '/lib/ld.so'}))[0]?.message).toContain('needs /lib/ld.so');
+});
+
+test("a program whose name rpm's tools for debug symbols would run is not split", async () => {
+  await using host = await testHost({text: 'x'.repeat(100)});
+  await writeFile(join(host.workDir, 'program'), glibcProgram());
+  const entries = [
+    file('/opt/%(touch pwned)', 'program', 5000),
+    file('/opt/a b', 'program', 5000),
+    file('/opt/plain', 'program', 5000),
+    file('/opt/%(text)', 'text', 100),
+    link('/opt/$(link)', 'plain'),
+    dir('/opt/%(dir)'),
+  ];
+  const told = (debug: 'split' | 'strip') =>
+    splitProblems(host, rpmPackage({debug, entries})).map(({path}) => path);
+  expect(told('split')).toEqual(['/opt/%(touch pwned)', '/opt/a b', '/opt/$(link)']);
+  expect(told('strip')).toEqual([]);
 });
 
 describe('a failure of rpmbuild', () => {

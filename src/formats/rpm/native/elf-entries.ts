@@ -3,6 +3,7 @@ import {readElf} from '../../../archive/elf/elf.ts';
 import type {Elf, ElfProblem} from '../../../model/elf.ts';
 import type {PackageFacts} from '../../../model/facts.ts';
 import type {Host} from '../../../model/host.ts';
+import type {Entry} from '../../../model/package.ts';
 import type {RpmPackage} from '../identity.ts';
 
 /** A program or library among the staged files. */
@@ -53,3 +54,30 @@ export function unansweredProblems(
     ];
   });
 }
+
+/** What a shell, a macro or a pattern would be made of. */
+const ACTIVE = /[\s%*?[\]{}()"'`\\$;&|<>!#]/;
+
+/**
+ * rpm's own find-debuginfo passes paths through shells, and writes a list of them whose macros rpmbuild expands:
+ * programs of such names cannot be split.
+ */
+export const splitProblems = (
+  host: Pick<Host, 'workDir'>,
+  {debug, entries}: RpmPackage,
+): readonly ElfProblem[] =>
+  debug === 'split'
+    ? entries
+        .filter((entry) => ACTIVE.test(entry.path) && (entry.type === 'link' || isElf(host, entry)))
+        .map(({path}) => ({
+          path,
+          message: `the debug symbols of ${JSON.stringify(path)} cannot be split off: rpm's tools would misread its name`,
+          hint: 'rename it, or write debug: strip or debug: keep',
+        }))
+    : [];
+
+const isElf = (host: Pick<Host, 'workDir'>, entry: Entry): boolean =>
+  entry.type === 'file' &&
+  entry.content === undefined &&
+  entry.size >= LEAST_SIZE &&
+  readElf(resolve(host.workDir, entry.from)) !== undefined;

@@ -14,7 +14,7 @@ import {readPackage} from '../reader.ts';
 import {rpm} from '../rpm.ts';
 import {loadScriptlets, type Scriptlet} from '../scripts.ts';
 import {type RpmBuild, rpmbuildCommand, rpmbuildEnv} from './command.ts';
-import {type ElfEntry, elfEntries, unansweredProblems} from './elf-entries.ts';
+import {type ElfEntry, elfEntries, splitProblems, unansweredProblems} from './elf-entries.ts';
 import {rpmbuildFailure} from './failure.ts';
 import {nativeProblems} from './problems.ts';
 import {type ScriptFile, scriptParts} from './scriptlets.ts';
@@ -49,7 +49,10 @@ export async function buildPackages(host: Host, job: Job, outDir: string): Promi
 async function prepare(host: Host, packages: readonly RpmPackage[]): Promise<readonly Ready[]> {
   const loaded: (readonly [RpmPackage, readonly Scriptlet[]])[] = [];
   for (const pkg of packages) loaded.push([pkg, await loadScriptlets(host, pkg)]);
-  const problems = loaded.flatMap(([pkg, scriptlets]) => nativeProblems(pkg, scriptlets));
+  const problems = loaded.flatMap(([pkg, scriptlets]) => [
+    ...nativeProblems(pkg, scriptlets),
+    ...splitProblems(host, pkg),
+  ]);
   if (problems.length > 0) throw new UserError('rpm/cannot-express', problems);
   return loaded.map(([pkg, scriptlets]) => ({pkg, ...scriptParts(scriptlets), elves: elfEntries(host, pkg)}));
 }

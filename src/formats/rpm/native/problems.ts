@@ -88,6 +88,9 @@ const changelogProblems = ({changelog}: RpmPackage): readonly Problem[] =>
       hint: 'write it on one line',
     }));
 
+/** What is in there is read as macros, by name. */
+const MACRO_FILE = /^\/usr\/lib\/rpm\/.*%|^\/etc\/rpm\/.*%/;
+
 const ACCOUNT = /^[^\s,()%-][^\s,()%]*$/;
 
 function entryProblems(entry: Entry): readonly Problem[] {
@@ -99,6 +102,11 @@ function entryProblems(entry: Entry): readonly Problem[] {
         message: `${path}: rpmbuild takes no owner or group named ${JSON.stringify(name)}`,
         hint: 'write a name without spaces, commas, brackets and %, which does not start with a hyphen',
       });
+  if (MACRO_FILE.test(path))
+    problems.push({
+      message: `${path}: rpm's own generators would run the name of a file of macros`,
+      hint: 'rename it, without %',
+    });
   if (entry.type === 'file' && entry.lang !== undefined && !/^[\w@.-]+$/.test(entry.lang))
     problems.push({
       message: `${path}: rpmbuild takes no language named ${JSON.stringify(entry.lang)}`,
