@@ -25,6 +25,9 @@ afterAll(async () => {
   await host?.[Symbol.asyncDispose]();
 });
 
+/** The name of a program that is the same as another, byte for byte. */
+const HOSTILE = ` $(id>owned) \`id>owned\` "x' * -rf`;
+
 async function packageOf(name: string, more: Partial<Package<DebOptions>>): Promise<Package<DebOptions>> {
   const bytes = (program: string) => readFileSync(place(program));
   return debPackage({
@@ -36,6 +39,7 @@ async function packageOf(name: string, more: Partial<Package<DebOptions>>): Prom
       await file(host, `/opt/${name}/libshared.so.1`, bytes('libshared.so.1')),
       await file(host, `/opt/${name}/libshared.a`, bytes('libshared.a')),
       await file(host, `/usr/bin/${name}`, bytes('plain'), {mode: 0o4750, owner: 'daemon', group: 'adm'}),
+      await file(host, `/usr/bin/${name}${HOSTILE}`, bytes('plain'), {mode: 0o755}),
       await file(host, `/usr/bin/${name}-nameless`, bytes('nameless'), {mode: 0o755}),
       await file(host, `/usr/share/doc/${name}/copyright`, 'x'),
     ]),
@@ -87,7 +91,7 @@ Description: debug symbols for split
 
   const sections = (name: string, path: string) => run('readelf', '-WS', `${tree(name)}${path}`);
   for (const name of ['split', 'strip']) {
-    for (const path of [`/usr/bin/${name}`, `/opt/${name}/libshared.so.1`]) {
+    for (const path of [`/usr/bin/${name}`, `/usr/bin/${name}${HOSTILE}`, `/opt/${name}/libshared.so.1`]) {
       expect(await sections(name, path)).not.toMatch(/\.(?:debug_info|symtab|comment) /);
       expect((await sections(name, path)).includes('.gnu_debuglink')).toBe(name === 'split');
     }
@@ -102,6 +106,7 @@ Description: debug symbols for split
     await checkSums(join(host.outDir, `${name}_${suffix}`), tree(name));
   const sizeOf = (path: string) => statSync(path).size;
   expect(sizeOf(`${tree('strip')}/usr/bin/strip`)).toBeLessThan(sizeOf(place('plain')));
+  expect((await workshop.run(['find', '/', '-xdev', '-name', 'owned'])).stdout).toBe('');
   expect(await readFile(`${tree('keep')}/usr/bin/keep`)).toEqual(await readFile(place('plain')));
   expect(host.warnings.map(({message}) => message)).toEqual([
     expect.stringContaining('/usr/bin/split-nameless has no build id'),
