@@ -3,7 +3,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   oldNode
-} from "./chunks/chunk-KQJCZSK7.js";
+} from "./chunks/chunk-K5CDVAYW.js";
 import {
   printableLines
 } from "./chunks/chunk-LUBQ2WQT.js";
@@ -11,14 +11,15 @@ import {
   abortOnSignals,
   exitCodeOf,
   failureJson,
+  keepNewSpaceSmall,
   makeHost,
   parseCommandLine,
   problemsOf,
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-QXAG2IAM.js";
-import "./chunks/chunk-A5YRYGGG.js";
+} from "./chunks/chunk-WANG3D5J.js";
+import "./chunks/chunk-KGQUX4HW.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -32,7 +33,7 @@ import {
 } from "./chunks/chunk-4F4ITXR4.js";
 import {
   UserError
-} from "./chunks/chunk-TKSNYCZU.js";
+} from "./chunks/chunk-PLE4JYV2.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // package.json
@@ -195,6 +196,7 @@ var guarded = (text) => process.env["GITHUB_ACTIONS"] === "true" ? `${unheeded(t
 var safeLines = (text) => guarded(printableLines(text).join("\n")).replace(/\n$/, "").split("\n");
 async function main(argv) {
   usePoolOfAllCores();
+  keepNewSpaceSmall();
   const sink = terminalSink(process.stderr, safeLines);
   let asked;
   try {

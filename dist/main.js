@@ -11,18 +11,19 @@ import {
   saveForPost,
   setOutputs,
   writeSummary
-} from "./chunks/chunk-SRKD624L.js";
+} from "./chunks/chunk-SAS4VS6K.js";
 import {
   abortOnSignals,
   exitCodeOf,
+  keepNewSpaceSmall,
   listOf,
   makeHost,
   problemsOf,
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-QXAG2IAM.js";
-import "./chunks/chunk-A5YRYGGG.js";
+} from "./chunks/chunk-WANG3D5J.js";
+import "./chunks/chunk-KGQUX4HW.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -31,7 +32,7 @@ import {
 } from "./chunks/chunk-F34ZE2AM.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-TKSNYCZU.js";
+import "./chunks/chunk-PLE4JYV2.js";
 import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
@@ -53,6 +54,7 @@ var readInputs = () => ({
 });
 async function main() {
   usePoolOfAllCores();
+  keepNewSpaceSmall();
   const sink = actionSink();
   const signal = abortOnSignals();
   try {

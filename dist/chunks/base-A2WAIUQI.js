@@ -1,0 +1,58 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  prepareTargets,
+  targetsToPrepare
+} from "./chunk-J22ZF3YG.js";
+import "./chunk-CJ7NNS2M.js";
+import "./chunk-5E6SHRX4.js";
+import "./chunk-3E4UWJLL.js";
+import "./chunk-EAYFUZ4V.js";
+import "./chunk-NPEAR6HW.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-KVODMLLJ.js";
+import "./chunk-ZKPVI74M.js";
+import {
+  baseReport,
+  dryBaseReport
+} from "./chunk-54XZA4GC.js";
+import {
+  loadConfig,
+  planTargets,
+  resolveVersion
+} from "./chunk-FOLLQNM2.js";
+import "./chunk-FIW6WJLT.js";
+import "./chunk-2NLT6C6Z.js";
+import "./chunk-5QO5MHED.js";
+import "./chunk-DBIXNBBY.js";
+import "./chunk-UJ2GUPHT.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-W4LO626D.js";
+import "./chunk-3DQWUUMC.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-SB6LBT5A.js";
+import "./chunk-BXCOOGKO.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-KGQUX4HW.js";
+import "./chunk-3S2AKTKV.js";
+import "./chunk-F34ZE2AM.js";
+import "./chunk-H2CRTF6F.js";
+import {
+  TargetsError
+} from "./chunk-PLE4JYV2.js";
+import "./chunk-Y6RQMCCG.js";
+
+// src/commands/base.ts
+async function base(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  if (inputs.dryRun) return dryBaseReport(plan, targetsToPrepare(config, plan));
+  const prepared = await group("Prepare", () => prepareTargets(host, config, plan));
+  if (prepared.failed.length > 0) throw new TargetsError(prepared.failed);
+  return baseReport(plan, prepared);
+}
+export {
+  base
+};

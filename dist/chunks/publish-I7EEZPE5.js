@@ -1,0 +1,45 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  gather
+} from "./chunk-HNADUBND.js";
+import "./chunk-EAYFUZ4V.js";
+import "./chunk-NPEAR6HW.js";
+import {
+  gatherReport
+} from "./chunk-54XZA4GC.js";
+import {
+  loadConfig,
+  planTargets,
+  resolveVersion
+} from "./chunk-FOLLQNM2.js";
+import "./chunk-FIW6WJLT.js";
+import "./chunk-2NLT6C6Z.js";
+import "./chunk-5QO5MHED.js";
+import "./chunk-DBIXNBBY.js";
+import "./chunk-UJ2GUPHT.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-W4LO626D.js";
+import "./chunk-3DQWUUMC.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-SB6LBT5A.js";
+import "./chunk-BXCOOGKO.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-3S2AKTKV.js";
+import "./chunk-F34ZE2AM.js";
+import "./chunk-H2CRTF6F.js";
+import "./chunk-PLE4JYV2.js";
+import "./chunk-Y6RQMCCG.js";
+
+// src/commands/publish.ts
+async function publish(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  const artifacts = await group("Gather", () => gather(host, plan));
+  return gatherReport(plan, artifacts, inputs.out);
+}
+export {
+  publish
+};
