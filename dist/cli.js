@@ -18,7 +18,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-WANG3D5J.js";
+} from "./chunks/chunk-B3JRPEWD.js";
 import "./chunks/chunk-KGQUX4HW.js";
 import {
   reportText

@@ -30,8 +30,8 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const staged = await group('Stage', () => stagePackages(host, config, plan, builds));
   const work = {plan, packages: staged.packages, builds: builds.done, templates: templatesOf(host, config)};
   const assembly = await group('Assemble', () => assemble(host, work));
-  await group('Hand over', () => handOver(host, plan, assembly.artifacts));
   const failed = [...builds.failed, ...staged.failed, ...assembly.failed];
+  await group('Hand over', () => handOver(host, plan, assembly.artifacts, {whole: failed.length === 0}));
   if (failed.length > 0) throw new TargetsError(failed);
   return buildReport({plan, assembly, matrix: matrixOf(plan), out: inputs.out});
 }

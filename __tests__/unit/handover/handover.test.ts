@@ -27,7 +27,7 @@ describe('what a leg hands over', () => {
 
   test('outside of GitHub Actions is a file and nothing else', async () => {
     await using host = await testHost();
-    await handOver(host, planOf('deb/amd64'), [await packed(host, '.', 'deb/amd64')]);
+    await handOver(host, planOf('deb/amd64'), [await packed(host, '.', 'deb/amd64')], {whole: true});
     const [artifact] = await gather(host, planOf('deb/amd64'));
     expect(artifact).toMatchObject({name: 'deb_amd64.deb', path: 'deb_amd64.deb'});
   });
@@ -41,7 +41,7 @@ describe('what a leg hands over', () => {
         GITHUB_SERVER_URL: 'https://git.example.org',
       },
     );
-    await handOver(host, planOf('deb/amd64'), [await packed(host, '.', 'deb/amd64')]);
+    await handOver(host, planOf('deb/amd64'), [await packed(host, '.', 'deb/amd64')], {whole: true});
     expect(host.warnings[0]!.hint).toContain('actions/upload-artifact@v3 with: {name: linux-pkg-deb-amd64');
     expect(await gather(host, planOf('deb/amd64'))).toHaveLength(1);
     await rm(host.outDir, {recursive: true});

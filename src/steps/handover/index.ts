@@ -9,9 +9,18 @@ import {ARTIFACT_PREFIX, artifactName} from './names.ts';
 import {HANDOVER_FILE} from './schema.ts';
 import {writeHandover} from './writer.ts';
 
-/** Leaves the packages to the next job: `artifacts.json` beside them and, in GitHub Actions, a run artifact. */
-export async function handOver(host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<void> {
+/**
+ * Leaves the packages to the next job: `artifacts.json` beside them and, in GitHub Actions, a run artifact.
+ * A leg that is not whole uploads none: its name would be taken when the leg is run again.
+ */
+export async function handOver(
+  host: Host,
+  plan: Plan,
+  artifacts: readonly Artifact[],
+  {whole}: {readonly whole: boolean},
+): Promise<void> {
   await writeHandover(host, plan, artifacts);
+  if (!whole) return;
   const name = artifactName(plan.targets.map(({id}) => id));
   const support = runArtifactsOf(host);
   if (support === 'none') return;

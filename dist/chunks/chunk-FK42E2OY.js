@@ -7,7 +7,7 @@ import {
 import {
   HANDOVER_FILE,
   handOver
-} from "./chunk-HNADUBND.js";
+} from "./chunk-COUPGI6D.js";
 import {
   stagePackages
 } from "./chunk-CJ7NNS2M.js";
@@ -290,8 +290,8 @@ async function build(host, inputs) {
     const staged = await group("Stage", () => stagePackages(host, config, plan, builds));
     const work = { plan, packages: staged.packages, builds: builds.done, templates: templatesOf(host, config) };
     const assembly = await group("Assemble", () => assemble(host, work));
-    await group("Hand over", () => handOver(host, plan, assembly.artifacts));
     const failed = [...builds.failed, ...staged.failed, ...assembly.failed];
+    await group("Hand over", () => handOver(host, plan, assembly.artifacts, { whole: failed.length === 0 }));
     if (failed.length > 0) throw new TargetsError(failed);
     return buildReport({ plan, assembly, matrix: matrixOf(plan), out: inputs.out });
   } catch (_) {

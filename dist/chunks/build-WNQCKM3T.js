@@ -1,18 +1,20 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  gather
-} from "./chunk-HNADUBND.js";
+  build
+} from "./chunk-FK42E2OY.js";
+import "./chunk-J22ZF3YG.js";
+import "./chunk-COUPGI6D.js";
+import "./chunk-CJ7NNS2M.js";
+import "./chunk-5E6SHRX4.js";
+import "./chunk-3E4UWJLL.js";
 import "./chunk-EAYFUZ4V.js";
 import "./chunk-NPEAR6HW.js";
-import {
-  gatherReport
-} from "./chunk-54XZA4GC.js";
-import {
-  loadConfig,
-  planTargets,
-  resolveVersion
-} from "./chunk-FOLLQNM2.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-KVODMLLJ.js";
+import "./chunk-ZKPVI74M.js";
+import "./chunk-54XZA4GC.js";
+import "./chunk-FOLLQNM2.js";
 import "./chunk-FIW6WJLT.js";
 import "./chunk-2NLT6C6Z.js";
 import "./chunk-5QO5MHED.js";
@@ -25,21 +27,12 @@ import "./chunk-MLZPZOAL.js";
 import "./chunk-SB6LBT5A.js";
 import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
+import "./chunk-KGQUX4HW.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
 import "./chunk-PLE4JYV2.js";
 import "./chunk-Y6RQMCCG.js";
-
-// src/commands/publish.ts
-async function publish(host, inputs) {
-  const { group } = host.log;
-  const config = await group("Config", () => loadConfig(host, inputs));
-  const version = await group("Version", () => resolveVersion(host, config, inputs));
-  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
-  const artifacts = await group("Gather", () => gather(host, plan));
-  return gatherReport(plan, artifacts, inputs.out);
-}
 export {
-  publish
+  build
 };

@@ -290,8 +290,9 @@ async function writeHandover(host, plan, artifacts) {
 }
 
 // src/steps/handover/index.ts
-async function handOver(host, plan, artifacts) {
+async function handOver(host, plan, artifacts, { whole }) {
   await writeHandover(host, plan, artifacts);
+  if (!whole) return;
   const name = artifactName(plan.targets.map(({ id }) => id));
   const support = runArtifactsOf(host);
   if (support === "none") return;

@@ -2,9 +2,9 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-HTWR7D6K.js";
+} from "./chunk-FK42E2OY.js";
 import "./chunk-J22ZF3YG.js";
-import "./chunk-HNADUBND.js";
+import "./chunk-COUPGI6D.js";
 import "./chunk-CJ7NNS2M.js";
 import "./chunk-5E6SHRX4.js";
 import "./chunk-3E4UWJLL.js";

@@ -26,7 +26,7 @@ var commands = {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-AOWO4R5V.js").then((m) => m.build)
+    load: () => import("./build-WNQCKM3T.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
@@ -38,13 +38,13 @@ var commands = {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-I7EEZPE5.js").then((m) => m.publish)
+    load: () => import("./publish-4PSSYGPQ.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-7MIWHC7X.js").then((m) => m.all)
+    load: () => import("./all-KADR5RRE.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers (not in this version yet)",
