@@ -1,6 +1,7 @@
 import type {Place} from '../../model/errors.ts';
 import type {RelationKind, ScriptMoment} from '../../model/package.ts';
 import type {Arch} from '../../model/target.ts';
+import type {RawDirectory, RawGroup, RawUser} from './accounts-section.ts';
 import type {RawConfig, RawContent, RawOverride} from './schema.ts';
 
 /** The config file: validated, merged with what it extends, frozen; every value knows its place. */
@@ -32,6 +33,9 @@ export interface Written {
   readonly at: string;
 }
 
+/** An item of a list, with the dotted path it stands at. */
+export type Placed<T> = T & {readonly at: string};
+
 /** One package for one target: overrides merged, variables expanded, defaults in; nothing read from disk yet. */
 export interface Settled {
   /** The package's own dotted path: `packages.1`, or nothing for the top of the file. */
@@ -56,6 +60,11 @@ export interface Settled {
   readonly relations: Readonly<Record<RelationKind, readonly Written[]>>;
   /** Only what this target gets. */
   readonly contents: readonly (RawContent & {readonly at: string})[];
+  readonly users: readonly Placed<RawUser>[];
+  readonly groups: readonly Placed<RawGroup>[];
+  readonly directories: readonly Placed<RawDirectory>[];
+  readonly renamedFrom: readonly Written[];
+  readonly refuseForeign: boolean;
   /** Paths, from the project root. */
   readonly scripts: Readonly<Partial<Record<ScriptMoment, Written>>>;
   /** Other paths that the format's section names (a rules file, templates): they must exist. */

@@ -1,12 +1,10 @@
 import {
   anything,
   choice,
-  count,
   either,
   flag,
   listOf,
   mapOf,
-  mode,
   oneOrMany,
   optional,
   section,
@@ -15,7 +13,6 @@ import {
 
 const word = (about: string) => optional(text(about));
 const words = (about: string) => optional(oneOrMany(text(about)));
-const remove = optional(choice(['never', 'purge'], 'whether purging the package removes it; default: never'));
 
 const service = section({
   name: word("name of the unit; default: the package's"),
@@ -45,25 +42,6 @@ const service = section({
   start: optional(flag('start it; default: as the distro does')),
   restart_on_upgrade: optional(flag('restart it when upgrading; default: as the distro does')),
   stop_on_upgrade: optional(flag('stop it before upgrading; default: as the distro does')),
-});
-
-const user = section({
-  name: text('name of the user'),
-  id: optional(count('fixed number')),
-  group: word('its group; default: one of its own'),
-  groups: words('further groups'),
-  home: word('home folder'),
-  shell: word('login shell; default: none'),
-  comment: word('who it is'),
-  remove,
-});
-
-const directory = section({
-  path: text('absolute path'),
-  owner: word('owner; default: root'),
-  group: word('group; default: root'),
-  mode: optional(mode('permissions; default: 0755')),
-  remove,
 });
 
 const verify = section(
@@ -131,15 +109,6 @@ const publisher = section({
 /** Those that a package of several, or an override, may set for itself. */
 export const laterPerPackage = {
   services: optional(listOf(either([text('path of your own unit file'), service]), 'systemd services')),
-  users: optional(listOf(either([text('name of the user'), user]), 'system users')),
-  groups: optional(
-    listOf(
-      either([text('name of the group'), section({name: text('name'), id: optional(count('fixed number'))})]),
-      'system groups',
-    ),
-  ),
-  directories: optional(listOf(either([text('absolute path'), directory]), 'folders made at installation')),
-  renamed_from: optional(oneOrMany(text('name of a package that this one takes the place of'))),
 };
 
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */

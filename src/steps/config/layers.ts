@@ -36,6 +36,9 @@ export function readLayer(layer: Layer, reading: Reading): Layer {
     if (key === 'contents' && Array.isArray(value)) return readContents(value, at, expand);
     if (isRelation(key) && Array.isArray(value))
       return placed(value, at, isAmong([key], fields) ? expand : (text) => text);
+    if (key === 'renamed_from' && Array.isArray(value)) return placed(value, at, expand);
+    const short = Object.hasOwn(SHORT, key) ? SHORT[key] : undefined;
+    if (short && Array.isArray(value)) return readItems(value, short, at);
     // 0 is nfpm's word for "not said".
     return key === 'umask' && nfpm && value === 0 ? undefined : read(value, [key], at);
   });
@@ -70,6 +73,12 @@ const placed = (items: readonly string[], at: string, expand: Expand) =>
   items
     .map((text, index) => ({text: expand(text, below(at, index)).trim(), at: below(at, index)}))
     .filter(({text}) => text !== '');
+
+/** Lists whose items may be a text alone, and the key that it then stands for. */
+const SHORT: Readonly<Record<string, string>> = {users: 'name', groups: 'name', directories: 'path'};
+
+const readItems = (items: readonly (string | Tree)[], key: string, at: string): readonly Tree[] =>
+  items.map((item, index) => ({...(isTree(item) ? item : {[key]: item}), at: below(at, index)}));
 
 const readContents = (contents: readonly Tree[], at: string, expand: Expand): readonly Tree[] =>
   contents.map((content, index) => {

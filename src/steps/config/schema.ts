@@ -16,6 +16,7 @@ import {
   section,
   text,
 } from '../../model/schema.ts';
+import {accountKeys} from './accounts-section.ts';
 import {buildSection} from './build-section.ts';
 import {keptSections} from './kept.ts';
 import {laterPerPackage, laterSections} from './later.ts';
@@ -156,6 +157,7 @@ export const ownPerPackage = {
       'what becomes of debug symbols in native packages: a package of their own, kept, cut away; default: keep',
     ),
   ),
+  ...accountKeys,
   ...laterPerPackage,
 };
 

@@ -76,10 +76,12 @@ interface Case {
 /** What the layers hold once read: relations and contents know their places. */
 type Merged = Partial<
   Record<RelationKind, readonly Written[]> &
-    Omit<Settled, 'relations' | 'scripts' | 'changelog'> & {
+    Omit<Settled, 'relations' | 'scripts' | 'changelog' | 'renamedFrom' | 'refuseForeign'> & {
       readonly release: string;
       readonly changelog: string;
       readonly disable_globbing: boolean;
+      readonly renamed_from: readonly Written[];
+      readonly refuse_foreign: boolean;
       readonly scripts: Tree;
     }
 >;
@@ -126,6 +128,11 @@ function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]
         (!packager || packager === target.format) &&
         (!targets?.length || targets.some((word) => selectors.includes(word))),
     ),
+    users: said.users ?? [],
+    groups: said.groups ?? [],
+    directories: said.directories ?? [],
+    renamedFrom: said.renamed_from ?? [],
+    refuseForeign: said.refuse_foreign ?? false,
     ...scriptsOf(said.scripts, section, (path) => originOf(layers, path), target.format),
     options: isTree(section) ? withoutRelations(section) : formatOf(target.format).defaults,
   };
