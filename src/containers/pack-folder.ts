@@ -8,6 +8,8 @@ import {fileBytes} from './file-bytes.ts';
 import {gather} from './gather.ts';
 
 export interface PackOptions {
+  /** What every name begins with: where the folder goes, with a slash at the end. */
+  readonly below?: string;
   /** True leaves a path out, with all that it holds; it is told the folder's path and all that follows. */
   readonly skip?: (path: string) => boolean;
   /** Told of what a tar archive does not hold: sockets, pipes, devices. */
@@ -52,12 +54,12 @@ function* member(walk: Walk, path: string): Generator<Uint8Array> {
   const stat = attempt(walk, path, () => lstatSync(full));
   if (!stat) return;
   if (stat.isDirectory()) {
-    yield tarHead(headOf(path, stat, {name: `./${path}/`, type: 'dir'}));
+    yield tarHead(headOf(walk, path, stat, {name: `${nameOf(walk, path)}/`, type: 'dir'}));
     yield* inside(walk, path);
   } else if (stat.isSymbolicLink()) {
     const to = attempt(walk, path, () => readlinkSync(full, {encoding: 'buffer'}));
     if (to && !isUtf8(to)) problem(walk, `the link ${path} points at a name that is not UTF-8`, 'remove it');
-    else if (to) yield tarHead(headOf(path, stat, {type: 'link', to: String(to)}));
+    else if (to) yield tarHead(headOf(walk, path, stat, {type: 'link', to: String(to)}));
   } else if (stat.isFile()) yield* file(walk, path, stat);
   else walk.log?.debug(`${path} is left out: neither a file nor a folder nor a link`);
 }
@@ -66,26 +68,28 @@ function* file(walk: Walk, path: string, stat: Stats): Generator<Uint8Array> {
   const inode = `${stat.dev}:${stat.ino}`;
   const first = mayBeLinked(stat) ? walk.names.get(inode) : undefined;
   if (first !== undefined) {
-    yield tarHead(headOf(path, stat, {type: 'hardlink', to: first}));
+    yield tarHead(headOf(walk, path, stat, {type: 'hardlink', to: first}));
     return;
   }
   const bytes = fileBytes(`${walk.folder}/${path}`, stat.size);
   // Opened before its header is written: one that may not be read has none.
   const start = attempt(walk, path, () => bytes.next());
   if (!start) return;
-  yield tarHead(headOf(path, stat, {type: 'file', size: stat.size}));
+  yield tarHead(headOf(walk, path, stat, {type: 'file', size: stat.size}));
   if (!start.done) yield start.value;
   yield* bytes;
   yield tarPadding(stat.size);
-  if (mayBeLinked(stat)) walk.names.set(inode, `./${path}`);
+  if (mayBeLinked(stat)) walk.names.set(inode, nameOf(walk, path));
 }
 
 /** Docker takes the setuid bit away from a file that it links: such a file comes as often as it has names. */
 const mayBeLinked = ({nlink, mode}: Stats): boolean => nlink > 1 && (mode & 0o6000) === 0;
 
-const headOf = (path: string, stat: Stats, over: Partial<TarHead>): TarHead => ({
+const nameOf = ({below = ''}: Walk, path: string): string => `./${below}${path}`;
+
+const headOf = (walk: Walk, path: string, stat: Stats, over: Partial<TarHead>): TarHead => ({
   ...NOBODY,
-  name: `./${path}`,
+  name: nameOf(walk, path),
   type: 'file',
   mode: stat.mode & 0o7777,
   mtime: Math.floor(stat.mtimeMs / 1000),

@@ -26,15 +26,17 @@ export async function treeOf(host: Host): Promise<Tree> {
 }
 
 /** The tree as it is, ignored files and `.git` included, the output folder left out. */
-export async function* packTree(host: Host, {top}: Tree): AsyncGenerator<Uint8Array> {
+export async function* packTree(host: Host, {top}: Tree, below = ''): AsyncGenerator<Uint8Array> {
   const out = await realpath(host.outDir).catch(() => host.outDir);
   const skip = (path: string) => path === out || basename(path).startsWith('.linux-pkg-');
-  yield* packFolder(top, {skip, log: host.log});
+  yield* packFolder(top, {below, skip, log: host.log});
 }
 
 /** Puts the tree's copy into the workshop; the project's own folder is returned. */
 export async function sendTree(host: Host, workshop: Workshop, tree: Tree): Promise<string> {
-  await workshop.put(INSIDE.source, packTree(host, tree));
+  // From the root on: Docker refuses links that lead out of the folder it unpacks into.
+  await workshop.run(['mkdir', '-p', INSIDE.source]);
+  await workshop.put('/', packTree(host, tree, `${INSIDE.source.slice(1)}/`));
   return posix.join(INSIDE.source, tree.below);
 }
 
