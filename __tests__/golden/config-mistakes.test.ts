@@ -19,7 +19,28 @@ const mistakes: Readonly<Record<string, string>> = {
   'a list where a text or keys may stand': `${RIGHT}version: [git]\n`,
   'keys of nfpm 1': `${RIGHT}files: {./hello: /usr/bin/hello}\nempty_folders: [/var/lib/hello]\nconfig_files:\n  ./hello.conf: /etc/hello.conf\nsymlinks: {/usr/bin/hi: hello}\nrpm: {ghost_files: [/var/log/hello]}\n`,
   'unknown architectures, formats and platforms': `${RIGHT}arch: [x86_64, amd46]\nplatform: windows\noverrides: {debb: {depends: [a]}}\ncontents: [{dst: /a, targets: [debian-99]}]\n`,
-  'keys that are not in this version yet': `${RIGHT}build: {main: make}\nservices: [{exec: /usr/bin/a}]\noverrides: {deb: {services: [a]}}\npackages: [{name: a, services: [b]}]\nsbom: true\n`,
+  'keys that are not in this version yet': `${RIGHT}build: {main: make}\nsbom: true\nsign: required\n`,
+  'services gone wrong': `${RIGHT}services:
+  - {description: nothing to start}
+  - {exec: bin/hello serve}
+  - {name: both, exec: /usr/bin/a, socket: 80, timer: daily}
+  - {name: fence, exec: /usr/bin/a, hardening: {ProtectHom: true, protect_system: strict, wibble: 1, UMask: "0077\\nExecStart=/bin/sh"}}
+  - hello.conf
+  - {unit: hello.service, exec: /usr/bin/a, user: a}
+`,
+  'words of services gone wrong': `${RIGHT}services: [{exec: /usr/bin/a, type: onshot, restart: onfailure, start: perhaps, hardning: false}]\n`,
+  'services gone wrong in other ways': `${RIGHT}services:
+  - {name: hello.service, exec: "/usr/bin/a \\nExecStartPre=/bin/sh"}
+  - {name: "he llo", exec: "/usr/bin/a 100%", config: hello.toml, working_directory: "/a b", environment_file: x}
+  - {name: hello@, exec: "/usr/bin/a 'x", user: "a b", group: 1a, environment: {1A: x, OK: "a\\0b"}}
+  - {name: q, exec: "/usr/bin/a {config} ; /bin/b", after: [network-onlin, "a b", postgresql], description: "a\\nb"}
+  - {name: r, exec: "/usr/bin/a \\\\", type: oneshot, restart: always, hardening: true}
+  - {name: s, exec: /usr/bin/a, socket: {Accept: yes, ListenStram: 80}}
+  - {name: t, exec: /usr/bin/a, timer: {Persistent: true}}
+  - {name: u, exec: /usr/bin/a, timer: "daily\\n[Service]"}
+overrides: {deb: {services: [{exec: a}]}}
+packages: [{name: a, services: [b]}]
+`,
   'builds gone wrong': `${RIGHT}build:
   requires: {comon: [a], debain-12: [b], el: {c: d}}
   mian: make

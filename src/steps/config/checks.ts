@@ -1,6 +1,6 @@
 import type {Problem} from '../../model/errors.ts';
 import {nearest} from '../../text/nearest.ts';
-import {laterPerPackage, laterSections} from './later.ts';
+import {laterSections} from './later.ts';
 import {itemsAt, keyPlaceAt, keysAt, textAt} from './lookups.ts';
 import {shown} from './problems.ts';
 import {configSchema} from './schema.ts';
@@ -31,24 +31,11 @@ const misspelt = (tree: Tree, key: string): boolean => {
     .some((other) => !known.includes(other) && nearest(other, known) === key);
 };
 
-/** Keys whose step is not built yet, wherever they may stand. */
-export const tooEarly = (tree: Tree): readonly Problem[] => [
-  ...refuse(
-    tree,
-    Object.keys(laterSections).map((key) => [key]),
-  ),
-  ...[
-    [],
-    ...itemsAt(tree, ['packages']).map((_, index) => ['packages', index]),
-    ...keysAt(tree, ['overrides']).map((name) => ['overrides', name]),
-  ].flatMap((path) => tooEarlyIn(tree, path)),
-];
-
-/** The same for one stretch that says something of a package. */
-export const tooEarlyIn = (tree: Tree, path: Path): readonly Problem[] =>
+/** Keys whose step is not built yet. */
+export const tooEarly = (tree: Tree): readonly Problem[] =>
   refuse(
     tree,
-    Object.keys(laterPerPackage).map((key) => [...path, key]),
+    Object.keys(laterSections).map((key) => [key]),
   );
 
 const refuse = (tree: Tree, paths: readonly Path[]): readonly Problem[] =>

@@ -3,6 +3,7 @@ import type {RelationKind, ScriptMoment} from '../../model/package.ts';
 import type {Arch} from '../../model/target.ts';
 import type {RawDirectory, RawGroup, RawUser} from './accounts-section.ts';
 import type {RawConfig, RawContent, RawOverride} from './schema.ts';
+import type {RawService} from './service-section.ts';
 
 /** The config file: validated, merged with what it extends, frozen; every value knows its place. */
 export interface Config {
@@ -60,6 +61,7 @@ export interface Settled {
   readonly relations: Readonly<Record<RelationKind, readonly Written[]>>;
   /** Only what this target gets. */
   readonly contents: readonly (RawContent & {readonly at: string})[];
+  readonly services: readonly Placed<RawService>[];
   readonly users: readonly Placed<RawUser>[];
   readonly groups: readonly Placed<RawGroup>[];
   readonly directories: readonly Placed<RawDirectory>[];

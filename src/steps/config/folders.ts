@@ -7,7 +7,6 @@ import type {Host} from '../../model/host.ts';
 import {judge} from '../../model/judge.ts';
 import {nearest} from '../../text/nearest.ts';
 import {wrongBuild} from './build-checks.ts';
-import {tooEarlyIn} from './checks.ts';
 import type {TargetFolder} from './config.ts';
 import {brokenLocks, type Lock} from './locks.ts';
 import {parseConfig} from './parse.ts';
@@ -176,7 +175,6 @@ async function readOverrides(
       problems: [
         ...problems,
         ...(judged.issues ?? []).flatMap((issue) => problemsOf(overrideSchema, tree, issue)),
-        ...tooEarlyIn(tree, []),
         ...wrongBuild(tree, ['build']),
         ...brokenLocks(tree, locks),
       ],

@@ -14,36 +14,6 @@ import {
 const word = (about: string) => optional(text(about));
 const words = (about: string) => optional(oneOrMany(text(about)));
 
-const service = section({
-  name: word("name of the unit; default: the package's"),
-  unit: word('path of your own unit file'),
-  exec: word('command line that starts it'),
-  description: word('what it is'),
-  user: word('user it runs as'),
-  group: word('group it runs as'),
-  type: word('Type= of the unit'),
-  after: words('units it starts after'),
-  restart: word('Restart= of the unit; default: on-failure'),
-  config: word('its config file'),
-  environment: optional(mapOf(text('value'), 'variables it gets')),
-  environment_file: word('file with variables'),
-  working_directory: word('folder it runs in'),
-  hardening: optional(
-    either([flag('false leaves all of it out'), mapOf(text('value'))], 'settings of the sandbox'),
-  ),
-  socket: optional(
-    either([text('what to listen on'), mapOf(oneOrMany(text('value')))], 'socket that starts it'),
-  ),
-  timer: optional(
-    either([text('OnCalendar= of the timer'), mapOf(oneOrMany(text('value')))], 'timer that starts it'),
-  ),
-  template: optional(flag('make it a template unit, name@.service')),
-  enable: optional(flag('enable it; default: as the distro does')),
-  start: optional(flag('start it; default: as the distro does')),
-  restart_on_upgrade: optional(flag('restart it when upgrading; default: as the distro does')),
-  stop_on_upgrade: optional(flag('stop it before upgrading; default: as the distro does')),
-});
-
 const verify = section(
   {
     run: words('shell lines that try the installed package'),
@@ -105,11 +75,6 @@ const publisher = section({
   pointers: optional(flag('write <distro>-<release>.<arch>.latest.txt')),
   pointer_arch: optional(choice(['go', 'uname'], 'how pointers spell architectures')),
 });
-
-/** Those that a package of several, or an override, may set for itself. */
-export const laterPerPackage = {
-  services: optional(listOf(either([text('path of your own unit file'), service]), 'systemd services')),
-};
 
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
 export const laterSections = {

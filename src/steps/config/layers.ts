@@ -75,7 +75,12 @@ const placed = (items: readonly string[], at: string, expand: Expand) =>
     .filter(({text}) => text !== '');
 
 /** Lists whose items may be a text alone, and the key that it then stands for. */
-const SHORT: Readonly<Record<string, string>> = {users: 'name', groups: 'name', directories: 'path'};
+const SHORT: Readonly<Record<string, string>> = {
+  services: 'unit',
+  users: 'name',
+  groups: 'name',
+  directories: 'path',
+};
 
 const readItems = (items: readonly (string | Tree)[], key: string, at: string): readonly Tree[] =>
   items.map((item, index) => ({...(isTree(item) ? item : {[key]: item}), at: below(at, index)}));

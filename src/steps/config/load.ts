@@ -13,6 +13,7 @@ import {findConfig} from './location.ts';
 import {locksOf} from './locks.ts';
 import {problemsOf} from './problems.ts';
 import {configSchema} from './schema.ts';
+import {wrongServices} from './service-checks.ts';
 import {placesOf, plainOf} from './tree.ts';
 import {unknownWords} from './words.ts';
 
@@ -51,6 +52,7 @@ export function judgeChain(file: string, {tree, problems, broken}: Chain, inside
     ...doubled(tree),
     ...wrongBuilds(tree),
     ...unknownWords(tree, {file, nfpm, places, folders}),
+    ...(judged.issues ? [] : wrongServices({file, nfpm, values: judged.value, places, folders})),
     ...(inside?.problems ?? []),
   ];
   if (judged.issues || found.length > 0)

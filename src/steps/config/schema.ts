@@ -19,7 +19,8 @@ import {
 import {accountKeys} from './accounts-section.ts';
 import {buildSection} from './build-section.ts';
 import {keptSections} from './kept.ts';
-import {laterPerPackage, laterSections} from './later.ts';
+import {laterSections} from './later.ts';
+import {servicesSchema} from './service-section.ts';
 
 /** Every type nfpm.yaml knows; `|tree` takes a whole folder in that role. */
 export const contentTypes = [
@@ -157,8 +158,8 @@ export const ownPerPackage = {
       'what becomes of debug symbols in native packages: a package of their own, kept, cut away; default: keep',
     ),
   ),
+  services: optional(servicesSchema),
   ...accountKeys,
-  ...laterPerPackage,
 };
 
 export const packageSchema = section({

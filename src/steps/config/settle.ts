@@ -8,6 +8,7 @@ import {type Layer, originOf, readLayer} from './layers.ts';
 import {isTree, mergeTrees, type Tree} from './merge.ts';
 import {shown} from './problems.ts';
 import {checkSelectors, selectorsOf} from './selectors.ts';
+import {sameServices} from './services.ts';
 
 const NFPM_UMASK = 0o002;
 const NFPM_DESCRIPTION = 'no description given';
@@ -104,6 +105,9 @@ function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]
         hint: 'write it on one line',
         place: placeOf(config, originOf(layers, [key])),
       });
+  sameServices(said.services ?? [], said.name ?? '', (place, problem) =>
+    problems.push({...problem, place: placeOf(config, place)}),
+  );
   return {
     at,
     arch,
@@ -128,6 +132,7 @@ function settleOne({config, target, arch, layers, at}: Case, problems: Problem[]
         (!packager || packager === target.format) &&
         (!targets?.length || targets.some((word) => selectors.includes(word))),
     ),
+    services: said.services ?? [],
     users: said.users ?? [],
     groups: said.groups ?? [],
     directories: said.directories ?? [],
