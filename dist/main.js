@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-B3JRPEWD.js";
+} from "./chunks/chunk-IZMR3KDN.js";
 import "./chunks/chunk-KGQUX4HW.js";
 import {
   reportText

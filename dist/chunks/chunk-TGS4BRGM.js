@@ -6,7 +6,7 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-2NLT6C6Z.js";
+} from "./chunk-NQZPZL4L.js";
 import {
   changedFiles,
   openRepository
@@ -188,6 +188,9 @@ function readLayer(layer, reading) {
     if (key === "contents" && Array.isArray(value)) return readContents(value, at, expand);
     if (isRelation(key) && Array.isArray(value))
       return placed(value, at, isAmong([key], fields) ? expand : (text2) => text2);
+    if (key === "renamed_from" && Array.isArray(value)) return placed(value, at, expand);
+    const short = Object.hasOwn(SHORT, key) ? SHORT[key] : void 0;
+    if (short && Array.isArray(value)) return readItems(value, short, at);
     return key === "umask" && nfpm && value === 0 ? void 0 : read(value, [key], at);
   });
   return { at: layer.at, values };
@@ -205,6 +208,13 @@ var expander = ({ config, env, problems }) => (text2, at) => expandText(text2, {
   })
 });
 var placed = (items, at, expand) => items.map((text2, index) => ({ text: expand(text2, below(at, index)).trim(), at: below(at, index) })).filter(({ text: text2 }) => text2 !== "");
+var SHORT = {
+  services: "unit",
+  users: "name",
+  groups: "name",
+  directories: "path"
+};
+var readItems = (items, key, at) => items.map((item, index) => ({ ...isTree(item) ? item : { [key]: item }, at: below(at, index) }));
 var readContents = (contents, at, expand) => contents.map((content, index) => {
   const place = below(at, index);
   const expanded = (key) => {
@@ -413,7 +423,7 @@ function checkSelectors(config) {
     ...layers.flatMap(
       ({ at, contents = [] }) => contents.flatMap(({ targets = [], packager }, index) => [
         ...targets.flatMap(
-          (word3, n) => problemWith(config, selectors(), word3, `${at}contents.${index}.targets.${n}`)
+          (word5, n) => problemWith(config, selectors(), word5, `${at}contents.${index}.targets.${n}`)
         ),
         // nfpm passes over a packager it does not know.
         ...packager && !nfpm ? problemWith(config, formatIds(), packager, `${at}contents.${index}.packager`) : []
@@ -421,14 +431,14 @@ function checkSelectors(config) {
     )
   ];
 }
-function problemWith(config, known, word3, at) {
-  if (known.includes(word3)) return [];
-  const near = nearest(word3, known);
+function problemWith(config, known, word5, at) {
+  if (known.includes(word5)) return [];
+  const near = nearest(word5, known);
   const [release = ""] = releasesByName.keys();
   const list2 = known.includes(release) ? `a format (${formatIds().join(", ")}), a distro or family (${distroIds.join(", ")}), a release such as ${release}, or an architecture (${arches.join(", ")})` : `a format: ${known.join(", ")}`;
   return [
     {
-      message: `"${word3}" is ${known.includes(release) ? "no format, distro, release or architecture" : "no format"}`,
+      message: `"${word5}" is ${known.includes(release) ? "no format, distro, release or architecture" : "no format"}`,
       hint: near ? `did you mean ${near}? It takes ${list2}` : `write ${list2}`,
       place: placeOf(config, at)
     }
@@ -496,7 +506,7 @@ function requiresOf(config, target) {
   const { build, at: place } = mergedBuild(config, target);
   const [said, at] = [build.requires, place("requires")];
   const lists = Array.isArray(said) ? said.map((text2, index) => ({ text: text2, at: `${at}.${index}` })) : requireWords(target).flatMap(
-    (word3) => said && Object.hasOwn(said, word3) ? said[word3].map((text2, index) => ({ text: text2, at: `${at}.${word3}.${index}` })) : []
+    (word5) => said && Object.hasOwn(said, word5) ? said[word5].map((text2, index) => ({ text: text2, at: `${at}.${word5}.${index}` })) : []
   );
   const first = /* @__PURE__ */ new Map();
   for (const one of lists) {
@@ -819,7 +829,7 @@ function unknownRequires(tree, path) {
   const known = requireKeys(Object.keys(formats));
   return keysAt2(tree, path).filter((key) => !known.includes(key)).map((key) => {
     const near = nearest(key, known);
-    const all = known.filter((word3) => !releasesByName.has(word3)).join(", ");
+    const all = known.filter((word5) => !releasesByName.has(word5)).join(", ");
     return {
       message: `unknown key ${shown(key)} in ${pathText(path)}`,
       hint: near ? `did you mean "${near}"?` : `known here: ${all}, and releases such as ${known.at(-1)}`,
@@ -875,53 +885,6 @@ function nulBytes(tree, path) {
 // src/steps/config/later.ts
 var word2 = (about2) => optional(text(about2));
 var words = (about2) => optional(oneOrMany(text(about2)));
-var remove = optional(choice(["never", "purge"], "whether purging the package removes it; default: never"));
-var service = section({
-  name: word2("name of the unit; default: the package's"),
-  unit: word2("path of your own unit file"),
-  exec: word2("command line that starts it"),
-  description: word2("what it is"),
-  user: word2("user it runs as"),
-  group: word2("group it runs as"),
-  type: word2("Type= of the unit"),
-  after: words("units it starts after"),
-  restart: word2("Restart= of the unit; default: on-failure"),
-  config: word2("its config file"),
-  environment: optional(mapOf(text("value"), "variables it gets")),
-  environment_file: word2("file with variables"),
-  working_directory: word2("folder it runs in"),
-  hardening: optional(
-    either([flag("false leaves all of it out"), mapOf(text("value"))], "settings of the sandbox")
-  ),
-  socket: optional(
-    either([text("what to listen on"), mapOf(oneOrMany(text("value")))], "socket that starts it")
-  ),
-  timer: optional(
-    either([text("OnCalendar= of the timer"), mapOf(oneOrMany(text("value")))], "timer that starts it")
-  ),
-  template: optional(flag("make it a template unit, name@.service")),
-  enable: optional(flag("enable it; default: as the distro does")),
-  start: optional(flag("start it; default: as the distro does")),
-  restart_on_upgrade: optional(flag("restart it when upgrading; default: as the distro does")),
-  stop_on_upgrade: optional(flag("stop it before upgrading; default: as the distro does"))
-});
-var user = section({
-  name: text("name of the user"),
-  id: optional(count("fixed number")),
-  group: word2("its group; default: one of its own"),
-  groups: words("further groups"),
-  home: word2("home folder"),
-  shell: word2("login shell; default: none"),
-  comment: word2("who it is"),
-  remove
-});
-var directory = section({
-  path: text("absolute path"),
-  owner: word2("owner; default: root"),
-  group: word2("group; default: root"),
-  mode: optional(mode("permissions; default: 0755")),
-  remove
-});
 var verify = section(
   {
     run: words("shell lines that try the installed package"),
@@ -979,18 +942,6 @@ var publisher = section({
   pointers: optional(flag("write <distro>-<release>.<arch>.latest.txt")),
   pointer_arch: optional(choice(["go", "uname"], "how pointers spell architectures"))
 });
-var laterPerPackage = {
-  services: optional(listOf(either([text("path of your own unit file"), service]), "systemd services")),
-  users: optional(listOf(either([text("name of the user"), user]), "system users")),
-  groups: optional(
-    listOf(
-      either([text("name of the group"), section({ name: text("name"), id: optional(count("fixed number")) })]),
-      "system groups"
-    )
-  ),
-  directories: optional(listOf(either([text("absolute path"), directory]), "folders made at installation")),
-  renamed_from: optional(oneOrMany(text("name of a package that this one takes the place of")))
-};
 var laterSections = {
   verify: optional(verify),
   sign: optional(sign),
@@ -999,6 +950,48 @@ var laterSections = {
   channels: optional(mapOf(anything("settings of the channel"), "Homebrew and the like")),
   policy: optional(oneOrMany(text("house rules to check packages by, such as nethserver"))),
   sbom: optional(flag("write an SPDX JSON per package"))
+};
+
+// src/steps/config/accounts-section.ts
+var word3 = (about2) => optional(text(about2));
+var words2 = (about2) => optional(oneOrMany(text(about2)));
+var remove = optional(
+  choice(["never", "purge"], "whether purging the package (rpm: erasing it) takes it along; default: never")
+);
+var user = section({
+  name: text("name of the user"),
+  id: optional(count("fixed number; default: the next free one of the system")),
+  group: word3("its group; default: one of its own name"),
+  groups: words2("further groups"),
+  home: word3("home folder; default: its first folder below /var/lib, else /nonexistent"),
+  shell: word3("login shell; default: /usr/sbin/nologin"),
+  comment: word3("who it is; default: the package's summary"),
+  remove
+});
+var group = section({
+  name: text("name of the group"),
+  id: optional(count("fixed number; default: the next free one of the system")),
+  remove
+});
+var directory = section({
+  path: text("absolute path"),
+  owner: word3("owner; default: the service's user below /var, /run and /srv, else root"),
+  group: word3("group; default: the owner's, else root"),
+  mode: optional(mode("permissions; default: 0755")),
+  remove
+});
+var accountKeys = {
+  users: optional(listOf(either([text("name of the user"), user]), "system users")),
+  groups: optional(listOf(either([text("name of the group"), group]), "system groups")),
+  directories: optional(
+    listOf(either([text("absolute path"), directory]), "folders for data, made at installation")
+  ),
+  renamed_from: optional(
+    oneOrMany(text("name of a package that this one takes the place of; name (<< 2.0): until that version"))
+  ),
+  refuse_foreign: optional(
+    flag("stop a first installation where files of ours lie already and no package owns them")
+  )
 };
 
 // src/steps/config/build-section.ts
@@ -1027,7 +1020,7 @@ var buildSection = section(
     ),
     cache: optional(
       checkedText(
-        (word3) => CACHE_WORDS.includes(word3) || REGISTRY.test(word3),
+        (word5) => CACHE_WORDS.includes(word5) || REGISTRY.test(word5),
         "a place in a registry without a tag, such as ghcr.io/org/app-build, or true, or false",
         "where prepared images are kept between runs: a place in a registry, true for the caches of Actions, or false; default: true in a workflow, else by Docker alone"
       )
@@ -1042,6 +1035,112 @@ var buildSection = section(
     timeout: optional(count("minutes that each step may take", 1))
   },
   "how the app is built"
+);
+
+// src/steps/config/service-words.ts
+var targetWords = [
+  "basic",
+  "graphical",
+  "local-fs",
+  "multi-user",
+  "network",
+  "network-online",
+  "network-pre",
+  "nss-lookup",
+  "nss-user-lookup",
+  "remote-fs",
+  "rpcbind",
+  "sockets",
+  "sysinit",
+  "time-set",
+  "time-sync",
+  "timers"
+];
+var serviceTypes = [
+  "simple",
+  "exec",
+  "forking",
+  "oneshot",
+  "dbus",
+  "notify",
+  "notify-reload",
+  "idle"
+];
+var restartWords = [
+  "no",
+  "always",
+  "on-success",
+  "on-failure",
+  "on-abnormal",
+  "on-abort",
+  "on-watchdog"
+];
+var words3 = (text2) => text2.trim().split(/\s+/);
+var hardeningKeys = words3(`
+  AmbientCapabilities BindPaths BindReadOnlyPaths CapabilityBoundingSet DeviceAllow DevicePolicy DynamicUser
+  ExecPaths IPAddressAllow IPAddressDeny InaccessiblePaths KeyringMode LockPersonality MemoryDenyWriteExecute
+  NoExecPaths NoNewPrivileges PrivateDevices PrivateIPC PrivateMounts PrivateNetwork PrivatePIDs PrivateTmp
+  PrivateUsers ProcSubset ProtectClock ProtectControlGroups ProtectHome ProtectHostname ProtectKernelLogs
+  ProtectKernelModules ProtectKernelTunables ProtectProc ProtectSystem ReadOnlyPaths ReadWritePaths RemoveIPC
+  RestrictAddressFamilies RestrictFileSystems RestrictNamespaces RestrictNetworkInterfaces RestrictRealtime
+  RestrictSUIDSGID RootDirectory SecureBits SocketBindAllow SocketBindDeny SystemCallArchitectures
+  SystemCallErrorNumber SystemCallFilter SystemCallLog TemporaryFileSystem UMask
+`);
+var socketKeys = words3(`
+  Accept Backlog BindIPv6Only BindToDevice Broadcast DeferAcceptSec DirectoryMode FileDescriptorName
+  FlushPending FreeBind IPTOS IPTTL KeepAlive KeepAliveIntervalSec KeepAliveProbes KeepAliveTimeSec
+  ListenDatagram ListenFIFO ListenMessageQueue ListenNetlink ListenSequentialPacket ListenSpecial ListenStream
+  ListenUSBFunction Mark MaxConnections MaxConnectionsPerSource MessageQueueMaxMessages
+  MessageQueueMessageSize NoDelay PassCredentials PassPacketInfo PassSecurity PipeSize PollLimitBurst
+  PollLimitIntervalSec Priority ReceiveBuffer RemoveOnStop ReusePort SELinuxContextFromNet SendBuffer
+  SmackLabel SocketGroup SocketMode SocketProtocol SocketUser Symlinks TCPCongestion TimeoutSec Timestamping
+  Transparent TriggerLimitBurst TriggerLimitIntervalSec Writable
+`);
+var timerKeys = words3(`
+  AccuracySec DeferReactivation FixedRandomDelay OnActiveSec OnBootSec OnCalendar OnClockChange OnStartupSec
+  OnTimezoneChange OnUnitActiveSec OnUnitInactiveSec Persistent RandomizedDelaySec RandomizedOffsetSec
+  RemainAfterElapse WakeSystem
+`);
+
+// src/steps/config/service-section.ts
+var word4 = (about2) => optional(text(about2));
+var words4 = (about2) => optional(oneOrMany(text(about2)));
+var settings = (about2) => mapOf(oneOrMany(text(about2)));
+var serviceSchema = section({
+  name: word4("name of the unit, without .service; default: the package's"),
+  unit: word4("your own unit file: its path in the project, or the name of one among the contents"),
+  exec: word4("command line that starts it, in the words of ExecStart="),
+  description: word4("what it is; default: the package's summary"),
+  user: word4("user it runs as; made by the package where the system has none; default: root"),
+  group: word4("group it runs as; default: the user's"),
+  type: optional(choice(serviceTypes, "Type= of the unit; default: simple, with timer: oneshot")),
+  after: words4("unit it starts after, such as network-online or postgresql.service"),
+  restart: optional(choice(restartWords, "Restart= of the unit; default: on-failure")),
+  config: word4("its config file: {config} in exec; without the file it does not start"),
+  environment: optional(mapOf(text("value"), "variables it gets")),
+  environment_file: words4("file with variables; one that is absent is passed over"),
+  working_directory: word4("folder it runs in"),
+  hardening: optional(
+    either(
+      [flag("false leaves all of it out"), settings("value of the setting")],
+      "settings of the sandbox, such as ProtectHome: read-only; they are laid over ours"
+    )
+  ),
+  socket: optional(
+    either([text("what to listen on"), settings("value of the setting")], "socket that starts it")
+  ),
+  timer: optional(
+    either([text("when, as in OnCalendar="), settings("value of the setting")], "timer that starts it")
+  ),
+  template: optional(flag("make it a template unit, name@.service")),
+  enable: optional(flag("enable it; default: as the distro does")),
+  start: optional(flag("start it; default: as the distro does")),
+  restart_on_upgrade: optional(flag("restart it when upgrading; default: true")),
+  stop_on_upgrade: optional(flag("stop it before upgrading, start it afterwards; default: false"))
+});
+var servicesSchema = listOf(
+  either([text("your own unit file"), serviceSchema]),
+  "systemd services: generated, or your own unit files with other settings than the usual"
 );
 
 // src/steps/config/schema.ts
@@ -1162,7 +1261,8 @@ var ownPerPackage = {
       "what becomes of debug symbols in native packages: a package of their own, kept, cut away; default: keep"
     )
   ),
-  ...laterPerPackage
+  services: optional(servicesSchema),
+  ...accountKeys
 };
 var packageSchema = section({
   name: text("name of the package"),
@@ -1235,20 +1335,9 @@ var misspelt = (tree, key) => {
   const known = Object.keys(configSchema.def.shape);
   return keysAt2(tree, []).slice(0, MAX_COMPARED2).some((other) => !known.includes(other) && nearest(other, known) === key);
 };
-var tooEarly = (tree) => [
-  ...refuse(
-    tree,
-    Object.keys(laterSections).map((key) => [key])
-  ),
-  ...[
-    [],
-    ...itemsAt(tree, ["packages"]).map((_, index) => ["packages", index]),
-    ...keysAt2(tree, ["overrides"]).map((name) => ["overrides", name])
-  ].flatMap((path) => tooEarlyIn(tree, path))
-];
-var tooEarlyIn = (tree, path) => refuse(
+var tooEarly = (tree) => refuse(
   tree,
-  Object.keys(laterPerPackage).map((key) => [...path, key])
+  Object.keys(laterSections).map((key) => [key])
 );
 var refuse = (tree, paths) => paths.filter((path) => nodeAt(tree, path)).map((path) => ({
   message: `${pathText(path)} is not in this version yet`,
@@ -1619,7 +1708,7 @@ function childrenOf(token) {
 
 // src/steps/config/syntax-problems.ts
 var quotes = "put quotes around the value";
-var words2 = [
+var words5 = [
   [/^TAB_AS_INDENT/, { message: "a tab is used as indentation", hint: "indent with spaces" }],
   [/^BAD_SCALAR_START/, { message: "a value may not start with this sign", hint: quotes }],
   [
@@ -1668,7 +1757,7 @@ var words2 = [
   ]
 ];
 function syntaxProblem({ code, message }, place) {
-  const known = words2.find(([pattern]) => pattern.test(`${code} ${message}`));
+  const known = words5.find(([pattern]) => pattern.test(`${code} ${message}`));
   return known ? { ...known[1], place } : { message: `not YAML: ${message}`, place };
 }
 
@@ -2002,7 +2091,6 @@ async function readOverrides(workDir, name, { at, locks }) {
       problems: [
         ...problems,
         ...(judged.issues ?? []).flatMap((issue) => problemsOf(overrideSchema, tree, issue)),
-        ...tooEarlyIn(tree, []),
         ...wrongBuild(tree, ["build"]),
         ...brokenLocks(tree, locks)
       ]
@@ -2046,6 +2134,265 @@ var oneLine = (text2) => {
   const flat = text2.replace(/[\p{Cc}\p{Cf}\u{2028}\u{2029}]/gu, "\uFFFD");
   return flat.length > MAX_LENGTH ? `${flat.slice(0, MAX_LENGTH)}\u2026` : flat;
 };
+
+// src/steps/config/service-checks.ts
+import { isAbsolute as isAbsolute3 } from "node:path";
+
+// src/text/unit.ts
+var CONTROL = /[\p{Cc}\u2028\u2029]/u;
+var SPECIFIERS = "%bCEfGghHiIjJLlmnNpPsStTuUvV";
+var unitSuffixes = ["service", "socket", "timer", "path", "target", "mount"];
+var UNIT = new RegExp(String.raw`^[\w:.\\-]+(?:@[\w:.\\-]*)?\.(?:${unitSuffixes.join("|")}|slice|swap)$`);
+var MAX_NAME = 255;
+var isUnitName = (name) => UNIT.test(name) && name.length <= MAX_NAME;
+function unitValueProblem(text2) {
+  if (CONTROL.test(text2) || !text2.isWellFormed())
+    return { message: "holds a line break or another control character", hint: "write it on one line" };
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(text2))
+    return {
+      message: "ends with a backslash: the next line of the unit would belong to it",
+      hint: "leave it out, or write two"
+    };
+  const wrong = [...text2.matchAll(/%(.?)/gsu)].find(([, letter = ""]) => !isSpecifier(letter));
+  if (wrong)
+    return {
+      message: `holds ${wrong[0]}, which is no specifier of systemd`,
+      hint: "write %% for a percent sign"
+    };
+  return void 0;
+}
+var isSpecifier = (letter) => letter !== "" && SPECIFIERS.includes(letter);
+var closesQuotes = (line2) => /^(?:\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'\\])*$/s.test(line2);
+
+// src/steps/config/services.ts
+function afterUnit(word5) {
+  if (targetWords.includes(word5)) return `${word5}.target`;
+  return isUnitName(word5) ? word5 : void 0;
+}
+var stemOf = ({ name, template }, packageName) => `${name ?? unitStem(packageName)}${template ? "@" : ""}`;
+var unitStem = (name) => name.replace(/[^\w:.-]/g, "_");
+function sameServices(services, packageName, tell3) {
+  const first = /* @__PURE__ */ new Map();
+  for (const service of services) {
+    const name = service.unit ?? `${stemOf(service, packageName)}.service`;
+    const key = name.slice(name.lastIndexOf("/") + 1);
+    if (first.has(key))
+      tell3(service.at, { message: `two services are called ${key}`, hint: "give one of them another name:" });
+    else first.set(key, service);
+  }
+}
+
+// src/steps/config/service-checks.ts
+function wrongServices(config) {
+  const { values, folders } = config;
+  const stretches = [
+    { at: "", services: values.services },
+    ...(values.packages ?? []).map(({ services }, index) => ({ at: `packages.${index}.`, services })),
+    ...Object.entries(values.overrides ?? {}).map(([key, over]) => ({
+      at: `overrides.${key}.`,
+      services: over?.services
+    })),
+    ...Object.entries(folders).map(([key, folder]) => ({
+      at: `folders.${key}.`,
+      services: folder.values?.services
+    }))
+  ];
+  return stretches.flatMap(
+    ({ at, services }) => (services ?? []).flatMap(
+      (service, index) => wrongService(typeof service === "string" ? { unit: service } : service, `${at}services.${index}`, config)
+    )
+  );
+}
+function wrongService(service, at, config) {
+  const problems = [];
+  const tell3 = (key, message, hint) => {
+    const path = [at.replace(/^folders\.[^.]+(?:\.\d+)*\./, ""), key].filter(Boolean).join(".");
+    const place = placeOf(config, [at, key].filter(Boolean).join("."));
+    problems.push({ message: `${path}: ${message}`, hint, place });
+  };
+  if (service.unit !== void 0) checkOwn(service, tell3);
+  else checkGenerated(service, tell3);
+  return problems;
+}
+var OWN_KEYS = ["unit", "enable", "start", "restart_on_upgrade", "stop_on_upgrade"];
+function checkOwn(service, tell3) {
+  const { unit = "" } = service;
+  const name = unit.slice(unit.lastIndexOf("/") + 1);
+  if (!isUnitName(name))
+    tell3(
+      "unit",
+      `${shown(unit)} is no name of a unit`,
+      "write a path that ends in a name such as hello.service, hello.socket, hello.timer or hello@.service"
+    );
+  for (const [key, value] of Object.entries(service))
+    if (value !== void 0 && !OWN_KEYS.includes(key))
+      tell3(
+        key,
+        "stands beside unit:, which is a unit file of your own",
+        `write it into that file; beside unit: may stand ${OWN_KEYS.slice(1).join(", ")}`
+      );
+}
+function checkGenerated(service, tell3) {
+  const { name, exec, type, restart, template, socket, timer } = service;
+  if (name !== void 0 && (!isUnitName(`${name}.service`) || name.includes("@") || name.startsWith("-")))
+    tell3("name", `${shown(name)} is no name of a unit`, nameHint(name));
+  if (exec === void 0)
+    tell3(
+      "",
+      "the service has neither exec nor unit",
+      "write exec: and its command line, such as /usr/bin/hello serve, or unit: and the path of your unit file"
+    );
+  else checkExec(exec, service, tell3);
+  if (socket !== void 0 && timer !== void 0)
+    tell3("timer", "stands beside socket:", "keep one of them: a service is started by the one or the other");
+  if (type === "oneshot" && (restart === "always" || restart === "on-success"))
+    tell3(
+      "restart",
+      `${restart} is not for type: oneshot: systemd refuses the unit`,
+      "write restart: on-failure, or another type"
+    );
+  if (typeof socket === "object" && /^(?:1|y|yes|t|true|on)$/i.test(lastOf(socket["Accept"])) && !template)
+    tell3(
+      "socket.Accept",
+      "starts one service for each connection: that is a template unit",
+      "write template: true"
+    );
+  checkTexts(service, tell3);
+  checkPaths(service, tell3);
+  checkEnvironment(service, tell3);
+  checkAccounts(service, tell3);
+  checkSettings("hardening", service.hardening, hardeningKeys, tell3);
+  checkSettings("socket", socket, socketKeys, tell3);
+  checkSettings("timer", timer, timerKeys, tell3);
+  for (const [index, unit] of (service.after ?? []).entries())
+    if (afterUnit(unit) === void 0)
+      tell3(`after.${index}`, `${shown(unit)} is no name of a unit`, afterHint(unit));
+}
+function afterHint(word5) {
+  const near = nearest(word5, targetWords);
+  if (near) return `did you mean ${near}?`;
+  const service = `${word5}.service`;
+  return isUnitName(service) ? `write ${service}` : "write network-online, or a name such as postgresql.service";
+}
+var lastOf = (value) => value?.at(-1)?.trim() ?? "";
+function nameHint(name) {
+  const bare = name.replace(/@?\.(?:service|socket|timer)$/, "").replace(/@$/, "");
+  const template = name.includes("@") ? " and template: true" : "";
+  if (bare !== name && isUnitName(`${bare}.service`)) return `write ${bare}${template}`;
+  return "write letters, digits, and signs out of : _ . -";
+}
+var PREFIX = /^[@\-:+!|]*/;
+function checkExec(exec, { config }, tell3) {
+  const line2 = exec.trim();
+  const [program = ""] = line2.replace(PREFIX, "").split(/\s/);
+  const problem = unitValueProblem(line2);
+  if (problem) tell3("exec", `${shown(exec)} ${problem.message}`, problem.hint);
+  else if (!isAbsolute3(program.replace(/^["']/, "")))
+    tell3(
+      "exec",
+      program === "" ? "names no program" : `${shown(program)} is no absolute path`,
+      `write the path that the program has once it is installed, such as /usr/bin/${program.split("/").at(-1) || "hello"}`
+    );
+  else if (!closesQuotes(line2))
+    tell3(
+      "exec",
+      `${shown(exec)} has a quote that is not closed`,
+      'close it, or write \\" for the sign itself'
+    );
+  else if (/(?:^|\s);(?:\s|$)/.test(line2))
+    tell3(
+      "exec",
+      'holds " ; ", which starts a second command',
+      'write one command, such as /bin/sh -c "a; b"'
+    );
+  if (line2.includes("{config}") && config === void 0)
+    tell3("exec", "holds {config}, and there is no config:", "write config: and the path of the file");
+}
+function checkTexts({ description, socket, timer }, tell3) {
+  if (description !== void 0 && /[\p{Cc}\u2028\u2029]/u.test(description.trim()))
+    tell3("description", "holds a line break or another control character", "write it on one line");
+  for (const [key, value] of Object.entries({ socket, timer }))
+    if (typeof value === "string") {
+      const problem = unitValueProblem(value);
+      if (problem) tell3(key, `${shown(value)} ${problem.message}`, problem.hint);
+      else if (value.trim() === "")
+        tell3(
+          key,
+          "is empty",
+          `write ${key === "socket" ? "what to listen on, such as 8080" : "when, such as daily"}`
+        );
+    }
+}
+function checkPaths(service, tell3) {
+  const { config, working_directory, environment_file = [] } = service;
+  const paths = [
+    ["config", config],
+    ["working_directory", working_directory],
+    ...environment_file.map((path, index) => [`environment_file.${index}`, path])
+  ];
+  for (const [key, path] of paths) {
+    if (path === void 0 || key === "working_directory" && path === "~") continue;
+    const problem = unitValueProblem(path);
+    const [top] = key.split(".");
+    if (problem) tell3(key, `${shown(path)} ${problem.message}`, problem.hint);
+    else if (!isAbsolute3(path.trim()))
+      tell3(
+        key,
+        `${shown(path)} is no absolute path`,
+        `write the path on the machine, such as ${top === "working_directory" ? "/var/lib/hello" : `/etc/${path.split("/").at(-1) || "hello.conf"}`}`
+      );
+    else if (/\s|["'\\]/.test(path.trim()))
+      tell3(key, `${shown(path)} holds a space, quote or backslash`, "give the file a plainer name");
+  }
+}
+var VARIABLE2 = /^[A-Za-z_]\w*$/;
+function checkEnvironment({ environment = {} }, tell3) {
+  for (const [name, value = ""] of Object.entries(environment)) {
+    if (!VARIABLE2.test(name))
+      tell3(
+        `environment.${name}`,
+        `${shown(name)} is no name of a variable`,
+        "write letters, digits and _, and no digit first"
+      );
+    if (/[^\P{Cc}\n\t]|[\u2028\u2029]/u.test(value) || !value.isWellFormed())
+      tell3(`environment.${name}`, "holds a control character", "take it out");
+  }
+}
+var ACCOUNT = /^(?:[a-z_][a-z0-9_-]{0,30}|\d{1,10})$/;
+function checkAccounts(service, tell3) {
+  for (const key of ["user", "group"]) {
+    const name = service[key];
+    if (name !== void 0 && !ACCOUNT.test(name))
+      tell3(
+        key,
+        `${shown(name)} is no name of a ${key}`,
+        "write at most 31 small letters, digits, _ and -, and no digit or - first"
+      );
+  }
+}
+function checkSettings(key, settings2, known, tell3) {
+  if (settings2 === true)
+    tell3(key, "is true, which it is anyway", "leave it out, write false, or settings below it");
+  if (typeof settings2 !== "object") return;
+  for (const [name, values = []] of Object.entries(settings2)) {
+    if (!known.includes(name)) {
+      const near = nearest(name.replaceAll("_", ""), known);
+      const hint = near ? `did you mean "${near}"?` : `docs/services.md lists those of ${key}:`;
+      tell3(`${key}.${name}`, `unknown setting ${shown(name)}`, hint);
+    }
+    for (const value of values) {
+      const problem = unitValueProblem(value);
+      if (problem) tell3(`${key}.${name}`, `${shown(value)} ${problem.message}`, problem.hint);
+    }
+  }
+  const needed = { socket: /^Listen/, timer: /^On/, hardening: void 0 }[key];
+  if (needed && !Object.keys(settings2).some((name) => needed.test(name)))
+    tell3(
+      key,
+      key === "socket" ? "says nothing to listen on" : "says no time",
+      key === "socket" ? "write ListenStream: and a port or path" : "write OnCalendar: and when, such as daily"
+    );
+}
 
 // src/steps/config/words.ts
 function unknownWords(tree, config) {
@@ -2138,6 +2485,7 @@ function judgeChain(file, { tree, problems, broken: broken2 }, inside2) {
     ...doubled(tree),
     ...wrongBuilds(tree),
     ...unknownWords(tree, { file, nfpm, places, folders }),
+    ...judged.issues ? [] : wrongServices({ file, nfpm, values: judged.value, places, folders }),
     ...inside2?.problems ?? []
   ];
   if (judged.issues || found.length > 0)
@@ -2173,7 +2521,7 @@ function readEntry(item, { index, tree, found }) {
   const { semver, date, packager, changes, deb } = entry;
   const line2 = (value, at) => {
     if (typeof value !== "string") return "";
-    if (CONTROL.test(value))
+    if (CONTROL2.test(value))
       tell3(`${at} ${JSON.stringify(value)} is not one line`, "write one line", place(at));
     return value.trim();
   };
@@ -2198,7 +2546,7 @@ function readEntry(item, { index, tree, found }) {
     ...isMapping(deb) && distributionOf(deb, (problem) => found.push({ ...problem, place: place() }))
   };
 }
-var CONTROL = /[\u0000-\u001f\u007f]/;
+var CONTROL2 = /[\u0000-\u001f\u007f]/;
 var WILD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 var isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var fieldsOfPlain = (value) => isMapping(value) ? value : {};
@@ -2268,6 +2616,11 @@ function settleOne({ config, target, arch, layers, at }, problems) {
         hint: "write it on one line",
         place: placeOf(config, originOf(layers, [key]))
       });
+  sameServices(
+    said.services ?? [],
+    said.name ?? "",
+    (place, problem) => problems.push({ ...problem, place: placeOf(config, place) })
+  );
   return {
     at,
     arch,
@@ -2288,8 +2641,14 @@ function settleOne({ config, target, arch, layers, at }, problems) {
     debug: said.debug,
     relations: relationsOf(said, section2, (kind) => originOf(layers, [target.format, kind])),
     contents: (said.contents ?? []).filter(
-      ({ packager, targets }) => (!packager || packager === target.format) && (!targets?.length || targets.some((word3) => selectors2.includes(word3)))
+      ({ packager, targets }) => (!packager || packager === target.format) && (!targets?.length || targets.some((word5) => selectors2.includes(word5)))
     ),
+    services: said.services ?? [],
+    users: said.users ?? [],
+    groups: said.groups ?? [],
+    directories: said.directories ?? [],
+    renamedFrom: said.renamed_from ?? [],
+    refuseForeign: said.refuse_foreign ?? false,
     ...scriptsOf(said.scripts, section2, (path) => originOf(layers, path), target.format),
     options: isTree(section2) ? withoutRelations(section2) : formatOf(target.format).defaults
   };
@@ -2448,23 +2807,23 @@ var hostOf = (address) => /^[a-z]+:\/\/([^/]+)/.exec(address)?.[1] ?? address;
 // src/text/missing-packages.ts
 function explainMissing(missing5, known) {
   if (missing5.length === 0) return void 0;
-  const words3 = missing5.map((word3) => {
-    const guess = nearest(word3, known);
-    return guess === void 0 || guess === word3 ? `"${printable(word3)}"` : `"${printable(word3)}" (did you mean "${guess}"?)`;
+  const words6 = missing5.map((word5) => {
+    const guess = nearest(word5, known);
+    return guess === void 0 || guess === word5 ? `"${printable(word5)}"` : `"${printable(word5)}" (did you mean "${guess}"?)`;
   });
   const one = missing5.length === 1;
-  return `there is no ${one ? "package" : "packages"} ${words3.join(", ")} in this release's repositories: ${one ? "is it" : "are they"} called so here? Names differ between distros and releases; build.requires takes lists for each`;
+  return `there is no ${one ? "package" : "packages"} ${words6.join(", ")} in this release's repositories: ${one ? "is it" : "are they"} called so here? Names differ between distros and releases; build.requires takes lists for each`;
 }
 
 // src/text/package-word.ts
 var SHELL_SIGNS = /[;&|$`"'\\{}?!#]/;
-function flawOfWord(word3) {
-  if (word3 === "") return "is empty";
-  if (word3.startsWith("-")) return 'begins with "-", which would be read as an option';
-  if (printable(word3) !== word3) return "holds characters that cannot be seen, such as the end of a line";
-  if (word3 !== word3.trim()) return "begins or ends with a space";
-  if (word3.length > 200) return "is too long for the name of a package";
-  const [sign3] = SHELL_SIGNS.exec(word3) ?? [];
+function flawOfWord(word5) {
+  if (word5 === "") return "is empty";
+  if (word5.startsWith("-")) return 'begins with "-", which would be read as an option';
+  if (printable(word5) !== word5) return "holds characters that cannot be seen, such as the end of a line";
+  if (word5 !== word5.trim()) return "begins or ends with a space";
+  if (word5.length > 200) return "is too long for the name of a package";
+  const [sign3] = SHELL_SIGNS.exec(word5) ?? [];
   return sign3 === void 0 ? void 0 : `holds ${sign3}, which stands in no package's name`;
 }
 
@@ -2487,17 +2846,17 @@ var inLines = (text2, archive) => text2.split("\n").flatMap((line2) => {
   const home = type && moved2(address, archive);
   if (!home) return [line2];
   if (!isKept(suite, home)) return [`# ${line2}`];
-  const said = options.split(/\s+/).filter((word3) => word3 !== "" && !word3.startsWith("check-valid-until="));
+  const said = options.split(/\s+/).filter((word5) => word5 !== "" && !word5.startsWith("check-valid-until="));
   return [`${type} [${[...said, "check-valid-until=no"].join(" ")}] ${home} ${suite}${rest}`];
 }).join("\n");
 var inParagraphs = (text2, archive) => text2.split(/(\n[ \t]*\n+)/).map((part) => /^URIs[ \t]*:/im.test(part) ? paragraph(part, archive) : part).join("");
 var field = (name) => new RegExp(`^(${name})[ \\t]*:((?:.*(?:\\n[ \\t#].*)*))$`, "im");
 function paragraph(text2, archive) {
-  const words3 = (name) => (field(name).exec(text2)?.[2] ?? "").split("\n").filter((line2) => !line2.trimStart().startsWith("#")).join(" ").split(/\s+/).filter(Boolean);
-  const addresses = words3("URIs");
+  const words6 = (name) => (field(name).exec(text2)?.[2] ?? "").split("\n").filter((line2) => !line2.trimStart().startsWith("#")).join(" ").split(/\s+/).filter(Boolean);
+  const addresses = words6("URIs");
   const homes = addresses.map((address) => moved2(address, archive) ?? address);
   if (homes.every((home, at) => home === addresses[at])) return text2;
-  const suites = words3("Suites");
+  const suites = words6("Suites");
   const kept = suites.filter((suite) => homes.every((home) => isKept(suite, home)));
   const changed = text2.replace(field("URIs"), (_, name) => `${name}: ${[...new Set(homes)].join(" ")}`).replace(
     field("Suites"),
@@ -2570,10 +2929,10 @@ function check(name) {
     return 'is a relation: apt-get takes a name, or a name and a version as in "gcc=4:12*"';
   if (/[A-Z]/.test(name.split(/[=/]/, 1)[0]))
     return "has capital letters, and Debian's package names have none";
-  const [, word3] = WORD.exec(name) ?? [];
-  if (word3 === void 0)
+  const [, word5] = WORD.exec(name) ?? [];
+  if (word5 === void 0)
     return 'is no name of a Debian package ("gcc", "gcc:arm64", "gcc=4:12*", "gcc/bookworm-backports")';
-  return word3.endsWith("-") ? 'ends with "-", by which apt-get would remove the package' : void 0;
+  return word5.endsWith("-") ? 'ends with "-", by which apt-get would remove the package' : void 0;
 }
 var MISSING = [
   /^E: Unable to locate package (\S+)/gm,
@@ -2608,14 +2967,14 @@ var asFolder = (path) => path.endsWith("/") ? path : `${path}/`;
 var PLAIN = /^[@/]?[A-Za-z0-9_(][A-Za-z0-9_.+:~^*()/=-]*$/;
 var RELATION = /^([A-Za-z0-9_(/][A-Za-z0-9_.+:()/=-]*)\s*(<=|>=|=|<|>)\s*([A-Za-z0-9][A-Za-z0-9_.+:~^-]*)$/;
 var ADDRESS = /^https:\/\/[A-Za-z0-9._~:/%+@=-]+\.rpm$/;
-function flawOfRelation(word3) {
-  if (ADDRESS.test(word3) || RELATION.test(word3)) return void 0;
-  if (word3.includes(":/")) return "is no address of an rpm (https://\u2026.rpm)";
-  if (/[<>]/.test(word3)) return 'is no relation such as "gcc >= 12"';
-  if (/\s/.test(word3)) return "holds spaces: each package is an entry of its own";
-  return PLAIN.test(word3) ? void 0 : 'is no name of a package ("gcc", "gcc >= 12", "pkgconfig(zlib)", "/usr/bin/python3", "@development-tools")';
+function flawOfRelation(word5) {
+  if (ADDRESS.test(word5) || RELATION.test(word5)) return void 0;
+  if (word5.includes(":/")) return "is no address of an rpm (https://\u2026.rpm)";
+  if (/[<>]/.test(word5)) return 'is no relation such as "gcc >= 12"';
+  if (/\s/.test(word5)) return "holds spaces: each package is an entry of its own";
+  return PLAIN.test(word5) ? void 0 : 'is no name of a package ("gcc", "gcc >= 12", "pkgconfig(zlib)", "/usr/bin/python3", "@development-tools")';
 }
-var spacedRelation = (word3) => word3.replace(/^([^\s<>=]+(?:\([^)]*\))?)\s*(<=|>=|=|<|>)\s*(?=[^\s<>=]+$)/, "$1 $2 ");
+var spacedRelation = (word5) => word5.replace(/^([^\s<>=]+(?:\([^)]*\))?)\s*(<=|>=|=|<|>)\s*(?=[^\s<>=]+$)/, "$1 $2 ");
 var readBuildRequires = `wanted=$(rpmspec -q --buildrequires "$1") || exit
 wanted=$(printf '%s\\n' "$wanted" | sed '/^rpmlib(/d')
 IFS='
@@ -2805,10 +3164,10 @@ function managerOf(id) {
 
 // src/steps/plan/images.ts
 var REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]*$/;
-var isImage = (word3) => REFERENCE.test(word3);
+var isImage = (word5) => REFERENCE.test(word5);
 function imageOf(config, leg, buildOn) {
   const said = config.values.images ?? {};
-  const key = [`${buildOn}/${leg.arch}`, buildOn].find((word3) => Object.hasOwn(said, word3));
+  const key = [`${buildOn}/${leg.arch}`, buildOn].find((word5) => Object.hasOwn(said, word5));
   const image = key === void 0 ? buildWishes(config, leg).image?.text : said[key];
   return image?.trim() || releasesByName.get(buildOn)?.release.image;
 }
@@ -2958,21 +3317,21 @@ function compressionProblems(packages, config, today) {
   const problems = /* @__PURE__ */ new Map();
   const warnings = /* @__PURE__ */ new Map();
   for (const { target, settled } of packages) {
-    const word3 = compressionOf(settled.options);
-    if (word3 === void 0) continue;
+    const word5 = compressionOf(settled.options);
+    if (word5 === void 0) continue;
     const own2 = releasesByName.get(target.name)?.release;
     const place = placeOf(config, [settled.at, target.format, "compression"].filter(Boolean).join("."));
     const readers = own2 ? [] : livingOf(target.format, today);
-    const deaf = readers.filter(({ release }) => !reads(release, word3)).map(({ name }) => name);
-    if (own2 && !reads(own2, word3))
+    const deaf = readers.filter(({ release }) => !reads(release, word5)).map(({ name }) => name);
+    if (own2 && !reads(own2, word5))
       problems.set(target.name, {
-        message: `${target.name} cannot unpack ${word3}`,
+        message: `${target.name} cannot unpack ${word5}`,
         hint: `it reads ${own2.compression.join(", ")}: write one of them under overrides: ${target.name}:`,
         place
       });
     if (deaf.length > 0)
       warnings.set(target.name, {
-        message: `${deaf.join(", ")} cannot unpack ${word3}`,
+        message: `${deaf.join(", ")} cannot unpack ${word5}`,
         hint: `every living release reads ${commonOf(readers.map(({ release }) => release)).join(", ")}`,
         place
       });
@@ -2981,11 +3340,11 @@ function compressionProblems(packages, config, today) {
 }
 function compressionOf(options) {
   const said = typeof options === "object" && options !== null && "compression" in options ? options.compression : void 0;
-  const word3 = typeof said === "string" ? said.split(":")[0].trim() : void 0;
-  return everyCompression.some((known) => known === word3) ? word3 : void 0;
+  const word5 = typeof said === "string" ? said.split(":")[0].trim() : void 0;
+  return everyCompression.some((known) => known === word5) ? word5 : void 0;
 }
-var reads = ({ compression }, word3) => compression.some((one) => one === word3);
-var commonOf = (releases) => everyCompression.filter((word3) => releases.every((release) => reads(release, word3)));
+var reads = ({ compression }, word5) => compression.some((one) => one === word5);
+var commonOf = (releases) => everyCompression.filter((word5) => releases.every((release) => reads(release, word5)));
 var livingOf = (format, today) => Object.values(distros).filter((distro) => distro.format === format).flatMap(
   (distro) => livingReleases(distro.releases, today).map((release) => ({ name: nameOf({ distro, release }), release }))
 );
@@ -3034,15 +3393,15 @@ var placeText = ({ file, line: line2, column: column2 }) => [file, line2, column
 var MOST_ASSETS = 1e3;
 var assetName = (name) => name.replace(/[^A-Za-z0-9._+-]/g, ".");
 function sameNames(packages, config) {
-  return [...grouped(packages, ({ fileName }) => fileName)].flatMap(([name, group]) => {
-    if (group.length < 2) return [];
-    const targets = [...new Set(group.map(({ target }) => target.id))];
-    const suffixes = new Set(group.map(({ target }) => target.suffix));
+  return [...grouped(packages, ({ fileName }) => fileName)].flatMap(([name, group2]) => {
+    if (group2.length < 2) return [];
+    const targets = [...new Set(group2.map(({ target }) => target.id))];
+    const suffixes = new Set(group2.map(({ target }) => target.suffix));
     return [
       {
-        message: `${group.length} packages have the name ${name} (${targets.join(", ")})`,
+        message: `${group2.length} packages have the name ${name} (${targets.join(", ")})`,
         hint: targets.length === 1 ? "give each package a name of its own" : suffixes.size === 1 ? "these targets share their suffix, so that one package serves them all: name one of them" : "give the packages different names or releases for these targets",
-        place: placeOf(config, group.find(({ settled }) => settled.at)?.settled.at ?? "targets")
+        place: placeOf(config, group2.find(({ settled }) => settled.at)?.settled.at ?? "targets")
       }
     ];
   });
@@ -3068,8 +3427,8 @@ function releaseWarnings(packages) {
   ];
 }
 function sameAssetNames(packages) {
-  return [...grouped(packages, ({ fileName }) => fileName && assetName(fileName))].flatMap(([name, group]) => {
-    const names = [...new Set(group.map(({ fileName }) => fileName))];
+  return [...grouped(packages, ({ fileName }) => fileName && assetName(fileName))].flatMap(([name, group2]) => {
+    const names = [...new Set(group2.map(({ fileName }) => fileName))];
     if (names.length < 2) return [];
     return [
       {
@@ -3172,7 +3531,7 @@ var unique2 = (problems) => [
 ];
 
 // src/steps/plan/arches.ts
-var isArch = (word3) => arches.includes(word3);
+var isArch = (word5) => arches.includes(word5);
 var ELSEWHERE = {
   "x86-64": "amd64",
   x64: "amd64",
@@ -3190,26 +3549,26 @@ var ELSEWHERE = {
   arm: "arm7, arm6 or arm5",
   any: "all"
 };
-function readArch(word3) {
-  if (isArch(word3)) return word3;
-  const said = word3.toLowerCase();
+function readArch(word5) {
+  if (isArch(word5)) return word5;
+  const said = word5.toLowerCase();
   const meant = arches.find(
     (arch) => arch === said || Object.values(formats).some((format) => format.arch[arch] === said)
   );
   const right = Object.hasOwn(ELSEWHERE, said) ? ELSEWHERE[said] : meant;
-  return right === void 0 ? void 0 : { message: `unknown architecture "${word3}"`, hint: `write ${right}` };
+  return right === void 0 ? void 0 : { message: `unknown architecture "${word5}"`, hint: `write ${right}` };
 }
-function archProblem(word3) {
-  const found = readArch(word3);
+function archProblem(word5) {
+  const found = readArch(word5);
   if (found !== void 0 && !isArch(found)) return found;
-  if (word3.includes("$"))
+  if (word5.includes("$"))
     return {
-      message: `the variable in the architecture "${word3}" is not set`,
+      message: `the variable in the architecture "${word5}" is not set`,
       hint: "set it in the environment"
     };
-  const near = nearest(word3, arches);
+  const near = nearest(word5, arches);
   return {
-    message: `unknown architecture "${word3}"`,
+    message: `unknown architecture "${word5}"`,
     hint: near ? `did you mean ${near}?` : `known: ${arches.join(", ")}`
   };
 }
@@ -3217,16 +3576,16 @@ function archProblem(word3) {
 // src/steps/plan/names.ts
 var isProblem = (value) => "message" in value;
 var LONGEST_NAME = 100;
-function readTarget(word3, today) {
-  const whole = readName(word3, today);
+function readTarget(word5, today) {
+  const whole = readName(word5, today);
   if (whole && !isProblem(whole)) return { ...whole, arch: void 0 };
-  const slash = word3.lastIndexOf("/");
-  const name = slash < 0 ? void 0 : readName(word3.slice(0, slash), today);
-  if (name === void 0 || isProblem(name)) return whole ?? name ?? explain(word3, today);
-  const tail = word3.slice(slash + 1);
+  const slash = word5.lastIndexOf("/");
+  const name = slash < 0 ? void 0 : readName(word5.slice(0, slash), today);
+  if (name === void 0 || isProblem(name)) return whole ?? name ?? explain(word5, today);
+  const tail = word5.slice(slash + 1);
   const arch = readArch(tail);
-  if (arch === void 0) return explain(word3, today);
-  return isArch(arch) ? { ...name, arch } : { ...arch, message: `target "${shown2(word3)}": ${arch.message}` };
+  if (arch === void 0) return explain(word5, today);
+  return isArch(arch) ? { ...name, arch } : { ...arch, message: `target "${shown2(word5)}": ${arch.message}` };
 }
 function readName(name, today) {
   if (Object.hasOwn(formats, name)) return { format: name, releases: [] };
@@ -3239,24 +3598,24 @@ function readName(name, today) {
     ...distro && { hint: `name a release: ${releaseNames(distro)}` }
   };
 }
-function explain(word3, today) {
-  const message = `unknown target "${shown2(word3)}"`;
+function explain(word5, today) {
+  const message = `unknown target "${shown2(word5)}"`;
   const example = [...releasesByName.values()].find(({ release }) => isLiving(release, today));
   const kinds2 = `write a format (${Object.keys(formats).join(", ")}) or a release of ${Object.keys(distros).join(", ")}${example ? `, such as ${nameOf(example)}` : ""}`;
-  if (word3.length > LONGEST_NAME) return { message, hint: kinds2 };
-  const meant = releaseCalled(word3);
+  if (word5.length > LONGEST_NAME) return { message, hint: kinds2 };
+  const meant = releaseCalled(word5);
   if (meant) return { message, hint: `write ${nameOf(meant)}` };
-  const [id = "", symbol] = word3.split("/");
+  const [id = "", symbol] = word5.split("/");
   const symbols = symbolicNames.filter((name) => symbol !== void 0 && name.startsWith(`${id}/`));
   if (symbols.length > 0) return { message, hint: `write ${symbols.join(", ")}` };
-  const near = nearest(word3, [
+  const near = nearest(word5, [
     ...Object.keys(formats),
     ...releasesByName.keys(),
     ...codenames,
     ...symbolicNames
   ]);
-  const distro = distroIn(word3);
-  if (distro && (near === void 0 || /\d/.test(word3)))
+  const distro = distroIn(word5);
+  if (distro && (near === void 0 || /\d/.test(word5)))
     return { message, hint: `${distro.title} is known as ${releaseNames(distro)}, ${symbolsOf(distro)}` };
   if (near === void 0) return { message, hint: kinds2 };
   const called = codenames.includes(near) ? releaseCalled(near) : void 0;
@@ -3265,19 +3624,19 @@ function explain(word3, today) {
 var codenames = [...releasesByName.values()].flatMap(
   ({ release }) => release.codename ?? []
 );
-var releaseCalled = (word3) => [...releasesByName.values()].find((found) => isOtherNameOf(found, word3));
-var isOtherNameOf = (found, word3) => {
+var releaseCalled = (word5) => [...releasesByName.values()].find((found) => isOtherNameOf(found, word5));
+var isOtherNameOf = (found, word5) => {
   const { codename, image, suffix } = found.release;
   const { id } = found.distro;
   const others = [nameOf(found), image, suffix, ...codename ? [codename, `${id}-${codename}`] : []];
-  return others.some((other) => squash(other) === squash(word3));
+  return others.some((other) => squash(other) === squash(word5));
 };
-var squash = (word3) => word3.replace(/^.*\//, "").toLowerCase().replace(/[^a-z0-9]/g, "");
-var distroIn = (word3) => Object.values(distros).toSorted((a, b) => b.id.length - a.id.length).find(({ id }) => word3 === id || /^[-:/ \d]/.test(word3.slice(id.length)) && word3.startsWith(id));
+var squash = (word5) => word5.replace(/^.*\//, "").toLowerCase().replace(/[^a-z0-9]/g, "");
+var distroIn = (word5) => Object.values(distros).toSorted((a, b) => b.id.length - a.id.length).find(({ id }) => word5 === id || /^[-:/ \d]/.test(word5.slice(id.length)) && word5.startsWith(id));
 var releaseNames = (distro) => distro.releases.map((release) => nameOf({ distro, release })).join(", ");
 var symbolsOf = ({ id, names }) => Object.keys(names).map((name) => `${id}/${name}`).join(", ");
-var shown2 = (word3) => {
-  const clean2 = word3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
+var shown2 = (word5) => {
+  const clean2 = word5.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
   return clean2.length > LONGEST_NAME ? `${clean2.slice(0, LONGEST_NAME)}\u2026` : clean2;
 };
 
@@ -3288,7 +3647,7 @@ var isLabel = (label) => /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u.test(label);
 function runnerOf({ values }, { id, name, distro, arch }) {
   const said = values.runs_on ?? {};
   const key = [id, arch, name, distro, "all", "default"].find(
-    (word3) => word3 !== void 0 && Object.hasOwn(said, word3)
+    (word5) => word5 !== void 0 && Object.hasOwn(said, word5)
   );
   const labels = key === void 0 ? [] : said[key];
   if (labels.length > 1) return labels;
@@ -3409,10 +3768,10 @@ function expectedOf(name) {
   };
 }
 function narrow(targets, inputs, today) {
-  const words3 = inputs.targets.map((word3) => word3.trim()).filter(Boolean);
-  const asked = inputs.arch.map((word3) => word3.trim()).filter(Boolean);
-  const read = words3.map((word3) => readTarget(word3, today));
-  const problems = [...asked.filter((word3) => !isArch(word3)).map(archProblem), ...read.filter(isProblem)];
+  const words6 = inputs.targets.map((word5) => word5.trim()).filter(Boolean);
+  const asked = inputs.arch.map((word5) => word5.trim()).filter(Boolean);
+  const read = words6.map((word5) => readTarget(word5, today));
+  const problems = [...asked.filter((word5) => !isArch(word5)).map(archProblem), ...read.filter(isProblem)];
   if (problems.length > 0) throw new UserError("plan/invalid", problems);
   const wanted = read.filter((found) => !isProblem(found));
   const left = targets.filter(
@@ -3423,7 +3782,7 @@ function narrow(targets, inputs, today) {
   if (left.length > 0) return left;
   throw new UserError(
     "plan/no-targets",
-    `the plan has no target for ${[...words3, ...asked].map(shown2).join(", ")}`,
+    `the plan has no target for ${[...words6, ...asked].map(shown2).join(", ")}`,
     { hint: `its targets: ${targets.map(({ id }) => id).join(", ")}` }
   );
 }
@@ -3522,11 +3881,11 @@ var DEFAULT_ARCH = "amd64";
 function packageArches({ env }, config) {
   const { values } = config;
   const problems = [];
-  const read = (words3, at) => {
-    const found = (words3 ?? []).flatMap((word3, index) => {
+  const read = (words6, at) => {
+    const found = (words6 ?? []).flatMap((word5, index) => {
       let unset2 = false;
-      const expanded = expandText(word3, { env, strict: !config.nfpm, unset: () => unset2 = true }).trim();
-      const said = unset2 ? word3 : expanded;
+      const expanded = expandText(word5, { env, strict: !config.nfpm, unset: () => unset2 = true }).trim();
+      const said = unset2 ? word5 : expanded;
       if (isArch(said)) return [said];
       if (said !== "" || !config.nfpm)
         problems.push({ ...archProblem(said), place: placeOf(config, `${at}.${index}`) });
@@ -3574,10 +3933,10 @@ function wantedTargets(config, inputs, today) {
   if (said.length > 0) return readAll(said, place, today);
   return readAll(impliedFormats(config), () => ({}), today);
 }
-var wordsOf = (words3) => words3.map((word3) => word3.trim()).filter((word3) => word3 !== "");
-function readAll(words3, more, today) {
-  const read = words3.map((word3, index) => {
-    const found = readTarget(word3, today);
+var wordsOf = (words6) => words6.map((word5) => word5.trim()).filter((word5) => word5 !== "");
+function readAll(words6, more, today) {
+  const read = words6.map((word5, index) => {
+    const found = readTarget(word5, today);
     return isProblem(found) ? { ...found, ...more(index) } : found;
   });
   return {
@@ -3589,15 +3948,15 @@ function readAll(words3, more, today) {
 // src/steps/plan/meant.ts
 function meantLegs(host, { config, inputs, today }) {
   const packages = packageArches(host, config);
-  const words3 = inputs.arch.map((word3) => word3.trim()).filter(Boolean);
-  const asked = words3.filter(isArch);
+  const words6 = inputs.arch.map((word5) => word5.trim()).filter(Boolean);
+  const asked = words6.filter(isArch);
   const isAsked = (arch) => asked.length === 0 || asked.includes(arch);
   const { wanted, problems: unread } = wantedTargets(config, inputs, today);
   const arches2 = packages.free && asked.length > 0 ? asked : packages.arches;
   const every = legsOf(config, { wanted, arches: arches2.filter(isAsked), today });
   const targets = every.targets.filter(({ arch }) => isAsked(arch));
   const problems = [
-    ...words3.filter((word3) => !isArch(word3)).map(archProblem),
+    ...words6.filter((word5) => !isArch(word5)).map(archProblem),
     ...packages.problems,
     ...unread,
     ...foreignArches(config, packages, [...asked, ...wanted.flatMap(({ arch }) => arch ?? [])]),
@@ -4087,20 +4446,20 @@ function settingsOf(host, { values, nfpm, ...places }, inputs) {
     return expandText(text2, { env: host.env, strict: !nfpm, unset: unset2 }).trim() || void 0;
   };
   const { version, prerelease, release } = values;
-  const settings = {
+  const settings2 = {
     text: typeof version === "string" && !inputs.version?.trim() ? expanded("version", version) : void 0,
     prerelease: expanded("prerelease", prerelease),
     // nfpm expands everything but this one.
     metadata: values.version_metadata?.trim() || void 0,
     revision: expanded("release", release)
   };
-  problems.push(...nfpm ? [] : signs(settings, places));
+  problems.push(...nfpm ? [] : signs(settings2, places));
   if (problems.length) throw new UserError("version/bad-setting", problems);
-  return settings;
+  return settings2;
 }
-var signs = (settings, places) => [
-  ["prerelease", settings.prerelease],
-  ["version_metadata", settings.metadata]
+var signs = (settings2, places) => [
+  ["prerelease", settings2.prerelease],
+  ["version_metadata", settings2.metadata]
 ].filter(([, value]) => value !== void 0 && !/^\+?[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*$/.test(value)).map(([key, value]) => ({
   message: `${key} holds letters and digits, separated by dots: "${shown3(value ?? "")}"`,
   hint: `write such as ${key === "prerelease" ? "rc.1" : "git.5"}`,
@@ -4279,32 +4638,32 @@ function refusePrerelease(config, { prerelease }) {
 }
 
 // src/steps/version/index.ts
-var SHORT = 8;
+var SHORT2 = 8;
 async function resolveVersion(host, config, inputs) {
   if (inputs.plan) return versionFromPlan(inputs.plan);
-  const settings = settingsOf(host, config, inputs);
-  const source = sourceOf(config, inputs, settings.text);
+  const settings2 = settingsOf(host, config, inputs);
+  const source = sourceOf(config, inputs, settings2.text);
   const head = await headOf(host, config, source);
-  const found = await find(host, config, { source, settings, head });
+  const found = await find(host, config, { source, settings: settings2, head });
   if (typeof head !== "string") await checkOrder(host, config, { found, head });
   const known = typeof head === "string" ? void 0 : head;
   return {
     tag: found.tag,
     upstream: found.upstream,
     prerelease: found.prerelease,
-    metadata: settings.metadata ?? found.metadata,
-    revision: settings.revision,
+    metadata: settings2.metadata ?? found.metadata,
+    revision: settings2.revision,
     epoch: config.values.epoch,
     commit: known?.commit,
-    shortCommit: known?.commit.slice(0, SHORT),
+    shortCommit: known?.commit.slice(0, SHORT2),
     date: await dateOf(host, config, known?.date),
     snapshot: found.snapshot
   };
 }
-async function find(host, config, { source, settings, head }) {
-  if (source.from !== "git") return writtenVersion(host, { config, source, settings });
+async function find(host, config, { source, settings: settings2, head }) {
+  if (source.from !== "git") return writtenVersion(host, { config, source, settings: settings2 });
   if (typeof head === "string") throw noGit(host, head, source.place);
-  refusePrerelease(config, settings);
+  refusePrerelease(config, settings2);
   return versionFromGit(host, head);
 }
 async function headOf(host, config, source) {

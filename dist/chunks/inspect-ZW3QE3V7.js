@@ -6,9 +6,9 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-2NLT6C6Z.js";
-import "./chunk-5QO5MHED.js";
-import "./chunk-UJ2GUPHT.js";
+} from "./chunk-NQZPZL4L.js";
+import "./chunk-XZSX2RA3.js";
+import "./chunk-MYB232OH.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

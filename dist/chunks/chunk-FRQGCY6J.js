@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   cursorOf,
   need
-} from "./chunk-3E4UWJLL.js";
+} from "./chunk-HW4WY2QP.js";
 import {
   PkgError,
   UserError,

@@ -3,10 +3,10 @@ const require = __createRequire(import.meta.url);
 import {
   prepareTargets,
   targetsToPrepare
-} from "./chunk-J22ZF3YG.js";
-import "./chunk-CJ7NNS2M.js";
+} from "./chunk-M6YA6AE3.js";
+import "./chunk-W73M76ZP.js";
 import "./chunk-5E6SHRX4.js";
-import "./chunk-3E4UWJLL.js";
+import "./chunk-HW4WY2QP.js";
 import "./chunk-EAYFUZ4V.js";
 import "./chunk-NPEAR6HW.js";
 import "./chunk-JEOLIM2C.js";
@@ -15,17 +15,17 @@ import "./chunk-ZKPVI74M.js";
 import {
   baseReport,
   dryBaseReport
-} from "./chunk-54XZA4GC.js";
+} from "./chunk-HA4MJK66.js";
 import {
   loadConfig,
   planTargets,
   resolveVersion
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-2NLT6C6Z.js";
-import "./chunk-5QO5MHED.js";
+import "./chunk-NQZPZL4L.js";
+import "./chunk-XZSX2RA3.js";
 import "./chunk-DBIXNBBY.js";
-import "./chunk-UJ2GUPHT.js";
+import "./chunk-MYB232OH.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-W4LO626D.js";
 import "./chunk-3DQWUUMC.js";

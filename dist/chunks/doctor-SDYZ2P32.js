@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-CJ7NNS2M.js";
+} from "./chunk-W73M76ZP.js";
 import "./chunk-5E6SHRX4.js";
 import "./chunk-JEOLIM2C.js";
 import "./chunk-KVODMLLJ.js";
@@ -11,14 +11,14 @@ import {
   loadConfig,
   planTargets,
   resolveVersion
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-2NLT6C6Z.js";
-import "./chunk-5QO5MHED.js";
+import "./chunk-NQZPZL4L.js";
+import "./chunk-XZSX2RA3.js";
 import {
   openRepository
 } from "./chunk-DBIXNBBY.js";
-import "./chunk-UJ2GUPHT.js";
+import "./chunk-MYB232OH.js";
 import "./chunk-TQC3N7SD.js";
 import {
   versionText
@@ -87,7 +87,7 @@ async function examineConfig(host, inputs) {
 }
 async function containersFor(host, targets) {
   const ids = listText(targets.map(({ id }) => id));
-  const { findEngine } = await import("./containers-TFAHMHYM.js");
+  const { findEngine } = await import("./containers-O3IFU2EK.js");
   const { result: engine, problems } = await attempt(() => findEngine(host), host.signal);
   if (engine) return ok("builds", `${ids}: in ${engine.kind} ${engine.version}, ${engine.platform}`);
   const { message, hint } = problems[0] ?? { message: "no container engine" };

@@ -1496,12 +1496,12 @@ function* member(walk, path) {
   const stat2 = attempt2(walk, path, () => lstatSync2(full));
   if (!stat2) return;
   if (stat2.isDirectory()) {
-    yield tarHead(headOf3(path, stat2, { name: `./${path}/`, type: "dir" }));
+    yield tarHead(headOf3(walk, path, stat2, { name: `${nameOf2(walk, path)}/`, type: "dir" }));
     yield* inside(walk, path);
   } else if (stat2.isSymbolicLink()) {
     const to = attempt2(walk, path, () => readlinkSync2(full, { encoding: "buffer" }));
     if (to && !isUtf82(to)) problem(walk, `the link ${path} points at a name that is not UTF-8`, "remove it");
-    else if (to) yield tarHead(headOf3(path, stat2, { type: "link", to: String(to) }));
+    else if (to) yield tarHead(headOf3(walk, path, stat2, { type: "link", to: String(to) }));
   } else if (stat2.isFile()) yield* file3(walk, path, stat2);
   else walk.log?.debug(`${path} is left out: neither a file nor a folder nor a link`);
 }
@@ -1509,22 +1509,23 @@ function* file3(walk, path, stat2) {
   const inode = `${stat2.dev}:${stat2.ino}`;
   const first = mayBeLinked(stat2) ? walk.names.get(inode) : void 0;
   if (first !== void 0) {
-    yield tarHead(headOf3(path, stat2, { type: "hardlink", to: first }));
+    yield tarHead(headOf3(walk, path, stat2, { type: "hardlink", to: first }));
     return;
   }
   const bytes = fileBytes(`${walk.folder}/${path}`, stat2.size);
   const start2 = attempt2(walk, path, () => bytes.next());
   if (!start2) return;
-  yield tarHead(headOf3(path, stat2, { type: "file", size: stat2.size }));
+  yield tarHead(headOf3(walk, path, stat2, { type: "file", size: stat2.size }));
   if (!start2.done) yield start2.value;
   yield* bytes;
   yield tarPadding(stat2.size);
-  if (mayBeLinked(stat2)) walk.names.set(inode, `./${path}`);
+  if (mayBeLinked(stat2)) walk.names.set(inode, nameOf2(walk, path));
 }
 var mayBeLinked = ({ nlink, mode }) => nlink > 1 && (mode & 3072) === 0;
-var headOf3 = (path, stat2, over) => ({
+var nameOf2 = ({ below = "" }, path) => `./${below}${path}`;
+var headOf3 = (walk, path, stat2, over) => ({
   ...NOBODY,
-  name: `./${path}`,
+  name: nameOf2(walk, path),
   type: "file",
   mode: stat2.mode & 4095,
   mtime: Math.floor(stat2.mtimeMs / 1e3),

@@ -2,10 +2,10 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   deb
-} from "./chunk-5QO5MHED.js";
+} from "./chunk-XZSX2RA3.js";
 import {
   rpm
-} from "./chunk-UJ2GUPHT.js";
+} from "./chunk-MYB232OH.js";
 import {
   UserError
 } from "./chunk-PLE4JYV2.js";

@@ -19,10 +19,10 @@ import {
   placeOf,
   settle,
   versionFor
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import {
   formatOf
-} from "./chunk-2NLT6C6Z.js";
+} from "./chunk-NQZPZL4L.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

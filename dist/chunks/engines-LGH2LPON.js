@@ -5,7 +5,7 @@ import {
   pack,
   readTemplate,
   renderTemplate
-} from "./chunk-X6VJMASF.js";
+} from "./chunk-FRQGCY6J.js";
 import {
   findPackaging,
   installBuildRequires,
@@ -15,7 +15,7 @@ import {
   readSmallFile,
   takeOut,
   unpackTar
-} from "./chunk-3E4UWJLL.js";
+} from "./chunk-HW4WY2QP.js";
 import "./chunk-EAYFUZ4V.js";
 import {
   allInOrder
@@ -40,7 +40,7 @@ import {
   rpmArch,
   rpmVersion,
   rpmVersionText
-} from "./chunk-UJ2GUPHT.js";
+} from "./chunk-MYB232OH.js";
 import {
   scriptMoments
 } from "./chunk-TQC3N7SD.js";

@@ -5,9 +5,9 @@ import {
 } from "./chunk-FIW6WJLT.js";
 import {
   formats
-} from "./chunk-2NLT6C6Z.js";
-import "./chunk-5QO5MHED.js";
-import "./chunk-UJ2GUPHT.js";
+} from "./chunk-NQZPZL4L.js";
+import "./chunk-XZSX2RA3.js";
+import "./chunk-MYB232OH.js";
 import "./chunk-W4LO626D.js";
 import {
   printable

@@ -6,7 +6,7 @@ import {
   pack,
   readTemplate,
   renderTemplate
-} from "./chunk-X6VJMASF.js";
+} from "./chunk-FRQGCY6J.js";
 import {
   archesOf,
   gzipWhole
@@ -25,7 +25,7 @@ import {
   tarHead,
   tarPadding,
   unpackTar
-} from "./chunk-3E4UWJLL.js";
+} from "./chunk-HW4WY2QP.js";
 import "./chunk-EAYFUZ4V.js";
 import {
   allInOrder
@@ -42,7 +42,7 @@ import {
   debArch,
   debRelation,
   debVersion
-} from "./chunk-5QO5MHED.js";
+} from "./chunk-XZSX2RA3.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

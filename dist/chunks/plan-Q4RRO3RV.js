@@ -1,29 +1,25 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  gather
-} from "./chunk-COUPGI6D.js";
-import "./chunk-EAYFUZ4V.js";
-import "./chunk-NPEAR6HW.js";
-import {
-  gatherReport
-} from "./chunk-54XZA4GC.js";
+  planReport
+} from "./chunk-HA4MJK66.js";
 import {
   loadConfig,
+  matrixOf,
+  planTable,
   planTargets,
   resolveVersion
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-2NLT6C6Z.js";
-import "./chunk-5QO5MHED.js";
+import "./chunk-NQZPZL4L.js";
+import "./chunk-XZSX2RA3.js";
 import "./chunk-DBIXNBBY.js";
-import "./chunk-UJ2GUPHT.js";
+import "./chunk-MYB232OH.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-W4LO626D.js";
 import "./chunk-3DQWUUMC.js";
 import "./chunk-MLZPZOAL.js";
 import "./chunk-SB6LBT5A.js";
-import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-F34ZE2AM.js";
@@ -31,15 +27,14 @@ import "./chunk-H2CRTF6F.js";
 import "./chunk-PLE4JYV2.js";
 import "./chunk-Y6RQMCCG.js";
 
-// src/commands/publish.ts
-async function publish(host, inputs) {
+// src/commands/plan.ts
+async function plan(host, inputs) {
   const { group } = host.log;
   const config = await group("Config", () => loadConfig(host, inputs));
   const version = await group("Version", () => resolveVersion(host, config, inputs));
-  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
-  const artifacts = await group("Gather", () => gather(host, plan));
-  return gatherReport(plan, artifacts, inputs.out);
+  const plan2 = await group("Plan", () => planTargets(host, config, version, inputs));
+  return planReport(plan2, { table: planTable(host, config, plan2), matrix: matrixOf(plan2) });
 }
 export {
-  publish
+  plan
 };

@@ -252,7 +252,7 @@ var deb = {
   compareVersions: compareDebVersions,
   // apt takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo apt install ${shellPath(path)}`,
-  load: async () => (await import("./engines-TCGD4GSE.js")).engines
+  load: async () => (await import("./engines-PEWWBXIE.js")).engines
 };
 function checkName(name) {
   if (/^[a-z0-9][a-z0-9+.-]+$/.test(name)) return [];

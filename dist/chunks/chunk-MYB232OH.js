@@ -346,7 +346,7 @@ var rpm = {
   // dnf takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
-  load: () => import("./engines-PSJKYO7Q.js").then((loaded) => loaded.engines)
+  load: () => import("./engines-LGH2LPON.js").then((loaded) => loaded.engines)
 };
 
 export {

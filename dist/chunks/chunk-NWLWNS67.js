@@ -3,14 +3,14 @@ const require = __createRequire(import.meta.url);
 import {
   buildTargets,
   builtTargets
-} from "./chunk-J22ZF3YG.js";
+} from "./chunk-M6YA6AE3.js";
 import {
   HANDOVER_FILE,
   handOver
-} from "./chunk-COUPGI6D.js";
+} from "./chunk-IGCMXE4P.js";
 import {
   stagePackages
-} from "./chunk-CJ7NNS2M.js";
+} from "./chunk-W73M76ZP.js";
 import {
   allInOrder
 } from "./chunk-NPEAR6HW.js";
@@ -18,7 +18,7 @@ import {
   buildReport,
   dryReport,
   shellReport
-} from "./chunk-54XZA4GC.js";
+} from "./chunk-HA4MJK66.js";
 import {
   arches,
   loadConfig,
@@ -26,10 +26,10 @@ import {
   planTargets,
   resolveVersion,
   templatesOf
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import {
   formatOf
-} from "./chunk-2NLT6C6Z.js";
+} from "./chunk-NQZPZL4L.js";
 import {
   digestOf,
   tempDir

@@ -23,7 +23,7 @@ import {
   storesOf,
   takeOut,
   unpackTar
-} from "./chunk-3E4UWJLL.js";
+} from "./chunk-HW4WY2QP.js";
 import "./chunk-EAYFUZ4V.js";
 import "./chunk-NPEAR6HW.js";
 import "./chunk-JEOLIM2C.js";

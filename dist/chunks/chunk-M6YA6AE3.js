@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   wantedPaths
-} from "./chunk-CJ7NNS2M.js";
+} from "./chunk-W73M76ZP.js";
 import {
   buildImage,
   findEngine,
@@ -17,7 +17,7 @@ import {
   removeLeftovers,
   storesFor,
   unpackTar
-} from "./chunk-3E4UWJLL.js";
+} from "./chunk-HW4WY2QP.js";
 import {
   allInOrder
 } from "./chunk-NPEAR6HW.js";
@@ -30,10 +30,10 @@ import {
   managerOf,
   settle,
   versionFor
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import {
   formatOf
-} from "./chunk-2NLT6C6Z.js";
+} from "./chunk-NQZPZL4L.js";
 import {
   openRepository
 } from "./chunk-DBIXNBBY.js";
@@ -153,13 +153,14 @@ async function treeOf(host) {
   const top = typeof repository !== "string" && held ? repository.top : project;
   return { top, below: relative(top, project).split(sep).join("/") };
 }
-async function* packTree(host, { top }) {
+async function* packTree(host, { top }, below = "") {
   const out = await realpath(host.outDir).catch(() => host.outDir);
   const skip = (path) => path === out || basename(path).startsWith(".linux-pkg-");
-  yield* packFolder(top, { skip, log: host.log });
+  yield* packFolder(top, { below, skip, log: host.log });
 }
 async function sendTree(host, workshop, tree) {
-  await workshop.put(INSIDE.source, packTree(host, tree));
+  await workshop.run(["mkdir", "-p", INSIDE.source]);
+  await workshop.put("/", packTree(host, tree, `${INSIDE.source.slice(1)}/`));
   return posix.join(INSIDE.source, tree.below);
 }
 async function receive(workshop, path, folder) {

@@ -20,31 +20,31 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-5DDAG3PQ.js").then((m) => m.plan)
+    load: () => import("./plan-Q4RRO3RV.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-WNQCKM3T.js").then((m) => m.build)
+    load: () => import("./build-ECAK44CK.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
     args: "",
     example: "linux-pkg base --targets debian-12 --dry-run",
-    load: () => import("./base-A2WAIUQI.js").then((m) => m.base)
+    load: () => import("./base-MG74XHTX.js").then((m) => m.base)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-4PSSYGPQ.js").then((m) => m.publish)
+    load: () => import("./publish-UN3S6DTK.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-KADR5RRE.js").then((m) => m.all)
+    load: () => import("./all-VZM6GMXH.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers (not in this version yet)",
@@ -56,7 +56,7 @@ var commands = {
     summary: "show what a package says of itself",
     args: "FILE\u2026",
     example: "linux-pkg inspect out/*.deb",
-    load: () => import("./inspect-JEAWZRNM.js").then((m) => m.inspect)
+    load: () => import("./inspect-ZW3QE3V7.js").then((m) => m.inspect)
   },
   repo: {
     summary: "make and keep repositories (not in this version yet)",
@@ -68,13 +68,13 @@ var commands = {
     summary: "write a commented config file from what the project holds",
     args: "",
     example: "linux-pkg init",
-    load: () => import("./init-6J5JDNFB.js").then((m) => m.init)
+    load: () => import("./init-GDOZ6FND.js").then((m) => m.init)
   },
   doctor: {
     summary: "look at config and machine; change nothing",
     args: "",
     example: "linux-pkg doctor",
-    load: () => import("./doctor-4GFPDWV2.js").then((m) => m.doctor)
+    load: () => import("./doctor-SDYZ2P32.js").then((m) => m.doctor)
   }
 };
 

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   formatOf
-} from "./chunk-2NLT6C6Z.js";
+} from "./chunk-NQZPZL4L.js";
 import {
   shellWord,
   versionText

@@ -7,7 +7,7 @@ import {
 } from "./chunk-EAYFUZ4V.js";
 import {
   arches
-} from "./chunk-FOLLQNM2.js";
+} from "./chunk-TGS4BRGM.js";
 import {
   choice,
   exact,
