@@ -1,8 +1,7 @@
-import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import {formatOf} from '../../../src/formats/index.ts';
+import {digestOf} from '../../../src/tools/files.ts';
 import {testImage} from '../../support/images.ts';
 import {imageWith, type PackagingSite, packagingSite} from '../../support/own-packaging.ts';
 
@@ -10,18 +9,13 @@ import {imageWith, type PackagingSite, packagingSite} from '../../support/own-pa
 const LINES = [
   "RUN sed 's/^deb /deb-src /' /etc/apt/sources.list >/etc/apt/sources.list.d/src.list && apt-get update -q \\",
   ' && apt-get install -q -y --no-install-recommends build-essential debhelper \\',
-  ' && mkdir /sources && cd /sources && apt-get source -q hello anacron tinycdb && rm -r anacron-2.3 && dpkg-source --skip-patches -x anacron_*.dsc && rm -rf /var/lib/apt/lists/*',
+  ' && mkdir /sources && cd /sources && apt-get source -q hello anacron tinycdb && rm -r anacron-2.3 && dpkg-source --skip-patches -x anacron_*.dsc \\',
+  ' && rm -rf /var/lib/apt/lists/* /etc/apt/sources.list.d/src.list && echo \'Acquire::Languages "none";\' >/etc/apt/apt.conf.d/90languages',
 ];
 
 const facts = async (folder: string, name: string) => (await formatOf('deb').load()).read(join(folder, name));
 const digests = (folder: string, names: readonly string[]) =>
-  Promise.all(
-    names.map(async (name) =>
-      createHash('sha256')
-        .update(await readFile(join(folder, name)))
-        .digest('hex'),
-    ),
-  );
+  Promise.all(names.map(async (name) => (await digestOf(join(folder, name))).sha256));
 
 let image: string;
 beforeAll(async () => {
