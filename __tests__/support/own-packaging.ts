@@ -28,7 +28,7 @@ export async function imageWith(from: string, lines: readonly string[]): Promise
   const key = createHash('sha256').update(id).update(dockerfile).digest('hex').slice(0, 16);
   const tag = `linux-pkg-test/own-packaging:${key}`;
   const there = (await engine.run(['images', '--quiet', tag])).stdout.trim();
-  if (!there) await engine.run(['build', '--quiet', '--tag', tag, '-'], {input: dockerfile});
+  if (!there) await engine.run(['build', '--quiet', '--force-rm', '--tag', tag, '-'], {input: dockerfile});
   return tag;
 }
 
