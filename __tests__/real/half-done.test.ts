@@ -68,7 +68,7 @@ describe.each(kinds)('a half-done %s', (format) => {
       if (format === 'rpm' && compression === 'none') return;
       await using host = await project(format, compression, 8);
       const {code, stderr} = await startBuild(host, 'prlimit', `--fsize=${3 * MEBIBYTE}`).ended;
-      expect(stderr).toMatch(/^error: heavy\S+ could not be written: EFBIG: file too large/);
+      expect(stderr).toMatch(/^error: \S+, assemble: heavy\S+ could not be written: EFBIG: file too large/);
       expect(stderr).toContain('→ the disk or a limit');
       expect(code).toBe(1);
       expect(await readdir(host.outDir)).toEqual([]);
