@@ -18,7 +18,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-IZMR3KDN.js";
+} from "./chunks/chunk-N45TARVJ.js";
 import "./chunks/chunk-KGQUX4HW.js";
 import {
   reportText

@@ -291,7 +291,8 @@ async function build(host, inputs) {
     const work = { plan, packages: staged.packages, builds: builds.done, templates: templatesOf(host, config) };
     const assembly = await group("Assemble", () => assemble(host, work));
     const failed = [...builds.failed, ...staged.failed, ...assembly.failed];
-    await group("Hand over", () => handOver(host, plan, assembly.artifacts, { whole: failed.length === 0 }));
+    if (assembly.artifacts.length > 0 || failed.length === 0)
+      await group("Hand over", () => handOver(host, plan, assembly.artifacts, { whole: failed.length === 0 }));
     if (failed.length > 0) throw new TargetsError(failed);
     return buildReport({ plan, assembly, matrix: matrixOf(plan), out: inputs.out });
   } catch (_) {

@@ -26,7 +26,7 @@ var commands = {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-ECAK44CK.js").then((m) => m.build)
+    load: () => import("./build-M6CUE253.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
@@ -44,7 +44,7 @@ var commands = {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-VZM6GMXH.js").then((m) => m.all)
+    load: () => import("./all-NTCV4L4Z.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers (not in this version yet)",

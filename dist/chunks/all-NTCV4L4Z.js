@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-NWLWNS67.js";
+} from "./chunk-ZHHZ2USK.js";
 import "./chunk-M6YA6AE3.js";
 import "./chunk-IGCMXE4P.js";
 import "./chunk-W73M76ZP.js";
@@ -33,6 +33,9 @@ import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
 import "./chunk-PLE4JYV2.js";
 import "./chunk-Y6RQMCCG.js";
+
+// src/commands/all.ts
+var all = (host, inputs) => build(host, inputs);
 export {
-  build
+  all
 };
