@@ -81,7 +81,8 @@ async function makeImage(preparing: Preparing, {base, manager, tools, archive, k
   await using workshop = await openWorkshop(host, engine, {target, manager, log, image: base});
   const lacking = await lackingTools(workshop, tools);
   const wanted = [...new Set([...settings.requires, ...lacking.map((tool) => tool.package)])];
-  if (wanted.length > 0) {
+  // The project's own packaging installs what it asks for later on, from mirrors that must be there.
+  if (wanted.length > 0 || (archive !== undefined && settings.packaging)) {
     log.step('requires');
     await install(workshop, wanted, {archive, timeoutMs: settings.timeoutMs});
   }

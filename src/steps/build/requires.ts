@@ -1,4 +1,4 @@
-import {packFiles} from '../../containers/index.ts';
+import {packFiles, programOf} from '../../containers/index.ts';
 import {PkgError, ToolError} from '../../model/errors.ts';
 import type {Command} from '../../model/manager.ts';
 import type {Workshop} from '../../model/workshop.ts';
@@ -13,7 +13,7 @@ interface Ways {
 /** Installs what a build requires; what a failure means is said in words. */
 export async function install(workshop: Workshop, packages: readonly string[], ways: Ways): Promise<void> {
   const {manager, log} = workshop;
-  log.info(`installing ${packages.join(', ')}`);
+  if (packages.length > 0) log.info(`installing ${packages.join(', ')}`);
   const program = await programOf(workshop);
   const run = (commands: readonly Command[]) => runAll(workshop, commands, ways);
   try {
@@ -25,7 +25,7 @@ export async function install(workshop: Workshop, packages: readonly string[], w
     const hint = manager.explain(error.tail, await similarNames(workshop, error.tail, program)) ?? error.hint;
     throw new PkgError(
       'build/requires',
-      `what the build requires could not be installed (${packages.join(', ')}):\n${error.tail}`,
+      `what the build requires could not be installed (${packages.join(', ') || 'the lists of packages'}):\n${error.tail}`,
       {hint, cause: error},
     );
   }
@@ -83,18 +83,4 @@ async function similarNames({run, manager}: Workshop, printed: string, program: 
   } catch {
     return [];
   }
-}
-
-/** The first of the manager's programs that the image has. */
-async function programOf({run, manager, target}: Workshop): Promise<string> {
-  const script =
-    'for program; do command -v "$program" >/dev/null 2>&1 && echo "$program" && exit; done; exit 0';
-  const {stdout} = await run(['sh', '-c', script, 'sh', ...manager.programs]);
-  const program = stdout.trim();
-  if (program) return program;
-  throw new PkgError(
-    'build/no-manager',
-    `the image of ${target.id} has no ${manager.programs.join(' or ')}`,
-    {hint: 'take an image of that distro, or prepare one of your own with all that the build needs'},
-  );
 }
