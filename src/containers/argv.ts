@@ -17,6 +17,14 @@ export interface CreateOptions {
   readonly entry: boolean;
   /** Variables that the client would fill by itself: emptied, since they would be kept in images. */
   readonly emptied: readonly string[];
+  /** What it does in place of waiting, with the rights for it; "$1" of the script is the container's name. */
+  readonly boot?: Boot | undefined;
+}
+
+/** A script that becomes the container's first process, and what the engine must grant it. */
+export interface Boot {
+  readonly script: string;
+  readonly rights: readonly string[];
 }
 
 /** A container that waits, whatever its image would have started; as root, with no more rights than any container. */
@@ -34,9 +42,10 @@ export const createArgs = ({name, image, platform, labels, network, ...more}: Cr
   ...more.emptied.map((variable) => `--env=${variable}=`),
   // Podman's way to fill them.
   ...(more.kind === 'podman' ? ['--http-proxy=false'] : []),
+  ...(more.boot?.rights ?? []),
   ...(more.entry ? ['--entrypoint=/bin/sh', image] : [image, '/bin/sh']),
   '-c',
-  WAIT,
+  ...(more.boot ? [more.boot.script, 'boot', name] : [WAIT]),
 ];
 
 export interface ExecOptions {

@@ -9,6 +9,7 @@ export {
   imageOf,
 } from './image.ts';
 export {removeLeftovers} from './leftovers.ts';
+export {openMachine} from './machine.ts';
 export {findPackaging, installBuildRequires, packagingRun, readSmallFile, takeOut} from './own-packaging.ts';
 export {type Owners, type PackedFile, packEntries, packFiles} from './pack-entries.ts';
 export {type PackOptions, packFolder} from './pack-folder.ts';

@@ -4,7 +4,7 @@ import type {Manager} from '../model/manager.ts';
 import type {Target} from '../model/target.ts';
 import type {Workshop} from '../model/workshop.ts';
 import {runAttached} from '../tools/exec.ts';
-import {createArgs, execArgs, getArgs, putArgs, removeArgs} from './argv.ts';
+import {type Boot, createArgs, execArgs, getArgs, putArgs, removeArgs} from './argv.ts';
 import {commitContainer} from './commit.ts';
 import type {Engine} from './engine.ts';
 import {type Image, inspectImage} from './image.ts';
@@ -23,6 +23,8 @@ export interface WorkshopOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A temporary folder that goes with it: where we are killed, the next run removes both. */
   readonly temp?: string;
+  /** What its first process is, in place of one that waits. */
+  readonly boot?: Boot;
 }
 
 export interface ShellOptions {
@@ -107,7 +109,7 @@ export async function openWorkshop(
 async function start(
   host: Host,
   engine: Engine,
-  {target, image, log, temp, proxies}: WorkshopOptions & {readonly proxies: Proxies},
+  {target, image, log, temp, boot, proxies}: WorkshopOptions & {readonly proxies: Proxies},
 ): Promise<string> {
   host.signal.throwIfAborted();
   const name = containerName(target.id);
@@ -121,6 +123,7 @@ async function start(
     network: host.env['LINUX_PKG_NETWORK'] || undefined,
     entry: entry.length > 0,
     emptied: proxies.written,
+    boot,
   });
   try {
     // Not interrupted: the engine would go on and leave a container behind.

@@ -1,3 +1,5 @@
+import type {Tool} from './format.ts';
+
 /** A program with its arguments. */
 export type Command = readonly [string, ...string[]];
 
@@ -5,6 +7,26 @@ export type Command = readonly [string, ...string[]];
 export interface NameSearch {
   readonly command: Command;
   namesIn(printed: string): readonly string[];
+}
+
+/** How finished packages are tried out on a machine of that distro. */
+export interface Trials {
+  /** Programs of such a machine, systemd above all, with the packages that bring them where an image has none. */
+  readonly tools: readonly Tool[];
+  /** Undoes what images leave out to be small, and what keeps services from starting. */
+  readonly wholeness: readonly Command[];
+  /** Installs files, or takes them as an upgrade; unsigned as they are. What they depend on comes from the lists. */
+  installFiles(paths: readonly string[], program?: string): readonly Command[];
+  /** Removes packages, and not what they had depended on. */
+  remove(names: readonly string[], program?: string): readonly Command[];
+  /** Removes what is left after that: config files. Nothing where there is no such thing. */
+  purge(names: readonly string[], program?: string): readonly Command[];
+  /** Prints `name version`, a line each, of all that is installed. */
+  readonly installed: Command;
+  /** Prints a line for each file that is not as the package says; nothing where all are. */
+  audit(name: string): Command;
+  /** What it leaves behind itself: paths that end with a slash stand for all below them. */
+  readonly traces: readonly string[];
 }
 
 /** A distro's way to get packages: what to run in its container, as plain data. */
@@ -34,4 +56,5 @@ export interface Manager {
   similar(name: string, program?: string): NameSearch;
   /** What the program's failure means and what to do, read from what it printed; `known` are names of packages that there are. */
   explain(printed: string, known?: readonly string[]): string | undefined;
+  readonly trials: Trials;
 }

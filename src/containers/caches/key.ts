@@ -10,6 +10,8 @@ export interface KeyParts {
   readonly tools: readonly string[];
   /** Where an ended release's packages come from. */
   readonly archive: string | undefined;
+  /** What was run in it after all was installed. */
+  readonly changes?: readonly (readonly string[])[];
 }
 
 /** Counts up when the same parts are prepared in another way. */
@@ -19,7 +21,7 @@ const RECIPE = 1;
  * Names a prepared image by all that decides what is in it: SHA-256 of the recipe's number, the base's id and
  * platform, the manager, the sorted packages, the archive. No variable of a build is among them.
  */
-export function preparedKey({base, manager, requires, tools, archive}: KeyParts): string {
+export function preparedKey({base, manager, requires, tools, archive, changes}: KeyParts): string {
   const parts = {
     recipe: RECIPE,
     base: base.id,
@@ -28,6 +30,7 @@ export function preparedKey({base, manager, requires, tools, archive}: KeyParts)
     requires: [...new Set(requires)].sort(),
     tools: [...new Set(tools)].sort(),
     archive: archive ?? null,
+    ...(changes && {changes}),
   };
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -1,25 +1,11 @@
-import type {Command, Manager} from '../../model/manager.ts';
+import type {Manager} from '../../model/manager.ts';
 import {everyMatch, explainBy} from '../../text/causes.ts';
 import {explainMissing} from '../../text/missing-packages.ts';
 import {flawOfWord} from '../../text/package-word.ts';
 import {archived} from './archived.ts';
 import {aptCauses} from './causes.ts';
-
-/** No regular expressions: a name that is not there would else install all that it matches (apt-get(8)). */
-const FLAGS = ['-q', '-y', '-o', 'Acquire::Retries=3', '-o', 'APT::Cmd::Pattern-Only=true'] as const;
-
-/** dpkg asks nothing: changed config files stay as they are (dpkg(1)). */
-const DPKG = [
-  '--no-install-recommends',
-  '-o',
-  'Dpkg::Use-Pty=0',
-  '-o',
-  'Dpkg::Options::=--force-confdef',
-  '-o',
-  'Dpkg::Options::=--force-confold',
-] as const;
-
-const aptGet = (program = 'apt-get', ...rest: readonly string[]): Command => [program, ...FLAGS, ...rest];
+import {aptGet, DPKG} from './command.ts';
+import {aptTrials} from './trials.ts';
 
 /** `name`, `name:arch`, `name=version` (with `*` in it) or `name/suite`. */
 const WORD = /^([a-z0-9][a-z0-9+.-]+)(:[a-z0-9-]+)?([=/][A-Za-z0-9][A-Za-z0-9.+~:*-]*)?$/;
@@ -67,6 +53,7 @@ export const apt: Manager = {
     namesIn: (printed) => printed.split('\n').filter((line) => line !== ''),
   }),
   explain: (printed, known = []) => explainMissing(missing(printed), known) ?? explainBy(printed, aptCauses),
+  trials: aptTrials,
 };
 
 /** apt-get takes a word with a slash at its end for a folder, not for a package of that name. */

@@ -1,17 +1,12 @@
-import type {Command, Manager} from '../../model/manager.ts';
+import type {Manager} from '../../model/manager.ts';
 import {everyMatch, explainBy} from '../../text/causes.ts';
 import {explainMissing} from '../../text/missing-packages.ts';
 import {flawOfWord} from '../../text/package-word.ts';
 import {flawOfRelation, readBuildRequires, spacedRelation} from '../../text/rpm-relation.ts';
 import {archived} from './archived.ts';
 import {dnfCauses} from './causes.ts';
-
-const PROGRAM = 'dnf';
-
-/** Understood by dnf 4, dnf 5 and the `yum` of Enterprise Linux 8 alike. */
-const FLAGS = ['-y', '--setopt=install_weak_deps=False', '--setopt=retries=3'] as const;
-
-const command = (program = PROGRAM, ...rest: readonly string[]): Command => [program, ...FLAGS, ...rest];
+import {command, FLAGS, PROGRAM} from './command.ts';
+import {dnfTrials} from './trials.ts';
 
 /**
  * `builddep` is a plugin of dnf 4 and of dnf 5, in few images, and each calls it by a name of its own; where it cannot
@@ -61,4 +56,5 @@ export const dnf: Manager = {
     namesIn: (printed) => [...new Set(printed.split('\n').filter((line) => /^\w/.test(line)))],
   }),
   explain: (printed, known = []) => explainMissing(missing(printed), known) ?? explainBy(printed, dnfCauses),
+  trials: dnfTrials,
 };

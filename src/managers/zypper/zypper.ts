@@ -1,17 +1,12 @@
-import type {Command, Manager} from '../../model/manager.ts';
+import type {Manager} from '../../model/manager.ts';
 import {everyMatch, explainBy} from '../../text/causes.ts';
 import {explainMissing} from '../../text/missing-packages.ts';
 import {flawOfWord} from '../../text/package-word.ts';
 import {flawOfRelation, readBuildRequires, spacedRelation} from '../../text/rpm-relation.ts';
 import {archived} from './archived.ts';
 import {zypperCauses} from './causes.ts';
-
-const PROGRAM = 'zypper';
-/** Keys that the image does not know are refused, not imported. */
-const FLAGS = ['--non-interactive'] as const;
-const INSTALL = ['install', '--no-recommends', '--auto-agree-with-licenses'] as const;
-
-const command = (program = PROGRAM, ...rest: readonly string[]): Command => [program, ...FLAGS, ...rest];
+import {command, FLAGS, INSTALL, PROGRAM} from './command.ts';
+import {zypperTrials} from './trials.ts';
 
 /**
  * zypper installs what a source package in a repository asks for, not what a .spec does; so rpm reads the spec.
@@ -54,4 +49,5 @@ export const zypper: Manager = {
   }),
   explain: (printed, known = []) =>
     explainMissing(missing(printed), known) ?? explainBy(printed, zypperCauses),
+  trials: zypperTrials,
 };

@@ -1,0 +1,47 @@
+import type {Trials} from '../../model/manager.ts';
+import {aptGet, DPKG} from './command.ts';
+
+/**
+ * Images of Debian and Ubuntu leave documents out by settings of dpkg's, and forbid services to start:
+ * https://github.com/debuerreotype/debuerreotype/blob/master/scripts/debuerreotype-slimify
+ */
+const WHOLE = `rm -f /usr/sbin/policy-rc.d
+for file in /etc/dpkg/dpkg.cfg /etc/dpkg/dpkg.cfg.d/*; do
+  [ ! -f "$file" ] || sed -i '/^[[:space:]]*path-\\(exclude\\|include\\)/d' "$file"
+done`;
+
+/** apt-get and dpkg: https://manpages.debian.org/apt-get.8 */
+export const aptTrials: Trials = {
+  tools: [
+    {program: '/sbin/init', package: 'systemd-sysv'},
+    {program: 'systemctl', package: 'systemd'},
+    {program: 'dbus-daemon', package: 'dbus'},
+    {program: 'ps', package: 'procps'},
+  ],
+  wholeness: [['sh', '-c', WHOLE]],
+  installFiles: (paths, program) =>
+    paths.length === 0 ? [] : [aptGet(program, ...DPKG, 'install', '--', ...paths)],
+  remove: (names, program) =>
+    names.length === 0 ? [] : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', 'remove', '--', ...names)],
+  purge: (names, program) =>
+    names.length === 0 ? [] : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', 'purge', '--', ...names)],
+  installed: [
+    'sh',
+    '-c',
+    `dpkg-query -W -f '\${db:Status-Status} \${binary:Package} \${Version}\\n' | sed -n 's/^installed //p'`,
+  ],
+  audit: (name) => ['dpkg', '--verify', name],
+  traces: [
+    '/etc/apt/',
+    '/var/cache/apt/',
+    '/var/cache/debconf/',
+    '/var/lib/apt/',
+    '/var/lib/dpkg/',
+    '/var/lib/systemd/deb-systemd-helper-enabled',
+    '/var/lib/systemd/deb-systemd-helper-masked',
+    '/var/lib/systemd/deb-systemd-user-helper-enabled',
+    '/var/log/alternatives.log',
+    '/var/log/apt/',
+    '/var/log/dpkg.log',
+  ],
+};

@@ -1,0 +1,44 @@
+import type {Trials} from '../../model/manager.ts';
+import {INSTALLED_FORMAT, RPM_TRACES, WHOLE_MACROS} from '../../text/rpm-trials.ts';
+import {command} from './command.ts';
+
+/** Images of Enterprise Linux and Fedora leave documents and languages out. */
+const WHOLE = `${WHOLE_MACROS}
+for file in /etc/dnf/dnf.conf /etc/yum.conf; do
+  [ ! -f "$file" ] || sed -i '/^[[:space:]]*tsflags[[:space:]]*=/d' "$file"
+done`;
+
+/** dnf and rpm; `--nogpgcheck`, as what was just built is not signed yet. */
+export const dnfTrials: Trials = {
+  tools: [
+    {program: 'systemctl', package: 'systemd'},
+    {program: 'ps', package: 'procps-ng'},
+    {program: 'find', package: 'findutils'},
+    {program: 'unshare', package: 'util-linux'},
+  ],
+  wholeness: [['sh', '-c', WHOLE]],
+  installFiles: (paths, program) =>
+    paths.length === 0 ? [] : [command(program, '--nogpgcheck', 'install', ...paths)],
+  // Else dnf removes what nobody needs any more, too.
+  remove: (names, program) =>
+    names.length === 0
+      ? []
+      : [command(program, '--setopt=clean_requirements_on_remove=False', 'remove', ...names)],
+  purge: () => [],
+  installed: ['rpm', '-qa', '--qf', INSTALLED_FORMAT],
+  audit: (name) => ['rpm', '-V', name],
+  traces: [
+    ...RPM_TRACES,
+    '/etc/dnf/',
+    '/var/cache/dnf/',
+    '/var/cache/libdnf5/',
+    '/var/cache/yum/',
+    '/var/lib/dnf/',
+    '/var/log/dnf.librepo.log',
+    '/var/log/dnf.log',
+    '/var/log/dnf.rpm.log',
+    '/var/log/dnf5.log',
+    '/var/log/hawkey.log',
+    '/var/log/yum.log',
+  ],
+};

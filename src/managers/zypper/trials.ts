@@ -1,0 +1,34 @@
+import type {Trials} from '../../model/manager.ts';
+import {INSTALLED_FORMAT, RPM_TRACES, WHOLE_MACROS} from '../../text/rpm-trials.ts';
+import {command, INSTALL} from './command.ts';
+
+/** Images of openSUSE leave documents out by a setting of zypper's library. */
+const WHOLE = `${WHOLE_MACROS}
+[ ! -f /etc/zypp/zypp.conf ] ||
+  sed -i 's/^[[:space:]]*\\(rpm\\.install\\.excludedocs\\)[[:space:]]*=.*/\\1 = no/' /etc/zypp/zypp.conf`;
+
+/** zypper and rpm; what was just built is not signed yet. */
+export const zypperTrials: Trials = {
+  tools: [
+    {program: 'systemctl', package: 'systemd'},
+    {program: 'ps', package: 'procps'},
+    {program: 'find', package: 'findutils'},
+    {program: 'unshare', package: 'util-linux'},
+  ],
+  wholeness: [['sh', '-c', WHOLE]],
+  installFiles: (paths, program) =>
+    paths.length === 0 ? [] : [command(program, ...INSTALL, '--allow-unsigned-rpm', '--', ...paths)],
+  remove: (names, program) =>
+    names.length === 0 ? [] : [command(program, 'remove', '--no-clean-deps', '--', ...names)],
+  purge: () => [],
+  installed: ['rpm', '-qa', '--qf', INSTALLED_FORMAT],
+  audit: (name) => ['rpm', '-V', name],
+  traces: [
+    ...RPM_TRACES,
+    '/etc/zypp/',
+    '/var/cache/zypp/',
+    '/var/lib/zypp/',
+    '/var/log/zypp/',
+    '/var/log/zypper.log',
+  ],
+};
