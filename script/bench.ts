@@ -2,6 +2,7 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {contests} from './benchmark/contests.ts';
+import {isKept, measureNative, nativeFigures} from './benchmark/native.ts';
 import {readOptions} from './benchmark/options.ts';
 import {figures, withFigures} from './benchmark/page.ts';
 import {payloadSizes} from './benchmark/payload.ts';
@@ -56,11 +57,12 @@ for (const size of payloadSizes) {
 const outcomes = payloadSizes.flatMap((size) =>
   contests.flatMap(({id}) => measured.get(`${size.id}/${id}`) ?? []),
 );
-const text = figures(started, outcomes);
+const native = await measureNative({cli, runs: Number(values.runs) || 3, isWanted});
+const text = [figures(started, outcomes), nativeFigures(native)].filter(Boolean).join('\n\n');
 console.log(text);
 if (values.write) {
   const page = join(root, 'docs/bench.md');
   await writeFile(page, withFigures(await readFile(page, 'utf8'), text));
 }
 const kept = outcomes.every((outcome) => verdictsOf(outcome, started.emptySeconds).every(({met}) => met));
-process.exitCode = started.met && kept ? 0 : 1;
+process.exitCode = started.met && kept && native.every(isKept) ? 0 : 1;
