@@ -63,6 +63,11 @@ export interface FormatEngines<Options> {
   documents?(pkg: Package<Options>, project: Project): readonly Entry[];
   /** Whatever program made the file; never trusts a length it finds in it. */
   read(file: string): Promise<PackageFacts>;
+  /**
+   * The same package under another version, lower (`by` below 0) or higher, unsigned; gives its path in `outDir`.
+   * Content, scripts and relations stay: what an upgrade does can be tried with it.
+   */
+  renumber(file: string, by: number, outDir: string): Promise<string>;
   /** What the programs and libraries of a package need and bring; `others` are those that the same target yields. */
   elfRelations?(own: ElfPackage<Options>, others: readonly ElfPackage<Options>[]): ElfRelations;
 }

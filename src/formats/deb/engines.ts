@@ -5,6 +5,7 @@ import {nativeDeb} from './native/engine.ts';
 import type {DebOptions} from './options.ts';
 import {buildOwnDeb} from './packaging/packaging.ts';
 import {readDeb} from './reader.ts';
+import {renumberDeb} from './renumber.ts';
 import {writeDeb} from './writer.ts';
 
 export const engines: FormatEngines<DebOptions> = {
@@ -17,5 +18,6 @@ export const engines: FormatEngines<DebOptions> = {
   documents: debDocuments,
   ownPackaging: buildOwnDeb,
   read: readDeb,
+  renumber: renumberDeb,
   elfRelations: debElfRelations,
 };

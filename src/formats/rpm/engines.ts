@@ -4,6 +4,7 @@ import {buildPackages} from './native/native.ts';
 import type {RpmOptions} from './options.ts';
 import {buildOwnRpm} from './packaging/packaging.ts';
 import {readPackage} from './reader.ts';
+import {renumberPackage} from './renumber.ts';
 import {writePackage} from './writer.ts';
 
 /** The heavy half of the rpm format. */
@@ -13,5 +14,6 @@ export const engines: FormatEngines<RpmOptions> = {
   nativeTools: [{program: 'rpmbuild', package: 'rpm-build'}],
   ownPackaging: buildOwnRpm,
   read: readPackage,
+  renumber: renumberPackage,
   elfRelations: rpmElfRelations,
 };
