@@ -2,7 +2,7 @@ import type {ElfPackage, ElfRelations} from './elf.ts';
 import type {Problem} from './errors.ts';
 import type {PackageFacts} from './facts.ts';
 import type {Host} from './host.ts';
-import type {Entry, Package} from './package.ts';
+import type {Entry, Package, RelationKind} from './package.ts';
 import type {Schema} from './schema.ts';
 import type {Arch} from './target.ts';
 import type {Version} from './version.ts';
@@ -78,6 +78,25 @@ export interface NamedVersion {
   readonly arch: Arch;
 }
 
+/** Shell words with which a script before installation asks its package manager about files. */
+export interface OwnershipWords {
+  /** True when the package was not there before. */
+  readonly firstInstallation: string;
+  /** A program that takes a path and fails where no package owns it. */
+  readonly owner: string;
+  /** A pattern of what it then says, without a locale. */
+  readonly unowned: string;
+}
+
+/** A name that a package once had. */
+export interface FormerName {
+  readonly name: string;
+  /** The first version without it, as written; default: the package's own. */
+  readonly until: string | undefined;
+  /** The whole version of the package, in the format's spelling. */
+  readonly version: string;
+}
+
 /** The light half: all that `plan` needs; no I/O. */
 export interface Format<Options = unknown> {
   readonly id: string;
@@ -100,6 +119,9 @@ export interface Format<Options = unknown> {
   fileName(pkg: NamedVersion, options: Options): string;
   /** A relation in this format's spelling (`a (>= 1)` or `a >= 1` may be written for either), or what is wrong with it. */
   relation(text: string): {readonly text: string} | Problem;
+  /** The relations with which a package takes the place of one of another name. */
+  renamed(former: FormerName): Readonly<Partial<Record<RelationKind, string>>>;
+  readonly ownership: OwnershipWords;
   /** What of this package the format cannot express. */
   check(pkg: NamedVersion): readonly Problem[];
   /** The command with which a person installs such a file. */

@@ -4,3 +4,6 @@ export const shellWord = (text: string): string =>
 
 /** A path as one word, such that no program takes it for a name or an option: `./out/a.deb`. */
 export const shellPath = (path: string): string => shellWord(/^\.{0,2}\//.test(path) ? path : `./${path}`);
+
+/** A text as one word, always in quotes: for scripts, where every value looks the same. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -21,6 +21,17 @@ export const deb: Format<DebOptions> = {
   fileName: ({name, version, arch}, options) =>
     `${name}_${debFileVersion(version)}_${debArch(arch, options)}.deb`,
   relation: debRelation,
+  // https://wiki.debian.org/RenamingPackages
+  renamed: ({name, until, version}) => ({
+    provides: `${name} (= ${version})`,
+    breaks: `${name} (<< ${until ?? version})`,
+    replaces: `${name} (<< ${until ?? version})`,
+  }),
+  ownership: {
+    firstInstallation: '[ "$1" = install ]',
+    owner: 'dpkg-query --search --',
+    unowned: "*'no path found matching'*",
+  },
   check: ({name, version}) => [...checkName(name), ...checkDebVersion(version)],
   compareVersions: compareDebVersions,
   // apt takes a name for a package of its sources unless it looks like a path.

@@ -27,6 +27,16 @@ export const rpm: Format<RpmOptions> = {
     const parsed = parseRelation(text);
     return isProblem(parsed) ? parsed : {text: relationText(parsed)};
   },
+  // https://docs.fedoraproject.org/en-US/packaging-guidelines/#renaming-or-replacing-existing-packages
+  renamed: ({name, until, version}) => ({
+    provides: `${name} = ${version}`,
+    replaces: `${name} < ${until ?? version}`,
+  }),
+  ownership: {
+    firstInstallation: '[ "$1" = 1 ]',
+    owner: 'rpm -qf --',
+    unowned: "*'is not owned by any package'*",
+  },
   check: ({name, version}: NamedVersion): readonly Problem[] => [
     ...(NAME.test(name)
       ? []

@@ -1,59 +1,63 @@
-import {readFile} from 'node:fs/promises';
-import {distros} from '../../distros/index.ts';
-import type {Target} from '../../model/target.ts';
-import {isBaseAccount} from './base-accounts.ts';
+import type {Package} from '../../model/package.ts';
+import type {KeptFolder} from '../../model/service.ts';
+import {type Accounting, accountsOf} from './account-data.ts';
+import {accountDrafts} from './account-entries.ts';
+import {foldersOf} from './account-folders.ts';
 import type {Draft} from './drafts.ts';
-import type {Findings} from './finding.ts';
 
-interface Accounts {
-  readonly owner: ReadonlySet<string>;
-  readonly group: ReadonlySet<string>;
+export type {ServiceUser} from './account-data.ts';
+
+interface Declared extends Pick<Package, 'users' | 'groups' | 'directories'> {
+  /** The files that make them, on systems with systemd. */
+  readonly drafts: readonly Draft[];
 }
 
-/** The families a package may land on: its distro's, or every one that takes the format. */
-export const familiesOf = ({distro, format}: Pick<Target, 'distro' | 'format'>): readonly string[] => [
-  ...new Set(
-    Object.values(distros)
-      .filter(({id, format: takes}) => (distro === undefined ? takes === format : id === distro))
-      .map(({family}) => family),
-  ),
-];
+/** The users, groups and folders that a package makes at installation, and the files that declare them. */
+export async function stageAccounts(
+  accounting: Accounting & {
+    /** The user's folder of templates. */
+    readonly templates: string | undefined;
+    readonly mtime: number;
+  },
+): Promise<Declared> {
+  const accounts = accountsOf(accounting);
+  const directories = foldersOf(accounting, accounts.users);
+  const declared = {...accounts, directories};
+  const {name, at} = accounting.settled;
+  return {...declared, drafts: await accountDrafts({name, at, ...declared}, accounting)};
+}
 
-/** Warns of owners and groups that nothing brings to the machine. */
-export async function warnOfAccounts(
+interface Telling {
+  error(at: string, message: string, hint: string): void;
+}
+
+/** What is there, with folders that hold files of the package as `directories:` says, from the first moment on. */
+export function agreeFolders(
   drafts: readonly Draft[],
-  target: Pick<Target, 'distro' | 'format'>,
-  findings: Findings,
-): Promise<void> {
-  const families = familiesOf(target);
-  const declared = await declaredAccounts(drafts);
-  for (const {entry, at} of drafts)
-    for (const kind of ['owner', 'group'] as const) {
-      const name = entry[kind];
-      if (declared[kind].has(name) || isBaseAccount(kind, name, families)) continue;
-      findings.warn(
-        at,
-        `${kind} ${name} is neither declared nor part of the base system of ${families.join(', ')}`,
-        `where there is none, rpm and dpkg give the file to root; declare it in a file below /usr/lib/sysusers.d, or leave ${kind}: out`,
-      );
-    }
+  directories: Package['directories'],
+  {error}: Telling,
+): readonly Draft[] {
+  const agreed = directories.map((folder): [string, Draft] | undefined => {
+    const {path, mode, owner, group} = folder;
+    const draft = drafts.find(({entry}) => entry.path === path);
+    const below = drafts.find(({entry}) => entry.path.startsWith(`${path}/`));
+    if (draft) tellOther(draft, folder, error);
+    if (draft?.entry.type === 'dir') return [path, {...draft, entry: {...draft.entry, mode, owner, group}}];
+    if (draft || !below) return undefined;
+    const {mtime} = below.entry;
+    return [path, {...below, entry: {type: 'dir', implicit: true, path, mode, owner, group, mtime}}];
+  });
+  const ours = new Map(agreed.filter((one) => one !== undefined));
+  return [...drafts.filter(({entry}) => !ours.has(entry.path)), ...ours.values()];
 }
 
-const SYSUSERS = /^\/usr\/lib\/sysusers\.d\/[^/]+\.conf$/;
-
-/** What the package's own sysusers files create: https://www.freedesktop.org/software/systemd/man/latest/sysusers.d.html */
-async function declaredAccounts(drafts: readonly Draft[]): Promise<Accounts> {
-  const owner = new Set<string>();
-  const group = new Set<string>();
-  for (const {entry} of drafts) {
-    if (entry.type !== 'file' || !SYSUSERS.test(entry.path) || entry.size > 1 << 20) continue;
-    // What cannot be read has been told.
-    const text = await readFile(entry.from, 'utf8').catch(() => '');
-    for (const line of text.split('\n')) {
-      const [type = '', name = ''] = line.trim().split(/\s+/);
-      if (/^u[!-]*$/.test(type)) owner.add(name);
-      if (/^[ug][!-]*$/.test(type)) group.add(name);
-    }
-  }
-  return {owner, group};
+function tellOther({entry, at}: Draft, {mode, owner, group}: KeptFolder, error: Telling['error']): void {
+  if (entry.type !== 'dir')
+    error(at, `${entry.path} is in the package, and a folder of directories:`, 'leave one of them out');
+  else if (!entry.implicit && (entry.mode !== mode || entry.owner !== owner || entry.group !== group))
+    error(
+      at,
+      `${entry.path} has another owner or mode here than in directories:`,
+      'leave one of them out, or let them agree',
+    );
 }

@@ -3,6 +3,7 @@ import {type Change, type Package, type Relations, relationKinds} from '../../mo
 import type {Target} from '../../model/target.ts';
 import {type Version, versionFor} from '../../model/version.ts';
 import type {Settled} from '../config/index.ts';
+import type {Declared} from './declared.ts';
 import type {Draft} from './drafts.ts';
 import type {Search} from './finding.ts';
 
@@ -34,6 +35,8 @@ export interface Parts {
   readonly relations: Relations;
   readonly scripts: Package['scripts'];
   readonly changelog: readonly Change[];
+  readonly declared: Omit<Declared, 'drafts'>;
+  readonly guard: string | undefined;
   readonly drafts: readonly Draft[];
 }
 
@@ -46,6 +49,8 @@ export const makePackage = ({
   relations,
   scripts,
   changelog,
+  declared: {services, users, groups, directories},
+  guard,
   drafts,
 }: Parts): Package => ({
   name: settled.name,
@@ -65,10 +70,11 @@ export const makePackage = ({
   scripts,
   changelog,
   ...(settled.debug && {debug: settled.debug}),
-  services: [],
-  users: [],
-  groups: [],
-  directories: [],
+  services,
+  users,
+  groups,
+  directories,
+  ...(guard !== undefined && {guard}),
   entries: drafts.map(({entry}) => entry),
   options: settled.options,
 });

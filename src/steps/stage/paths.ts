@@ -48,8 +48,11 @@ export function checkName(name: string, search: Search): boolean {
 const ACCOUNT = /^[^\s:/,\u0000-\u001f\u007f]{1,32}$/;
 
 /** Owners and groups go by name; 32 bytes is what user databases and tar hold. */
+export const isAccount = (name: string): boolean =>
+  ACCOUNT.test(name) && !name.startsWith('-') && Buffer.byteLength(name) <= 32;
+
 export function checkAccount(kind: 'owner' | 'group', name: string, search: Search): void {
-  if (ACCOUNT.test(name) && !name.startsWith('-') && Buffer.byteLength(name) <= 32) return;
+  if (isAccount(name)) return;
   search.error(
     `${kind} ${JSON.stringify(name)} is no name`,
     'write a name of at most 32 letters, such as root',

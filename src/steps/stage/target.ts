@@ -1,18 +1,22 @@
 import {formatOf} from '../../formats/index.ts';
 import type {Package} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
+import {versionFor} from '../../model/version.ts';
 import {type Config, placeOf, type Settled, settle} from '../config/index.ts';
-import {warnOfAccounts} from './accounts.ts';
+import {checkOwners} from './account-owners.ts';
 import {BUILT_AT, draftBuilt, overlay} from './built.ts';
 import {readChangelog} from './changelog.ts';
 import {collectEntries, lineText} from './collect.ts';
+import {stageDeclared} from './declared.ts';
 import {addDependencies} from './dependencies.ts';
 import {addDocuments} from './documents.ts';
 import {type Content, type Draft, draftContent, type Setting} from './drafts.ts';
+import {guardOf} from './foreign.ts';
 import type {Ground} from './ground.ts';
 import {checkLinks, knownPaths} from './links.ts';
 import {compressManuals} from './manuals.ts';
 import {makePackage, spellRelations} from './package.ts';
+import {withFormerNames} from './renames.ts';
 import {isSingle, isTreeType} from './roles.ts';
 import {checkOthers, readScripts} from './scripts.ts';
 import {shareOut} from './shares.ts';
@@ -23,6 +27,8 @@ import {tellSetId, warnOfEntries, warnOfTwins} from './warnings.ts';
 interface Staged {
   readonly pkg: Package;
   readonly drafts: readonly Draft[];
+  /** The package's dotted path. */
+  readonly at: string;
 }
 
 /** The packages of one target; `done` knows those that an earlier leg has made. */
@@ -43,6 +49,7 @@ export async function stageTarget(
     staged.push(await stageOne(settled, target, {ground, built: shares.get(settled.at) ?? []}));
   }
   checkTogether(staged, ground);
+  await checkOwners(staged, {target, findings: ground.findings, nfpm: ground.config.nfpm});
   return addDependencies(staged, target, ground);
 }
 
@@ -88,23 +95,31 @@ async function stageOne(settled: Settled, target: Target, {ground, built}: Havin
     listed.push(...(await draftContent(content, setting)));
   const own = built.map((draft) => ({...draft, entry: {...draft.entry, mtime}}));
   const found = config.nfpm ? listed : moveUnits(overlay(own, listed, ground), target);
+  const {drafts: all, ...declared} = await stageDeclared(settled, target, {found, ground});
   const line = (at: string) => lineText(placeOf(config, at));
   const collecting = {nfpm: config.nfpm, mtime, findings, line};
-  const shipped = config.nfpm ? found : await compressManuals(found);
+  const shipped = config.nfpm ? all : await compressManuals(all);
   const collected = collectEntries(shipped, collecting);
   const reading = {workDir, built: workDir !== host.workDir, findings, search};
   const scripts = await readScripts(settled, reading);
   await checkOthers(settled, reading);
   const changelog = await readChangelog(settled, reading);
-  await warnOfAccounts(collected, target, findings);
   warnOfEntries(collected, findings);
   tellSetId(collected, host.log);
-  const relations = spellRelations(settled, target.format, search);
   const {version} = plan;
-  const parts = {settled, target, nfpm: config.nfpm, version, relations, scripts, changelog};
-  const pkg = makePackage({...parts, drafts: collected});
+  const relations = relationsOf(settled, target, ground);
+  const guard = await guardOf(settled, target, {drafts: collected, ground});
+  const parts = {settled, target, nfpm: config.nfpm, version, relations, scripts, changelog, declared};
+  const pkg = makePackage({...parts, guard, drafts: collected});
   const drafts = await addDocuments(shipped, {...collecting, pkg, project, at: settled.at, collected});
-  return {pkg: {...pkg, entries: drafts.map(({entry}) => entry)}, drafts};
+  return {pkg: {...pkg, entries: drafts.map(({entry}) => entry)}, drafts, at: settled.at};
+}
+
+/** As written, and what follows from the names that the package had before. */
+function relationsOf(settled: Settled, target: Target, {plan, search}: Ground): Package['relations'] {
+  const {format} = target;
+  const version = formatOf(format).versionOf(versionFor(plan.version, settled, target));
+  return withFormerNames(spellRelations(settled, format, search), settled, {format, version, search});
 }
 
 /** nfpm leaves out what only other formats know. */

@@ -51,51 +51,6 @@ describe('a link', () => {
   });
 });
 
-describe('an owner', () => {
-  const owned = (owner: string, group = 'root') => ({
-    contents: [{src: 'f', dst: '/opt/f', file_info: {owner, group}}],
-  });
-  const debian = testTarget('debian-12', 'deb');
-  const rocky = testTarget('rocky-9', 'rpm');
-  const rpm = testTarget('rpm', 'rpm');
-
-  test.each([
-    ['hello', 'root', debian, ['owner hello is neither declared nor part of the base system of debian']],
-    ['hello', 'hello', rocky, expect.arrayContaining([expect.stringContaining('group hello')])],
-    ['www-data', 'adm', debian, []],
-    ['www-data', 'root', rocky, ['owner www-data is neither declared nor part of the base system of el']],
-    ['nobody', 'mail', rpm, []],
-    [
-      'ftp',
-      'root',
-      rpm,
-      ['owner ftp is neither declared nor part of the base system of el, fedora, suse, amazon'],
-    ],
-    ['1000', '1000', rpm, []],
-    ['constructor', 'root', debian, [expect.stringContaining('owner constructor')]],
-  ])('%s:%s on $name', async (owner, group, target, warnings) => {
-    await using host = await testHost({f: ''});
-    expect(await warned(host, owned(owner, group), {targets: [target]})).toEqual(warnings);
-  });
-
-  test('is declared by a sysusers file of the package', async () => {
-    await using host = await testHost({
-      f: '',
-      'x.conf': '# users\nu hello - "Says hello" /var/lib/hello\n g  web 33\n',
-    });
-    const sysusers = {src: 'x.conf', dst: '/usr/lib/sysusers.d/x.conf'};
-    const {contents} = owned('hello', 'web');
-    expect(await warned(host, {contents: [...contents, sysusers]})).toEqual([]);
-    expect(await warned(host, {contents: [...owned('web').contents, sysusers]})).toHaveLength(1);
-  });
-
-  test('that is unknown says what each family of tools makes of it', async () => {
-    await using host = await testHost({f: ''});
-    await stage(host, owned('hello'));
-    expect(host.warnings[0]?.hint).toMatch(/rpm and dpkg give the file to root/);
-  });
-});
-
 test('/usr/local is told once per package, with what it does where', async () => {
   await using host = await testHost({'t/bin/a': '', 't/bin/b': ''});
   const contents = [{src: 't', dst: '/usr/local', type: 'tree'}];
