@@ -20,6 +20,9 @@ export const isUnitName = (name: string): boolean => UNIT.test(name) && name.len
 /** `hello@.service`: nothing that runs by itself. */
 export const isTemplateUnit = (unit: string): boolean => unit.includes('@.');
 
+/** A yes in systemd's words. */
+export const isTrue = (word: string | undefined): boolean => /^(?:1|y|yes|t|true|on)$/i.test(word ?? '');
+
 /** What keeps a text out of a unit as a value in systemd's own words (quotes, `%i`, `$VARIABLES`); undefined where it fits. */
 export function unitValueProblem(
   text: string,

@@ -13,4 +13,5 @@ export {type Changelog, parseChangelog} from './changelog.ts';
 export {type Config, placeOf, type Settled, type TargetFolder, type Written} from './config.ts';
 export {expandText} from './expand.ts';
 export {loadConfig} from './load.ts';
+export {acceptsEach, afterUnit, stemOf} from './services.ts';
 export {settle} from './settle.ts';

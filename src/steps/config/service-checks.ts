@@ -6,7 +6,7 @@ import {type Config, placeOf} from './config.ts';
 import {shown} from './problems.ts';
 import type {RawService} from './service-section.ts';
 import {hardeningKeys, socketKeys, targetWords, timerKeys} from './service-words.ts';
-import {afterUnit} from './services.ts';
+import {acceptsEach, afterUnit} from './services.ts';
 
 type Tell = (key: string, message: string, hint: string) => void;
 
@@ -85,12 +85,16 @@ function checkGenerated(service: RawService, tell: Tell): void {
       `${restart} is not for type: oneshot: systemd refuses the unit`,
       'write restart: on-failure, or another type',
     );
-  if (typeof socket === 'object' && /^(?:1|y|yes|t|true|on)$/i.test(lastOf(socket['Accept'])) && !template)
+  const accepts = acceptsEach(service);
+  if (accepts && !template)
     tell(
       'socket.Accept',
       'starts one service for each connection: that is a template unit',
       'write template: true',
     );
+  for (const key of ['enable', 'start'] as const)
+    if (template && !accepts && service[key])
+      tell(key, 'is no matter of the package for a template: enabled or started as what?', 'leave it out');
   checkTexts(service, tell);
   checkPaths(service, tell);
   checkEnvironment(service, tell);
@@ -111,8 +115,6 @@ function afterHint(word: string): string {
     ? `write ${service}`
     : 'write network-online, or a name such as postgresql.service';
 }
-
-const lastOf = (value: readonly string[] | undefined): string => value?.at(-1)?.trim() ?? '';
 
 function nameHint(name: string): string {
   const bare = name.replace(/@?\.(?:service|socket|timer)$/, '').replace(/@$/, '');

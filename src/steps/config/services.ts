@@ -1,5 +1,5 @@
 import type {Problem} from '../../model/errors.ts';
-import {isUnitName} from '../../text/unit.ts';
+import {isTrue, isUnitName} from '../../text/unit.ts';
 import type {Placed} from './config.ts';
 import type {RawService} from './service-section.ts';
 import {targetWords} from './service-words.ts';
@@ -9,6 +9,10 @@ export function afterUnit(word: string): string | undefined {
   if (targetWords.includes(word)) return `${word}.target`;
   return isUnitName(word) ? word : undefined;
 }
+
+/** One service for each connection, each an instance of a template: the socket itself is none. */
+export const acceptsEach = ({socket}: RawService): boolean =>
+  typeof socket === 'object' && isTrue(socket['Accept']?.at(-1)?.trim());
 
 /** The name of a generated unit without its suffix: `hello`, or `hello@` for a template. */
 export const stemOf = ({name, template}: RawService, packageName: string): string =>
