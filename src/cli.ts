@@ -52,6 +52,7 @@ async function runOnce(inputs: Inputs): Promise<number> {
     if (old) throw old;
     const host = makeHost({env: process.env, workDir: currentFolder(), out: inputs.out, log, signal});
     const report = await runCommand(host, inputs);
+    if (!inputs.json) for (const problem of report.problems ?? []) sink.problem('error', problem);
     process.stdout.write(
       inputs.json ? `${JSON.stringify(report.data, null, 2)}\n` : guarded(reportText(report)),
     );

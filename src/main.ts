@@ -49,6 +49,7 @@ async function main(): Promise<number> {
     const host = makeHost({env: process.env, workDir, out: inputs.out, log, signal});
     saveForPost(host.outDir);
     const report = await runCommand(host, inputs);
+    for (const problem of report.problems ?? []) sink.problem('error', problem);
     sink.line(reportText(report));
     setOutputs(report.outputs);
     await writeSummary(reportMarkdown(report, log.warnings)).catch((cause: unknown) => {

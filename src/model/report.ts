@@ -1,3 +1,5 @@
+import type {Problem} from './errors.ts';
+
 export interface Table {
   readonly title: string;
   readonly head: readonly string[];
@@ -15,6 +17,8 @@ export interface Report {
   readonly outputs: Readonly<Record<string, string>>;
   /** The command did its work and found something wrong (`doctor`). */
   readonly failed?: boolean;
+  /** What was wrong: errors where the person looks for them, and annotations. */
+  readonly problems?: readonly Problem[];
   /** What `--json` prints. */
   readonly data: object;
 }
