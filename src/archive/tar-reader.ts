@@ -4,6 +4,8 @@ import {TAR_BLOCK, TAR_FLAGS, type TarHead, tarSum} from './tar.ts';
 import {type Cursor, cursorOf} from './xz/cursor.ts';
 
 export interface TarMember extends TarHead {
+  /** Whether its name, or what it links to, is no UTF-8: each byte of it is a character then. */
+  readonly foreign: boolean;
   /** Its bytes, to be read before the next member is asked for; what is left is skipped. */
   readonly body: AsyncIterable<Uint8Array>;
 }
@@ -19,6 +21,7 @@ type Extras = {
   gname?: string;
   size?: number;
   mtime?: number;
+  foreign?: boolean;
 };
 
 /** The members of a tar archive as they stream by: v7, ustar, GNU's long names and pax; memory stays small. */
@@ -79,16 +82,23 @@ async function drain(body: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of body);
 }
 
+const untilNul = (bytes: Buffer): Buffer => {
+  const end = bytes.indexOf(0);
+  return end < 0 ? bytes : bytes.subarray(0, end);
+};
+
 /** Text as UTF-8 where it is, else byte by byte, so that nothing is lost. */
 const textOf = (bytes: Buffer): string => {
-  const end = bytes.indexOf(0);
-  const used = end < 0 ? bytes : bytes.subarray(0, end);
+  const used = untilNul(bytes);
   return used.toString(isUtf8(used) ? 'utf8' : 'latin1');
 };
 
+const isForeign = (bytes: Buffer): boolean => !isUtf8(untilNul(bytes));
+
 function extrasOf(flag: string, bytes: Buffer): Extras {
-  if (flag === 'L') return {path: textOf(bytes)};
-  if (flag === 'K') return {linkpath: textOf(bytes)};
+  const foreign = isForeign(bytes) && {foreign: true};
+  if (flag === 'L') return {path: textOf(bytes), ...foreign};
+  if (flag === 'K') return {linkpath: textOf(bytes), ...foreign};
   const extras: Extras = {};
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at);
@@ -97,29 +107,36 @@ function extrasOf(flag: string, bytes: Buffer): Extras {
     if (!/^\d{1,6}$/.test(digits) || end <= space || end > bytes.length) throw broken('a bad pax header');
     const equals = bytes.indexOf(0x3d, space);
     if (equals < 0 || equals >= end) throw broken('a bad pax header');
-    note(extras, bytes.toString('latin1', space + 1, equals), textOf(bytes.subarray(equals + 1, end - 1)));
+    note(extras, bytes.toString('latin1', space + 1, equals), bytes.subarray(equals + 1, end - 1));
     at = end;
   }
   return extras;
 }
 
-function note(extras: Extras, key: string, value: string): void {
+function note(extras: Extras, key: string, bytes: Buffer): void {
+  const value = textOf(bytes);
   if (key.startsWith('GNU.sparse')) throw broken('it has sparse files, which are not read here');
   if (key === 'path' || key === 'linkpath' || key === 'uname' || key === 'gname') extras[key] = value;
+  if ((key === 'path' || key === 'linkpath') && isForeign(bytes)) extras.foreign = true;
   if (key === 'mtime') extras.mtime = Math.floor(Number(value)) || 0;
   if (key !== 'size') return;
   if (!/^\d{1,16}$/.test(value)) throw broken('a bad pax header');
   extras.size = Number(value);
 }
 
-function headOf(block: Buffer, flag: string, extras: Extras): Omit<TarHead, 'size'> {
+function headOf(block: Buffer, flag: string, extras: Extras): Omit<TarMember, 'size' | 'body'> {
   const field = (at: number, room: number) => textOf(block.subarray(at, at + room));
   // Only POSIX ustar has a prefix; GNU keeps other things there.
   const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? field(345, 155) : '';
+  const foreignAt = (at: number, room: number) => isForeign(block.subarray(at, at + room));
   const name = extras.path ?? (prefix ? `${prefix}/${field(0, 100)}` : field(0, 100));
   const type = Object.hasOwn(TAR_FLAGS, flag) ? TAR_FLAGS[flag]! : 'other';
   return {
     name,
+    foreign:
+      extras.foreign === true ||
+      (extras.path === undefined && (foreignAt(0, 100) || (prefix !== '' && foreignAt(345, 155)))) ||
+      (extras.linkpath === undefined && foreignAt(157, 100)),
     type: type === 'file' && name.endsWith('/') ? 'dir' : type,
     mode: numberOf(block, 100, 8) & 0o7777,
     uid: numberOf(block, 108, 8),

@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import {readTar, type TarMember} from '../archive/tar-reader.ts';
-import {PkgError} from '../model/errors.ts';
+import {PkgError, type Problem, UserError} from '../model/errors.ts';
 import type {Log} from '../model/host.ts';
 import {diskFull} from './disk.ts';
 
@@ -31,7 +31,10 @@ interface Unpacking extends UnpackOptions {
   readonly folders: Set<string>;
   /** Modes and times of folders, which wait for what the folders hold. */
   readonly later: Map<string, TarMember>;
+  readonly problems: Problem[];
 }
+
+const MOST_PROBLEMS = 20;
 
 /**
  * Unpacks a tar archive, which may be hostile, into a folder of this machine that nobody else writes to:
@@ -43,10 +46,15 @@ export async function unpackTar(
   folder: string,
   options: UnpackOptions = {},
 ): Promise<void> {
-  const state: Unpacking = {...options, folder, folders: new Set(['']), later: new Map()};
+  const state: Unpacking = {...options, folder, folders: new Set(['']), later: new Map(), problems: []};
   try {
     mkdirSync(folder, {recursive: true});
-    for await (const member of readTar(tar)) await place(state, member);
+    for await (const member of readTar(tar)) {
+      if (member.foreign) state.problems.push(notUtf8(member));
+      else await place(state, member);
+    }
+    if (state.problems.length > 0)
+      throw new UserError('containers/name', state.problems.slice(0, MOST_PROBLEMS));
     // What is inside comes first: a folder that may not be written to is closed last.
     for (const [path, member] of [...state.later].reverse()) {
       chmodSync(`${folder}/${path}`, member.mode);
@@ -134,6 +142,18 @@ function pathOf(name: string, strip: number): string {
   if (name.includes('\0')) throw hostile(name, 'it has a NUL in it');
   return parts.slice(strip).join('/');
 }
+
+/** Under another name it would be another file, and no program would find it. */
+const notUtf8 = ({name, to}: TarMember): Problem => {
+  const shown = [name, to].filter(Boolean).map((text) => `"${text.replace(/[^ -~]/g, hex)}"`);
+  return {
+    message: `${shown.join(', a link to ')} is not UTF-8`,
+    hint: 'let the build rename it, or remove it',
+  };
+};
+
+const hex = (character: string): string =>
+  `\\x${Buffer.from(character, 'latin1').toString('hex').padStart(2, '0')}`;
 
 const hostile = (name: string, why: string): PkgError =>
   new PkgError('containers/hostile-archive', `the archive's member ${JSON.stringify(name)}: ${why}`, {

@@ -29,6 +29,7 @@ describe('a tar archive', () => {
           expect(back).toEqual(
             members.map(({body, ...more}) => ({
               ...head({...more, size: Buffer.byteLength(body)}),
+              foreign: false,
               text: body,
             })),
           );

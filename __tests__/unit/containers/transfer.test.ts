@@ -5,6 +5,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   symlinkSync,
@@ -226,6 +227,31 @@ describe('unpacking', () => {
     expect(existsSync(join(out, 'null'))).toBe(false);
     expect(existsSync(join(out, 'f'))).toBe(true);
     expect(host.warnings).toEqual([{message: expect.stringContaining('null is left out')}]);
+  });
+
+  test('names what is not UTF-8, and puts it under no other name', async () => {
+    await using host = await testHost();
+    const out = join(host.workDir, 'out');
+    mkdirSync(join(host.workDir, 'in'));
+    execFileSync('sh', [
+      '-c',
+      'cd "$1" && : >"$(printf "a\\377b")" && : >"$(printf "%0120d\\377" 0)" && ln -s "$(printf "\\300")" link && : >é',
+      'sh',
+      join(host.workDir, 'in'),
+    ]);
+    for (const format of ['gnu', 'pax']) {
+      const tar = execFileSync('tar', ['-c', `--format=${format}`, '-C', join(host.workDir, 'in'), '.']);
+      await expect(unpackTar(once(tar), out)).rejects.toMatchObject({
+        problems: expect.arrayContaining(
+          [
+            '"./a\\xffb" is not UTF-8',
+            `"./${'0'.repeat(120)}\\xff" is not UTF-8`,
+            '"./link", a link to "\\xc0" is not UTF-8',
+          ].map((message) => expect.objectContaining({message})),
+        ),
+      });
+      expect(readdirSync(out)).toEqual(['é']);
+    }
   });
 
   test('drops leading parts of names and of hard links', async () => {

@@ -44,7 +44,7 @@ export async function sendTree(host: Host, workshop: Workshop, tree: Tree): Prom
 export async function receive(workshop: Workshop, path: string, folder: string): Promise<boolean> {
   await mkdir(folder, {recursive: true});
   try {
-    await unpackTar(workshop.get(path), folder);
+    await unpackTar(workshop.get(path), folder, {log: workshop.log});
     return true;
   } catch (error) {
     if (isAbsent(error)) return false;
