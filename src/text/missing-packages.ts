@@ -11,5 +11,5 @@ export function explainMissing(missing: readonly string[], known: readonly strin
       : `"${printable(word)}" (did you mean "${guess}"?)`;
   });
   const one = missing.length === 1;
-  return `there is no ${one ? 'package' : 'packages'} ${words.join(', ')} in this release's repositories: ${one ? 'is it' : 'are they'} called so here? Names differ between distros and releases; build.requires takes lists for each`;
+  return `there ${one ? 'is no package' : 'are no packages'} ${words.join(', ')} in this release's repositories: ${one ? 'is it' : 'are they'} called so here? Names differ between distros and releases; build.requires takes lists for each`;
 }

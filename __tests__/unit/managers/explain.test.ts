@@ -13,7 +13,7 @@ const said: readonly (readonly [id: string, what: string, printed: string, expec
     'apt',
     'two unknown packages',
     "E: Unable to locate package nosuchpkg\nE: Unable to locate package libssl.0\nE: Couldn't find any package by glob 'libssl.0'\n",
-    'no packages "nosuchpkg", "libssl.0"',
+    'there are no packages "nosuchpkg", "libssl.0"',
   ],
   [
     'apt',

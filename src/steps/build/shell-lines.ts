@@ -86,6 +86,9 @@ function explained(step: Step, error: unknown, hint: string, {timeoutMs}: BuildS
   return new PkgError(
     'build/failed',
     `build.${step} ${ended}${tail ? `; its last lines:\n${tail}` : ', and printed nothing'}`,
-    {hint: late ? `build.timeout gives it more; ${hint}` : hint, cause: error},
+    {
+      hint: [late ? 'build.timeout gives it more' : error.hint, hint].filter(Boolean).join('; '),
+      cause: error,
+    },
   );
 }

@@ -76,6 +76,14 @@ describe('the shell lines of a build', () => {
     expect((error as PkgError).hint).toBe('build.timeout gives it more; look inside');
   });
 
+  test('what the end of a step means is said before the way in', async () => {
+    const {error} = await run({'main 1\nmain 2': failure(137, '', 'it was killed: was no memory left?')});
+    expect(error).toMatchObject({
+      message: 'build.main ended with exit code 137, and printed nothing',
+      hint: 'it was killed: was no memory left?; look inside',
+    });
+  });
+
   test('a failing finalize is a failure too, beside the first one', async () => {
     const alone = await run({finalize: failure(1, 'oh')});
     expect((alone.error as PkgError).message).toBe(
