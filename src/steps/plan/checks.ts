@@ -51,9 +51,10 @@ const SHOWN = 3;
 /** A package that brings nothing and asks for nothing is most likely a filter that was written wrongly. */
 function empty(packages: readonly PlannedPackage[], config: Config): readonly Problem[] {
   const found = packages.filter(
-    ({target, settled: {contents, relations, scripts}}) =>
+    ({target, settled: {contents, relations, scripts, services, users, groups, directories}}) =>
       !isMade(config, target) &&
-      contents.length + Object.keys(scripts).length + Object.values(relations).flat().length === 0,
+      Object.keys(scripts).length === 0 &&
+      [contents, services, users, groups, directories, ...Object.values(relations)].flat().length === 0,
   );
   const [first] = found;
   if (!first) return [];

@@ -16,6 +16,7 @@ export function wantedPaths(host: Pick<Host, 'env'>, config: Config, target: Tar
     ...Object.values(settled.scripts).map(({text}) => text),
     ...settled.otherScripts.map(({text}) => text),
     ...(settled.changelog ? [settled.changelog.text] : []),
+    ...settled.services.flatMap(({unit}) => unit ?? []),
   ]);
   const inside = paths.filter((path) => !isAbsolute(path)).map((path) => posix.normalize(path || '.'));
   return [...new Set([...inside, ...LICENSE_NAMES])].sort();
