@@ -3,6 +3,7 @@ import type {Package, RelationKind} from '../../model/package.ts';
 import type {ControlField} from '../../text/control.ts';
 import type {DebOptions} from './options.ts';
 import {debRelation} from './relation.ts';
+import {declaredIn} from './scripts-view.ts';
 
 /** In the order dpkg-gencontrol writes them; rpm's `supplements` has no counterpart. */
 export const relationFields: readonly (readonly [RelationKind, string])[] = [
@@ -25,7 +26,8 @@ export function relationsOf(pkg: Package<DebOptions>): {
 } {
   const problems: Problem[] = [];
   const fields = relationFields.map(([kind, field]): ControlField => {
-    const texts = [...pkg.relations[kind], ...ownOf(pkg.options, kind)].map((text) => {
+    const needed = kind === 'depends' ? scriptDepends(pkg) : [];
+    const texts = [...pkg.relations[kind], ...ownOf(pkg.options, kind), ...needed].map((text) => {
       const spelled = debRelation(text);
       if ('message' in spelled) problems.push({...spelled, message: `${field}: ${spelled.message}`});
       return 'message' in spelled ? '' : spelled.text;
@@ -36,6 +38,14 @@ export function relationsOf(pkg: Package<DebOptions>): {
     return [field, given.join(', ')];
   });
   return {fields, problems};
+}
+
+/** What the scripts call and not every system has; as dh_installsysusers says it, where nothing else could read the file. */
+function scriptDepends(pkg: Package): readonly string[] {
+  if (pkg.nfpm) return [];
+  if (declaredIn(pkg, 'sysusers.d', 'own').length > 0)
+    return ['systemd | systemd-standalone-sysusers | systemd-sysusers'];
+  return pkg.users.length + pkg.groups.length > 0 ? ['passwd | systemd-standalone-sysusers | systemd'] : [];
 }
 
 const ownOf = (options: DebOptions, kind: RelationKind): readonly string[] =>

@@ -3,7 +3,11 @@ import {resolve} from 'node:path';
 import type {Problem} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Package, ScriptMoment} from '../../model/package.ts';
+import {renderTemplate, type View} from '../../text/template.ts';
+import {readTemplate} from '../../tools/templates.ts';
 import type {DebOptions} from './options.ts';
+import {ownScriptView} from './scripts-own.ts';
+import {generatedScripts, type ScriptName, scriptNames} from './scripts-view.ts';
 
 /** A member of control.tar, by its name in dpkg's own folder. */
 export interface ControlFile {
@@ -13,33 +17,54 @@ export interface ControlFile {
 }
 
 /** Debian has no moment for the others: https://www.debian.org/doc/debian-policy/ch-maintainerscripts.html */
-const MOMENTS: readonly (readonly [ScriptMoment, string])[] = [
-  ['preInstall', 'preinst'],
-  ['postInstall', 'postinst'],
-  ['preRemove', 'prerm'],
-  ['postRemove', 'postrm'],
-];
+const MOMENTS: Readonly<Record<ScriptName, ScriptMoment>> = {
+  preinst: 'preInstall',
+  postinst: 'postInstall',
+  prerm: 'preRemove',
+  postrm: 'postRemove',
+};
 
-/** preinst, postinst, prerm and postrm; blank ones are left out. */
-export function maintainerScripts(pkg: Package): {
-  files: readonly ControlFile[];
-  problems: readonly Problem[];
-} {
-  const files = MOMENTS.flatMap(([moment, name]): ControlFile[] => {
-    const text = pkg.scripts[moment] ?? '';
-    return text.trim() === '' ? [] : [{name, mode: 0o755, content: runnable(text)}];
-  });
-  const problems = files
-    .filter(({content}) => /^#![^\n]*\r/.test(String(content)))
-    .map(({name}) => ({
-      message: `the ${name} script has Windows line ends: its interpreter would not be found`,
-      hint: 'save it with LF line ends',
-    }));
+/**
+ * preinst, postinst, prerm and postrm: the package's own script alone where there is nothing else to do, else ours,
+ * which runs that one as it is; blank ones are left out.
+ */
+export async function maintainerScripts(pkg: Package): Promise<{
+  readonly files: readonly ControlFile[];
+  readonly problems: readonly Problem[];
+}> {
+  const generated = generatedScripts(pkg);
+  const files: ControlFile[] = [];
+  const problems: Problem[] = [];
+  for (const name of scriptNames) {
+    const text = pkg.scripts[MOMENTS[name]] ?? '';
+    const own = text.trim() === '' ? '' : runnable(text);
+    if (/^#![^\n]*\r/.test(own))
+      problems.push({
+        message: `the ${name} script has Windows line ends: its interpreter would not be found`,
+        hint: 'save it with LF line ends',
+      });
+    const {needed, view} = generated[name];
+    const content = needed && !pkg.nfpm ? await composed(pkg, {name, own, view}) : own;
+    if (content !== '') files.push({name, mode: 0o755, content});
+  }
   return {files, problems};
 }
 
 /** The kernel runs a script only if its first line names who reads it. */
 const runnable = (text: string): string => (text.startsWith('#!') ? text : `#!/bin/sh\n${text}`);
+
+interface Parts {
+  readonly name: ScriptName;
+  readonly own: string;
+  readonly view: View;
+}
+
+async function composed(pkg: Package, {name, own, view}: Parts): Promise<string> {
+  const render = async (template: string, values: View) =>
+    renderTemplate(await readTemplate(`scriptlets/deb/${template}.hbs`, undefined), values);
+  const part = own === '' ? '' : await render('own', ownScriptView(`${pkg.name}.${name}`, own));
+  return render(name, {...view, own: part.trimEnd()});
+}
 
 const EXTRA = [
   ['rules', 0o755],

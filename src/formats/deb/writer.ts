@@ -64,7 +64,7 @@ function codecOf(pkg: Package<DebOptions>): Codec {
 /** Everything but the md5 sums, which are only known once the files were read; all that is wrong, at once. */
 async function controlFiles(host: Host, pkg: Package<DebOptions>): Promise<readonly ControlFile[]> {
   const control = controlOf(pkg, installedKib(pkg));
-  const scripts = maintainerScripts(pkg);
+  const scripts = await maintainerScripts(pkg);
   const own = await ownScripts(host, pkg);
   const triggers = triggersOf(pkg);
   const problems = [deb.check(pkg), control.problems, pathProblems(pkg), scripts.problems, own.problems];

@@ -18,7 +18,7 @@ export async function problemsOf(host: Host, pkg: Package<DebOptions>): Promise<
     ...deb.check(pkg),
     ...controlFields(pkg, 0).problems,
     ...pathProblems(pkg),
-    ...maintainerScripts(pkg).problems,
+    ...(await maintainerScripts(pkg)).problems,
     ...(await ownScripts(host, pkg)).problems,
     ...triggersOf(pkg).problems,
   ];
@@ -36,7 +36,8 @@ const SCRIPTS = ['preinst', 'postinst', 'prerm', 'postrm'] as const;
 /** dpkg-deb's own folder; a file of nothing but blanks is left out. */
 export async function controlFiles(host: Host, rendering: Rendering): Promise<readonly PackedFile[]> {
   const {pkg, libraries, templates} = rendering;
-  const scripts = new Map(maintainerScripts(pkg).files.map(({name, content}) => [name, String(content)]));
+  const made = await maintainerScripts(pkg);
+  const scripts = new Map(made.files.map(({name, content}) => [name, String(content)]));
   const rendered = [
     {path: 'control', mode: 0o644, content: templates.render('control', controlView(pkg, installedKib(pkg)))},
     {path: 'conffiles', mode: 0o644, content: templates.render('conffiles', conffilesView(pkg))},
@@ -49,12 +50,12 @@ export async function controlFiles(host: Host, rendering: Rendering): Promise<re
     })),
     {path: 'md5sums', mode: 0o644, content: md5sums(rendering)},
   ];
-  const own = (await ownScripts(host, pkg)).files.map(({name, mode, content}) => ({
+  const more = (await ownScripts(host, pkg)).files.map(({name, mode, content}) => ({
     path: name,
     mode,
     content,
   }));
-  return [...rendered.filter(({content}) => content.trim() !== ''), ...own].map((file) => ({
+  return [...rendered.filter(({content}) => content.trim() !== ''), ...more].map((file) => ({
     ...file,
     mtime: pkg.version.date,
   }));

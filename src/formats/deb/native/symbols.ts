@@ -62,6 +62,11 @@ export function symbolsPackage(
       depends: [`${pkg.name} (= ${debVersion(pkg.version)})`],
     },
     scripts: {},
+    guard: '',
+    services: [],
+    users: [],
+    groups: [],
+    directories: [],
     entries: symbolsEntries(pkg, sums),
     options: {
       ...(compression !== undefined && {compression}),
