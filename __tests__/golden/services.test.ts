@@ -1,9 +1,14 @@
 import {describe, expect, test} from '@jest/globals';
+import {parse} from 'yaml';
 import type {Entry} from '../../src/model/package.ts';
 import type {Service} from '../../src/model/service.ts';
-import {type TestHost, testHost} from '../support/host.ts';
+import {loadConfig} from '../../src/steps/config/index.ts';
+import {hardeningKeys} from '../../src/steps/config/service-words.ts';
+import {stagePackages} from '../../src/steps/stage/index.ts';
+import {blockOf, readPage, updateBlock} from '../support/docs.ts';
+import {type TestHost, testHost, testInputs} from '../support/host.ts';
 import {testTarget} from '../support/settled.ts';
-import {ownLines, stage} from '../support/staged.ts';
+import {ownLines, stage, testPlan} from '../support/staged.ts';
 
 const generated = (entries: readonly Entry[]): string =>
   entries
@@ -105,5 +110,41 @@ describe('what a package with services holds', () => {
     expect(pkg.services.map(serviceLine)).toMatchSnapshot('services');
     expect(generated(pkg.entries.filter(({path}) => path.includes('preset')))).toMatchSnapshot('preset');
     expect(pkg.users.map((user) => user.name)).toEqual(['hello']);
+  });
+});
+
+describe('docs/services.md', () => {
+  const PAGE = 'docs/services.md';
+
+  test('shows the unit that its config makes', async () => {
+    await using host = await testHost({'linux-pkg.yml': blockOf(await readPage(PAGE), 'config')});
+    const config = await loadConfig(host, testInputs());
+    const {packages} = await stagePackages(host, config, testPlan(testTarget('deb', 'deb')));
+    const unit = generated(packages[0]?.entries ?? []).replace(/^---.*\n/, '');
+    await updateBlock(PAGE, 'unit', unit);
+    expect(blockOf(await readPage(PAGE), 'unit')).toBe(unit);
+    expect(host.warnings).toEqual([]);
+  });
+
+  test('lists the settings of the fence that are known', async () => {
+    const rows = Array.from({length: Math.ceil(hardeningKeys.length / 5)}, (_, row) =>
+      hardeningKeys.slice(5 * row, 5 * row + 5).join(' '),
+    );
+    const list = `${rows.join('\n')}\n`;
+    await updateBlock(PAGE, 'hardening', list);
+    expect(blockOf(await readPage(PAGE), 'hardening')).toBe(list);
+  });
+
+  test('shows only pieces that a config may hold', async () => {
+    const blocks = [...(await readPage(PAGE)).matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+      ([, text = '']) => text,
+    );
+    expect(blocks.length).toBeGreaterThan(3);
+    await using host = await testHost();
+    const rest = {name: 'x', maintainer: 'A <a@example.org>', description: 'x', targets: ['deb']};
+    for (const block of blocks) {
+      await host.files({'linux-pkg.yml': JSON.stringify({...rest, ...parse(block, {schema: 'failsafe'})})});
+      await expect(loadConfig(host, testInputs())).resolves.toMatchObject({nfpm: false});
+    }
   });
 });
