@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {UserError} from '../model/errors.ts';
@@ -36,3 +36,7 @@ export async function readTemplate(
     file: `templates/${path}`,
   };
 }
+
+/** The templates of ours in a folder of `templates/`, sorted. */
+export const templatesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(join(packageRoot(), 'templates', folder))).filter((file) => file.endsWith('.hbs')).sort();

@@ -6,6 +6,7 @@ import type {Draft} from './drafts.ts';
 import type {Ground} from './ground.ts';
 import {splitDescription} from './package.ts';
 import {stageServices} from './services.ts';
+import {checkTemplateNames} from './template-names.ts';
 
 /** What a package declares beside its files, and all its files with those that this makes. */
 export interface Declared extends Pick<Package, 'services' | 'users' | 'groups' | 'directories'> {
@@ -20,6 +21,7 @@ export async function stageDeclared(
 ): Promise<Declared> {
   const {config, findings, host, plan, search} = ground;
   if (config.nfpm) return {services: [], users: [], groups: [], directories: [], drafts: found};
+  await checkTemplateNames('systemd', templatesOf(host, config));
   const served = await stageServices(settled, target, {found, ground});
   const {drafts, ...accounts} = await stageAccounts({
     settled,

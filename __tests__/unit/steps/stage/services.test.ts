@@ -262,6 +262,36 @@ describe('what cannot be is told', () => {
   });
 });
 
+describe('templates of the project', () => {
+  test('take the place of ours', async () => {
+    await using host = await testHost({
+      'own/systemd/service.hbs': '[Service]\nExecStart={{exec}}\n',
+    });
+    const [pkg] = await stage(host, {templates: 'own', services: [{exec: '/usr/bin/a'}]});
+    const unit = pkg?.entries.find(({path}) => path === `${UNITS}/hello.service`);
+    expect(unit?.type === 'file' && Buffer.from(unit.content ?? '', 'base64').toString()).toBe(
+      '[Service]\nExecStart=/usr/bin/a\n',
+    );
+  });
+
+  test('that replace none of ours are told, and names that they may not use', async () => {
+    await using host = await testHost({
+      'own/systemd/servce.hbs': '',
+      'other/systemd/service.hbs': '[Service]\n{{exce}}\n',
+    });
+    const services = [{exec: '/usr/bin/a'}];
+    expect(await problemsOf(stage(host, {templates: 'own', services}))).toMatchObject([
+      {
+        message: 'there is no template systemd/servce.hbs to replace',
+        hint: 'call it service.hbs',
+      },
+    ]);
+    expect(await problemsOf(stage(host, {templates: 'other', services}))).toMatchObject([
+      {message: 'the template names exce, which is not known here', place: {line: 2, column: 3}},
+    ]);
+  });
+});
+
 describe('a unit file', () => {
   test('is read as systemd reads it', () => {
     const text =
