@@ -20,7 +20,7 @@ export async function buildOnHost(
   try {
     log.step('sources');
     const copy = join(folder.path, 'project');
-    await unpackTar(packTree(host, tree), copy);
+    for await (const tar of packTree(host, tree)) await unpackTar(tar, copy);
     const project = join(copy, tree.below);
     const root = join(folder.path, 'root');
     await mkdir(root);

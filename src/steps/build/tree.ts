@@ -4,6 +4,7 @@ import {isAbsent, packFolder, unpackTar} from '../../containers/index.ts';
 import type {Host} from '../../model/host.ts';
 import {INSIDE, type Workshop} from '../../model/workshop.ts';
 import {openRepository} from '../../tools/git.ts';
+import {type GitFolders, gitElsewhere, packGit} from './git-folders.ts';
 
 /** The working tree, and where in it the project is. */
 export interface Tree {
@@ -11,6 +12,8 @@ export interface Tree {
   readonly top: string;
   /** The project below it, with forward slashes; nothing where they are the same. */
   readonly below: string;
+  /** Where git keeps a tree whose `.git` is no folder: a worktree's, a submodule's. */
+  readonly git?: GitFolders;
 }
 
 /** In a repository of several projects a build may need its neighbours, and git its top. */
@@ -22,21 +25,30 @@ export async function treeOf(host: Host): Promise<Tree> {
     typeof repository !== 'string' &&
     (await repository.git('rev-parse', '--verify', '--quiet', 'HEAD:./').catch(() => undefined));
   const top = typeof repository !== 'string' && held ? repository.top : project;
-  return {top, below: relative(top, project).split(sep).join('/')};
+  const git = typeof repository !== 'string' && held ? await gitElsewhere(repository) : undefined;
+  return {top, below: relative(top, project).split(sep).join('/'), ...(git && {git})};
 }
 
-/** The tree as it is, ignored files and `.git` included, the output folder left out. */
-export async function* packTree(host: Host, {top}: Tree, below = ''): AsyncGenerator<Uint8Array> {
+/** The tree as it is, ignored files and `.git` included, the output folder left out: one archive after the other. */
+export async function* packTree(
+  host: Host,
+  {top, git}: Tree,
+  below = '',
+): AsyncGenerator<AsyncGenerator<Uint8Array>> {
   const out = await realpath(host.outDir).catch(() => host.outDir);
-  const skip = (path: string) => path === out || basename(path).startsWith('.linux-pkg-');
-  yield* packFolder(top, {below, skip, log: host.log});
+  const skip = (path: string) =>
+    path === out ||
+    basename(path).startsWith('.linux-pkg-') ||
+    (git !== undefined && path === join(top, '.git'));
+  yield packFolder(top, {below, skip, log: host.log});
+  if (git) yield* packGit(git, {below: `${below}.git/`, log: host.log});
 }
 
 /** Puts the tree's copy into the workshop; the project's own folder is returned. */
 export async function sendTree(host: Host, workshop: Workshop, tree: Tree): Promise<string> {
   // From the root on: Docker refuses links that lead out of the folder it unpacks into.
   await workshop.run(['mkdir', '-p', INSIDE.source]);
-  await workshop.put('/', packTree(host, tree, `${INSIDE.source.slice(1)}/`));
+  for await (const tar of packTree(host, tree, `${INSIDE.source.slice(1)}/`)) await workshop.put('/', tar);
   return posix.join(INSIDE.source, tree.below);
 }
 
