@@ -25,6 +25,7 @@ export interface Findings {
   warn(at: string, message: string, hint?: string): void;
   /** Something wrong in another file than the config. */
   tell(problem: Problem): void;
+  note(problem: Problem): void;
 }
 
 export function makeFindings(config: Config): Findings {
@@ -35,7 +36,8 @@ export function makeFindings(config: Config): Findings {
     list.set(JSON.stringify(problem), problem);
   };
   const tell = (problem: Problem) => void problems.set(JSON.stringify(problem), problem);
-  return {problems, warnings, error: into(problems), warn: into(warnings), tell};
+  const note = (problem: Problem) => void warnings.set(JSON.stringify(problem), problem);
+  return {problems, warnings, error: into(problems), warn: into(warnings), tell, note};
 }
 
 /** The same, for one line of the config. */

@@ -6,6 +6,7 @@ import type {Plan} from '../../model/target.ts';
 import type {Config} from '../config/index.ts';
 import {readProject} from './documents.ts';
 import {type Findings, makeFindings, type Search, searchAt} from './finding.ts';
+import type {SyntaxFault} from './script-syntax.ts';
 import type {Source} from './sources.ts';
 
 /** What packages are staged from: the project as it lies here, or as a build left it; looked at once. */
@@ -20,6 +21,8 @@ export interface Ground {
   readonly project: Project;
   readonly sources: Map<string, Promise<readonly Source[]>>;
   readonly elves: Map<string, Read>;
+  /** What shells say of scripts, by interpreter and text. */
+  readonly syntax: Map<string, Promise<SyntaxFault | undefined>>;
   search(at: string): Search;
 }
 
@@ -42,6 +45,7 @@ export async function openGround(
     project: await readProject(workDir, {built: workDir !== host.workDir}),
     sources: new Map(),
     elves: new Map(),
+    syntax: new Map(),
     search: (at) => searchAt(findings, at, {workDir, outDir: host.outDir, root}),
   };
 }

@@ -18,6 +18,7 @@ import {compressManuals} from './manuals.ts';
 import {makePackage, spellRelations} from './package.ts';
 import {withFormerNames} from './renames.ts';
 import {isSingle, isTreeType} from './roles.ts';
+import {checkScripts} from './script-checks.ts';
 import {checkOthers, readScripts} from './scripts.ts';
 import {shareOut} from './shares.ts';
 import {checkReadable, findSources, findTree} from './sources.ts';
@@ -103,6 +104,7 @@ async function stageOne(settled: Settled, target: Target, {ground, built}: Havin
   const reading = {workDir, built: workDir !== host.workDir, findings, search};
   const scripts = await readScripts(settled, reading);
   await checkOthers(settled, reading);
+  await checkScripts(scripts, {settled, target, drafts: collected, ground});
   const changelog = await readChangelog(settled, reading);
   warnOfEntries(collected, findings);
   tellSetId(collected, host.log);
