@@ -61,7 +61,7 @@ const kinds: Readonly<Record<string, object>> = {
   'a socket with settings': {
     exec: '-/usr/bin/hello',
     template: 'true',
-    socket: {ListenStream: ['/run/hello.sock', '80'], Accept: 'yes', SocketUser: 'www-data'},
+    socket: {ListenStream: ['/run/hello.sock', '80'], Accept: 'yes', SocketUser: 'daemon'},
   },
   'a timer of one line': {exec: '/usr/bin/hello tidy', timer: 'daily'},
   'a timer with settings': {

@@ -6,6 +6,7 @@ import type {Draft} from './drafts.ts';
 import {familiesOf} from './families.ts';
 import type {Findings} from './finding.ts';
 import {isAccount} from './paths.ts';
+import {unitFiles} from './unit-files.ts';
 
 interface Known {
   readonly owner: Set<string>;
@@ -36,11 +37,29 @@ export async function checkOwners(staged: readonly Staged[], owning: Owning): Pr
     for (const {name} of pkg.groups) known.group.add(name);
     await addShipped(drafts, known);
   }
+  for (const {drafts} of owning.nfpm ? [] : staged) await warnOfUnits(drafts, {...owning, known});
   for (const {pkg, drafts, at} of staged) {
     for (const draft of drafts) checkOwner(draft.entry, draft.at, {...owning, known});
     for (const folder of pkg.directories)
       checkOwner(folder, at ? `${at}.directories` : 'directories', {...owning, known});
   }
+}
+
+/** systemd does not start what shall run as somebody who is not there. */
+async function warnOfUnits(
+  drafts: readonly Draft[],
+  {target, findings, known}: Owning & {readonly known: Known},
+): Promise<void> {
+  const families = familiesOf(target);
+  for (const unit of await unitFiles(drafts))
+    for (const kind of ['owner', 'group'] as const)
+      for (const name of unit[kind])
+        if (!known[kind].has(name) && !isBaseAccount(kind, name, families))
+          findings.warn(
+            unit.draft.at,
+            `${unit.name} is for the ${kind === 'owner' ? 'user' : 'group'} ${name}, which is neither declared nor part of the base system of ${families.join(', ')}`,
+            `write ${kind === 'owner' ? 'users' : 'groups'}: [${name}], and the package makes it`,
+          );
 }
 
 function checkOwner(

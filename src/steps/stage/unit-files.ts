@@ -14,6 +14,9 @@ export interface UnitFile {
   readonly instance: string | undefined;
   /** The unit that this socket, timer or path starts. */
   readonly starts: string | undefined;
+  /** Accounts that it takes for granted. */
+  readonly owner: readonly string[];
+  readonly group: readonly string[];
 }
 
 /** Where systemd looks for units of the system, but for links and drop-ins below. */
@@ -71,8 +74,16 @@ function unitFile(draft: Draft, directives: Directives): UnitFile {
     installs: wanted.some((key) => said(`Install.${key}`) !== undefined),
     instance: said('Install.DefaultInstance'),
     starts,
+    owner: isTrue(said('Service.DynamicUser')) ? [] : named(said('Service.User'), said('Socket.SocketUser')),
+    group: isTrue(said('Service.DynamicUser'))
+      ? []
+      : named(said('Service.Group'), said('Socket.SocketGroup')),
   };
 }
+
+/** A name that only a running systemd knows (`%i`) is none. */
+const named = (...names: readonly (string | undefined)[]): readonly string[] =>
+  names.flatMap((name) => (name === undefined || name.includes('%') ? [] : [name]));
 
 /** `Section.Key` and its last value: https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html */
 export function parseUnit(text: string): Directives {

@@ -188,6 +188,24 @@ describe('users of services', () => {
     expect(pkg?.users.map(({name}) => name)).toEqual(['hello']);
   });
 
+  test('of own unit files are not made, but asked for', async () => {
+    const text = `[Service]\nUser=hello\nGroup=web\nExecStart=/usr/bin/hello\n${INSTALL}`;
+    await using host = await testHost({
+      'units/a.service': text,
+      'units/b@.service': text.replace('hello', '%i').replace('web', 'root'),
+      'units/c.service': `${text.replace('hello', 'none')}[Service]\nDynamicUser=yes\n`,
+    });
+    const contents = units('a.service', 'b@.service', 'c.service');
+    const [pkg] = await stage(host, {contents, groups: ['web']});
+    expect(pkg?.users).toEqual([]);
+    expect(host.warnings).toMatchObject([
+      {
+        message: expect.stringContaining('a.service is for the user hello, which is neither declared'),
+        hint: 'write users: [hello], and the package makes it',
+      },
+    ]);
+  });
+
   test('a group alone must be there', async () => {
     await using host = await testHost();
     const values = {services: [{exec: '/usr/bin/a', group: 'hello'}]};
