@@ -2,6 +2,7 @@ import type {ElfPackage, ElfRelations} from './elf.ts';
 import type {Problem} from './errors.ts';
 import type {PackageFacts} from './facts.ts';
 import type {Host} from './host.ts';
+import type {Linter} from './linter.ts';
 import type {Entry, Package, RelationKind} from './package.ts';
 import type {Schema} from './schema.ts';
 import type {Arch} from './target.ts';
@@ -14,7 +15,7 @@ export interface Project {
   readonly licenseText: string | undefined;
 }
 
-/** A program, and the package that brings it. */
+/** A program, or the path of a file, and the package that brings it. */
 export interface Tool {
   readonly program: string;
   readonly package: string;
@@ -122,6 +123,8 @@ export interface Format<Options = unknown> {
   /** The relations with which a package takes the place of one of another name. */
   renamed(former: FormerName): Readonly<Partial<Record<RelationKind, string>>>;
   readonly ownership: OwnershipWords;
+  /** What judges its packages on its distros. */
+  readonly linter: Linter;
   /** What of this package the format cannot express. */
   check(pkg: NamedVersion): readonly Problem[];
   /** The command with which a person installs such a file. */

@@ -2,6 +2,7 @@ import type {Problem} from '../../model/errors.ts';
 import type {Format} from '../../model/format.ts';
 import {shellPath} from '../../text/shell.ts';
 import {debArch, debArches} from './arch.ts';
+import {lintian} from './lint.ts';
 import {type DebOptions, debOptions} from './options.ts';
 import {debRelation} from './relation.ts';
 import {checkDebVersion, compareDebVersions, debFileVersion, debVersion} from './version.ts';
@@ -36,6 +37,7 @@ export const deb: Format<DebOptions> = {
   compareVersions: compareDebVersions,
   // apt takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo apt install ${shellPath(path)}`,
+  linter: lintian,
   load: async () => (await import('./engines.ts')).engines,
 };
 

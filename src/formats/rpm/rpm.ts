@@ -2,6 +2,7 @@ import type {Problem} from '../../model/errors.ts';
 import type {Format, NamedVersion} from '../../model/format.ts';
 import {shellPath} from '../../text/shell.ts';
 import {rpmArch} from './arch.ts';
+import {rpmlint} from './lint.ts';
 import {type RpmOptions, rpmOptions} from './options.ts';
 import {isProblem, parseRelation, relationText} from './relations.ts';
 import {checkRpmVersion, compareRpmVersions, rpmVersion, rpmVersionText} from './version.ts';
@@ -51,5 +52,6 @@ export const rpm: Format<RpmOptions> = {
   // dnf takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
+  linter: rpmlint,
   load: () => import('./engines.ts').then((loaded) => loaded.engines),
 };
