@@ -1,5 +1,5 @@
 import type {Duplex} from 'node:stream';
-import {ToolError, UserError} from '../model/errors.ts';
+import {type Problem, ToolError, UserError} from '../model/errors.ts';
 import type {Host, RunOptions, RunResult} from '../model/host.ts';
 import {platformText} from './platform.ts';
 
@@ -25,7 +25,9 @@ export async function findEngine(host: Host): Promise<Engine> {
   const failures: ToolError[] = [];
   for (const program of programsOf(host)) {
     try {
-      return await probe(host, program);
+      const engine = await probe(host, program);
+      if (failures.some((failure) => !isMissing(failure))) host.log.warn(passedOver(failures, program));
+      return engine;
     } catch (error) {
       if (!(error instanceof ToolError)) throw error;
       host.log.debug(`${program}: ${error.message}`);
@@ -33,6 +35,13 @@ export async function findEngine(host: Host): Promise<Engine> {
     }
   }
   throw engineError(failures);
+}
+
+/** Whoever has Docker may wait for what it has: its images, its logins. */
+function passedOver(failures: readonly ToolError[], taken: string): Problem {
+  const {message, hint} = engineError(failures);
+  const [what = ''] = message.split(':\n');
+  return {message: `${what}: ${taken} is taken in its place`, ...(hint !== undefined && {hint})};
 }
 
 function programsOf({env}: Host): readonly string[] {
