@@ -17,4 +17,6 @@ RUN mkdir -p /etc/yum.repos.d /etc/zypp/repos.d /etc/dnf /var/lib/rpm \
  && { systemctl mask systemd-udevd.service systemd-logind.service getty.target console-getty.service \
       systemd-resolved.service systemd-networkd.service systemd-timesyncd.service apt-daily.timer \
       apt-daily-upgrade.timer dnf-makecache.timer >/dev/null 2>&1 || true; }
+# Where systemd-rpm-macros has them, so that nothing asks for that package.
+RUN ln -s /etc/rpm/macros.rpm-host /usr/lib/rpm/macros.d/macros.systemd
 STOPSIGNAL SIGRTMIN+3

@@ -85,8 +85,9 @@ export function rowsOf(pkg: RpmPackage, own: Identity, scriptlets: readonly Scri
   for (const text of pkg.options.requires?.post ?? []) add(text, 'requires', SENSE.post);
   if (problems.length > 0) throw new UserError('rpm/relation', problems);
   addOwn(made, pkg, own);
-  for (const {interpreter, sense} of scriptlets) {
+  for (const {interpreter, sense, needs = []} of scriptlets) {
     made.requires.push({name: interpreter[0], flags: SENSE.interpreter | sense, version: ''});
+    for (const name of needs) made.requires.push({name, flags: sense, version: ''});
   }
   return made;
 }

@@ -4,6 +4,9 @@ import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import {type ScriptMoment, scriptMoments} from '../../model/package.ts';
 import type {RpmPackage} from './identity.ts';
+import {partsAround} from './scripts-around.ts';
+import {lastPart, ownPart} from './scripts-own.ts';
+import type {Around, Macros, Part} from './scripts-parts.ts';
 import {SENSE, TAG} from './tags.ts';
 
 interface Slot {
@@ -39,6 +42,10 @@ export interface Scriptlet extends Slot {
   readonly body: string;
   /** The program and its argument. */
   readonly interpreter: readonly [string, ...string[]];
+  /** The same lines where some of them are macros in a spec. */
+  readonly parts?: readonly Part[];
+  /** What else must be there when it runs, as relations. */
+  readonly needs?: readonly string[];
 }
 
 const SHELL = '/bin/sh';
@@ -56,22 +63,54 @@ const scriptlet = (moment: ScriptMoment, text: string): Scriptlet => {
   return {...SLOTS[moment], body, interpreter: interpreterOf(body)};
 };
 
-/** The package's scripts, those of the `rpm:` section read from their files. */
+/** Where a failure of the project's own script keeps rpm from going on: nothing of ours is done after it. */
+const STOPS: ReadonlySet<ScriptMoment> = new Set(['preInstall', 'preRemove']);
+
+/** The project's own script, and ours around it. */
+async function composed(
+  {name}: RpmPackage,
+  moment: ScriptMoment,
+  {before, after, needs, text}: Around & {readonly text: string | undefined},
+): Promise<Scriptlet> {
+  const {title} = SLOTS[moment];
+  const stops = STOPS.has(moment);
+  const interpreter = interpreterOf(text ?? '');
+  const own =
+    text === undefined ? [] : [await ownPart({name, title, text: text.trimEnd(), interpreter, stops})];
+  const parts = [...before, ...own, ...after, ...(text === undefined || stops ? [] : [lastPart])];
+  return {
+    ...scriptlet(moment, parts.map((part) => part.text).join('\n')),
+    interpreter: [SHELL],
+    parts,
+    needs: [...needs, ...interpreter.slice(0, 1).filter((program) => program !== SHELL)],
+  };
+}
+
+/**
+ * The package's scripts, those of the `rpm:` section read from their files, with what its services, accounts and
+ * folders need around them; `macros` are those that the distro's rpmbuild knows.
+ */
 export async function loadScriptlets(
   host: Host,
-  {scripts, options}: RpmPackage,
+  pkg: RpmPackage,
+  macros: Macros = new Set(),
 ): Promise<readonly Scriptlet[]> {
+  const {scripts, options} = pkg;
   const paths: Readonly<Partial<Record<ScriptMoment, string | undefined>>> = {
     preTransaction: options.scripts?.pretrans,
     postTransaction: options.scripts?.posttrans,
     verify: options.scripts?.verify,
   };
+  const around = await partsAround(host, pkg, macros);
   const problems: Problem[] = [];
   const made: Scriptlet[] = [];
   for (const moment of scriptMoments) {
     const path = paths[moment];
     const text = scripts[moment] ?? (path === undefined ? undefined : await readScript(host, path, problems));
-    if (text !== undefined) made.push(scriptlet(moment, text));
+    const parts = around[moment];
+    if (parts && parts.before.length + parts.after.length > 0)
+      made.push(await composed(pkg, moment, {...parts, text}));
+    else if (text !== undefined) made.push(scriptlet(moment, text));
   }
   if (problems.length > 0) throw new UserError('rpm/script', problems);
   return made;

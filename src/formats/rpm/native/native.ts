@@ -13,9 +13,11 @@ import type {RpmOptions} from '../options.ts';
 import {readPackage} from '../reader.ts';
 import {rpm} from '../rpm.ts';
 import {loadScriptlets, type Scriptlet} from '../scripts.ts';
+import type {Macros} from '../scripts-parts.ts';
 import {type RpmBuild, rpmbuildCommand, rpmbuildEnv} from './command.ts';
 import {type ElfEntry, elfEntries, splitProblems, unansweredProblems} from './elf-entries.ts';
 import {rpmbuildFailure} from './failure.ts';
+import {knownMacros} from './macros.ts';
 import {nativeProblems} from './problems.ts';
 import {type ScriptFile, scriptParts} from './scriptlets.ts';
 import {readSpecTemplate} from './spec-template.ts';
@@ -34,7 +36,7 @@ interface Ready extends SpecParts {
 
 /** Makes the rpms of one target with the distro's own rpmbuild: a tree and a spec go in, packages come out. */
 export async function buildPackages(host: Host, job: Job, outDir: string): Promise<readonly string[]> {
-  const ready = await prepare(host, job.packages);
+  const ready = await prepare(host, job.packages, await knownMacros(job.workshop));
   const template = await readSpecTemplate(job.templates);
   const specs = ready.map((one) => renderTemplate(template, specView(host, one)));
   await mkdir(outDir, {recursive: true});
@@ -46,9 +48,13 @@ export async function buildPackages(host: Host, job: Job, outDir: string): Promi
   return made.flat();
 }
 
-async function prepare(host: Host, packages: readonly RpmPackage[]): Promise<readonly Ready[]> {
+async function prepare(
+  host: Host,
+  packages: readonly RpmPackage[],
+  macros: Macros,
+): Promise<readonly Ready[]> {
   const loaded: (readonly [RpmPackage, readonly Scriptlet[]])[] = [];
-  for (const pkg of packages) loaded.push([pkg, await loadScriptlets(host, pkg)]);
+  for (const pkg of packages) loaded.push([pkg, await loadScriptlets(host, pkg, macros)]);
   const problems = loaded.flatMap(([pkg, scriptlets]) => [
     ...nativeProblems(pkg, scriptlets),
     ...splitProblems(host, pkg),

@@ -1,5 +1,6 @@
 import {isMisread, specText, specWord} from '../../../text/spec.ts';
 import type {Scriptlet} from '../scripts.ts';
+import type {Part} from '../scripts-parts.ts';
 
 export interface ScriptletView {
   /** `%post`, with its options. */
@@ -14,8 +15,16 @@ export interface ScriptFile {
   readonly content: string;
 }
 
+export interface RelationView {
+  readonly tag: string;
+  readonly text: string;
+  readonly [key: string]: string;
+}
+
 export interface ScriptParts {
   readonly scriptlets: readonly ScriptletView[];
+  /** What must be there when a script runs, beyond its interpreter. */
+  readonly needs: readonly RelationView[];
   readonly files: readonly ScriptFile[];
 }
 
@@ -23,7 +32,16 @@ export interface ScriptParts {
 const MOST_LINE = 8000;
 
 /** A script whose lines the parser of specs would take for something else goes into a file beside the spec. */
-export const needsFile = ({body}: Scriptlet): boolean => body.split('\n').some(isMisread);
+export const needsFile = (scriptlet: Scriptlet): boolean =>
+  partsOf(scriptlet).some(({text, isMacro}) => !isMacro && text.split('\n').some(isMisread));
+
+const partsOf = ({body, parts}: Scriptlet): readonly Part[] => parts ?? [{text: body, isMacro: false}];
+
+/** Macros stay what they are; all else is escaped. */
+const specBody = (scriptlet: Scriptlet): string =>
+  partsOf(scriptlet)
+    .map(({text, isMacro}) => (isMacro ? text : specText(text)))
+    .join('\n');
 
 /** Would rpmbuild cut a line of the script's file in two, and a macro might start at the cut? */
 export const isTooLong = (scriptlet: Scriptlet): boolean =>
@@ -34,14 +52,17 @@ export function scriptParts(scriptlets: readonly Scriptlet[]): ScriptParts {
   const inFiles = scriptlets.filter(needsFile);
   return {
     scriptlets: scriptlets.map((scriptlet) => {
-      const {title, body} = scriptlet;
+      const {title} = scriptlet;
       const apart = inFiles.includes(scriptlet);
       return {
         section: `${title}${interpreterOption(scriptlet)}${apart ? ` -f %{_sourcedir}/${fileOf(scriptlet)}` : ''}`,
-        body: apart ? '' : specText(body),
+        body: apart ? '' : specBody(scriptlet),
       };
     }),
-    files: inFiles.map((scriptlet) => ({path: fileOf(scriptlet), content: specText(scriptlet.body)})),
+    needs: scriptlets.flatMap(({title, needs = []}) =>
+      needs.map((need) => ({tag: `Requires(${title.slice(1)})`, text: specText(need)})),
+    ),
+    files: inFiles.map((scriptlet) => ({path: fileOf(scriptlet), content: specBody(scriptlet)})),
   };
 }
 

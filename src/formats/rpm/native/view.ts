@@ -6,17 +6,12 @@ import {identityOf, type RpmPackage} from '../identity.ts';
 import {parseRelation, relationText} from '../relations.ts';
 import {type ChangeView, changeViews} from './changelog-section.ts';
 import {type FileView, fileViews} from './files-section.ts';
-import type {ScriptletView} from './scriptlets.ts';
+import type {RelationView, ScriptletView} from './scriptlets.ts';
 
 export interface SpecParts {
   readonly pkg: RpmPackage;
   readonly scriptlets: readonly ScriptletView[];
-}
-
-interface RelationView {
-  readonly tag: string;
-  readonly text: string;
-  readonly [key: string]: string;
+  readonly needs?: readonly RelationView[];
 }
 
 /** What a template of the spec may say; templates/rpm/README.md tells what each key means. All texts are escaped. */
@@ -35,6 +30,7 @@ export interface SpecView extends View {
   readonly auto: boolean;
   readonly prefixes: readonly string[];
   readonly relations: readonly RelationView[];
+  readonly services: boolean;
   readonly target: string;
   readonly description: string;
   readonly tree: string;
@@ -60,7 +56,7 @@ const TAGS: readonly (readonly [RelationKind, tag: string])[] = [
 ];
 
 /** The package as its spec says it. */
-export function specView(host: Host, {pkg, scriptlets}: SpecParts): SpecView {
+export function specView(host: Host, {pkg, scriptlets, needs = []}: SpecParts): SpecView {
   const own = identityOf(pkg);
   const {options} = pkg;
   const noarch = own.arch === 'noarch';
@@ -80,7 +76,8 @@ export function specView(host: Host, {pkg, scriptlets}: SpecParts): SpecView {
     noarch,
     auto: pkg.auto === true,
     prefixes: (options.prefixes ?? []).map((prefix) => specText(prefix.replace(/\/+$/, ''))),
-    relations: relationViews(pkg),
+    relations: [...relationViews(pkg), ...needs],
+    services: pkg.services.length > 0,
     target: specText(pkg.target),
     description: specLines(pkg.description.trimEnd()),
     tree: '%{_sourcedir}/root',
