@@ -173,6 +173,12 @@ test('what sysusers files declare is provided, and asked for by the files that n
   expect(versions.join('')).not.toContain('=');
 });
 
+test('a group of the base system is not asked for: before rpm 4.19 nothing provides it', async () => {
+  const view = await headerOf({entries: accounts('u foo -\ng bar -\nm foo audio\n')});
+  expect(view.texts(TAG.provideName)).toContain('groupmember(foo/audio)');
+  expect(view.texts(TAG.requireName)).not.toContain('group(audio)');
+});
+
 test('for an nfpm.yaml no account is provided, as in nfpm', async () => {
   const view = await headerOf({nfpm: true, entries: accounts(DECLARED)});
   expect(view.texts(TAG.provideName)).toEqual(['hello', 'hello(x86-64)']);

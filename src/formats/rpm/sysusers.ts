@@ -33,6 +33,9 @@ export async function accountRows(host: Host, {entries, nfpm}: RpmPackage): Prom
     }
   }
   const declared = new Set(provides.map(({name}) => name));
+  // A group of the base system has no such name before rpm 4.19: nothing older could install the package.
+  const members = requires.splice(0).filter(({name}) => declared.has(name));
+  requires.push(...members);
   const owners = entries.flatMap(({owner, group}) => [`user(${owner})`, `group(${group})`]);
   for (const name of new Set(owners))
     if (declared.has(name)) requires.push({name, flags: SENSE.pre | SENSE.postUn, version: ''});
