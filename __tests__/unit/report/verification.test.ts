@@ -1,10 +1,14 @@
 import {execFileSync} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
+import {PkgError} from '../../../src/model/errors.ts';
 import {isVerified} from '../../../src/model/verify.ts';
-import {junitXml} from '../../../src/steps/report/junit.ts';
+import {junitXml, writeJunit} from '../../../src/steps/report/junit.ts';
 import {reportMarkdown} from '../../../src/steps/report/markdown.ts';
 import {reportText} from '../../../src/steps/report/text.ts';
 import {verifyReport} from '../../../src/steps/report/verification.ts';
+import {testHost} from '../../support/host.ts';
 import {testCheck, testResult} from '../../support/verifications.ts';
 
 const failed = testCheck({
@@ -21,7 +25,7 @@ const good = testResult([testCheck()], {target: 'rocky-9/amd64', on: 'rocky-9', 
 
 describe('the report of verify', () => {
   test('is a row for each package and target, with reasons and last lines below', () => {
-    expect(reportText(verifyReport([mixed, good]))).toBe(
+    expect(reportText(verifyReport({results: [mixed, good]}))).toBe(
       [
         'Verified 1 of 2 packages',
         '',
@@ -41,14 +45,16 @@ describe('the report of verify', () => {
 
   test('says a reason once, whatever was not run for it', () => {
     const other = testCheck({...notRun, name: 'upgrade'});
-    expect(verifyReport([testResult([notRun, other]), testResult([notRun])]).notes).toEqual([
+    expect(verifyReport({results: [testResult([notRun, other]), testResult([notRun])]}).notes).toEqual([
       'Not run: service, upgrade: no Docker here',
     ]);
   });
 
   test('shows the end of long output, and nothing that a terminal or a page would act upon', () => {
     const output = `${Array.from({length: 99}, (_, n) => `line ${n}`).join('\n')}\n\x1b[2J<img>|`;
-    const report = verifyReport([testResult([testCheck({...failed, output, reason: 'a\nb\x07'})])]);
+    const report = verifyReport({
+      results: [testResult([testCheck({...failed, output, reason: 'a\nb\x07'})])],
+    });
     const text = reportText(report);
     expect(text).toContain('… 80 lines before these');
     expect(text).toContain('a\\nb\\x07');
@@ -59,7 +65,7 @@ describe('the report of verify', () => {
   test('names the release on which a portable package was tried', () => {
     const portable = testResult([failed], {target: 'deb/amd64', on: 'debian-13'});
     const named = testResult([failed], {target: 'debian-13', on: 'debian-13'});
-    expect(verifyReport([portable, named]).tables[0]?.rows.map(([target]) => target)).toEqual([
+    expect(verifyReport({results: [portable, named]}).tables[0]?.rows.map(([target]) => target)).toEqual([
       'deb/amd64 on debian-13',
       'debian-13',
     ]);
@@ -72,15 +78,27 @@ describe('the report of verify', () => {
       name: 'lint',
       problems: [{message: 'bad', place}, {message: 'worse'}],
     });
-    expect(verifyReport([testResult([testCheck(), failed, lint, notRun])]).problems).toEqual([
+    expect(verifyReport({results: [testResult([testCheck(), failed, lint, notRun])]}).problems).toEqual([
       {message: 'debian-12/amd64, hello_1.0_amd64.deb, purge: /var/lib/hello/x is left'},
       {message: 'debian-12/amd64, hello_1.0_amd64.deb, lint: bad', place},
       {message: 'debian-12/amd64, hello_1.0_amd64.deb, lint: worse'},
     ]);
   });
 
+  test('tells what no check has found, and what was not tried at all', () => {
+    const known = {target: 'debian-12/amd64', step: 'verify', error: new PkgError('verify/failed', 'x')};
+    const lost = {...known, error: new PkgError('run/no-image', 'no image', {hint: 'name one'})};
+    const report = verifyReport({results: [], failed: [known, lost]});
+    expect([report.problems, report.failed]).toEqual([
+      [{message: 'debian-12/amd64: no image', hint: 'name one'}],
+      true,
+    ]);
+    const nothing = verifyReport({results: [testResult([notRun])], unverified: 'no Docker here'});
+    expect([nothing.title, nothing.failed]).toEqual(['Not verified', false]);
+  });
+
   test('is a failure where a check failed, and only then', () => {
-    expect([mixed, good, testResult([notRun])].map((one) => verifyReport([one]).failed)).toEqual([
+    expect([mixed, good, testResult([notRun])].map((one) => verifyReport({results: [one]}).failed)).toEqual([
       true,
       false,
       false,
@@ -169,6 +187,12 @@ last
         ],
       ],
     ]);
+  });
+
+  test('stands in the output folder', async () => {
+    await using host = await testHost();
+    await writeJunit(host, [good]);
+    expect(await readFile(join(host.outDir, 'verify.xml'), 'utf8')).toBe(junitXml([good]));
   });
 
   test('holds no verification as well', () => {

@@ -9,8 +9,10 @@ import type {Assembly} from '../assemble/index.ts';
 import {sizeText, timeText} from './units.ts';
 
 export {baseReport, dryBaseReport} from './base.ts';
+export {JUNIT_FILE, junitXml, writeJunit} from './junit.ts';
 export {reportMarkdown} from './markdown.ts';
 export {reportText} from './text.ts';
+export {failureNote, verificationNotes, verificationTable, verifyReport} from './verification.ts';
 
 /** The outputs that every command with a plan sets. */
 export const planOutputs = (plan: Plan, matrix: object): Readonly<Record<string, string>> => ({

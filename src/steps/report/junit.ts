@@ -1,6 +1,9 @@
+import {join} from 'node:path';
+import type {Host} from '../../model/host.ts';
 import type {CheckResult, Outcome, PackageResult} from '../../model/verify.ts';
 import {shellWord} from '../../text/shell.ts';
 import {type XmlElement, xmlDocument} from '../../text/xml.ts';
+import {writeWhole} from '../../tools/files.ts';
 import {triedOn} from './verification.ts';
 
 /** The file beside the packages that CI systems read verification from. */
@@ -16,6 +19,10 @@ export const junitXml = (results: readonly PackageResult[]): string =>
     attributes: {name: 'linux-pkg verify', ...totals(results.flatMap(({checks}) => checks))},
     children: results.map(suite),
   });
+
+/** Leaves it in the output folder, also where a package failed; it is no artifact, for nothing is done with it later. */
+export const writeJunit = (host: Host, results: readonly PackageResult[]): Promise<void> =>
+  writeWhole(join(host.outDir, JUNIT_FILE), junitXml(results));
 
 const suite = (result: PackageResult): XmlElement => ({
   name: 'testsuite',

@@ -1,4 +1,4 @@
-import type {Problem} from '../../model/errors.ts';
+import {type Failure, PkgError, type Problem} from '../../model/errors.ts';
 import type {Report, Table} from '../../model/report.ts';
 import {type CheckResult, isVerified, type Outcome, type PackageResult} from '../../model/verify.ts';
 import {printable, printableLines} from '../../text/printable.ts';
@@ -6,6 +6,9 @@ import {shellWord} from '../../text/shell.ts';
 import {timeText} from './units.ts';
 
 const LAST_LINES = 20;
+
+/** The error of a package whose results tell all that is wrong. */
+const FAILED = 'verify/failed';
 
 /** The target; of a portable one, with the release in whose container its package was tried. */
 export const triedOn = ({target, on}: PackageResult): string =>
@@ -57,20 +60,42 @@ const lastLines = (text: string): readonly string[] => {
   return left > 0 ? [`… ${left} lines before these`, ...lines.slice(-LAST_LINES)] : lines;
 };
 
+/** What the verify step has found. */
+export interface Tried {
+  readonly results: readonly PackageResult[];
+  /** Packages that failed, and those that could not be tried. */
+  readonly failed?: readonly Failure[];
+  /** Why nothing was tried at all. */
+  readonly unverified?: string | undefined;
+}
+
 /** What `verify` says. */
-export const verifyReport = (results: readonly PackageResult[]): Report => {
+export const verifyReport = ({results, failed = [], unverified}: Tried): Report => {
+  const problems = [...results.flatMap(problemsIn), ...failed.flatMap(untried)];
   const good = results.filter(isVerified).length;
   return {
-    title: `Verified ${good} of ${results.length} ${results.length === 1 ? 'package' : 'packages'}`,
+    title:
+      unverified === undefined
+        ? `Verified ${good} of ${results.length} ${results.length === 1 ? 'package' : 'packages'}`
+        : 'Not verified',
     tables: results.length === 0 ? [] : [verificationTable(results)],
     notes: verificationNotes(results),
     next: [],
     outputs: {},
-    problems: results.flatMap(problemsIn),
-    failed: results.some(({checks}) => checks.some(({outcome}) => outcome === 'failed')),
+    problems,
+    failed: problems.length > 0,
     data: {results},
   };
 };
+
+/** What no check has found, as an image that could not be had. */
+const untried = ({target, error}: Failure): readonly Problem[] =>
+  error instanceof PkgError && error.code === FAILED
+    ? []
+    : [{message: `${target}: ${error instanceof Error ? error.message : String(error)}`, ...hintOf(error)}];
+
+const hintOf = (error: unknown): {hint?: string} =>
+  error instanceof PkgError && error.hint !== undefined ? {hint: error.hint} : {};
 
 /** A failed check is an annotation: at the places it knows, else for the package as a whole. */
 const problemsIn = (result: PackageResult): readonly Problem[] =>
