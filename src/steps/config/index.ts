@@ -12,6 +12,6 @@ export {type BuildWishes, buildWishes} from './build-wishes.ts';
 export {type Changelog, parseChangelog} from './changelog.ts';
 export {type Config, placeOf, type Settled, type TargetFolder, type Written} from './config.ts';
 export {expandText} from './expand.ts';
-export {loadConfig} from './load.ts';
-export {acceptsEach, afterUnit, stemOf} from './services.ts';
+export {findOptionalConfig, loadConfig} from './load.ts';
+export {acceptsEach, afterUnit, programOf, stemOf} from './services.ts';
 export {settle} from './settle.ts';

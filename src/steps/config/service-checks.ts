@@ -7,7 +7,7 @@ import {shown} from './problems.ts';
 import type {RawService} from './service-section.ts';
 import {checkValues, type Tell} from './service-values.ts';
 import {targetWords} from './service-words.ts';
-import {acceptsEach, afterUnit} from './services.ts';
+import {acceptsEach, afterUnit, programOf} from './services.ts';
 
 /** What is wrong with the services of a config, wherever they stand. */
 export function wrongServices(config: Config): readonly Problem[] {
@@ -116,15 +116,12 @@ function nameHint(name: string): string {
   return 'write letters, digits, and signs out of : _ . -';
 }
 
-/** https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines */
-const PREFIX = /^[@\-:+!|]*/;
-
 function checkExec(exec: string, {config}: RawService, tell: Tell): void {
   const line = exec.trim();
-  const [program = ''] = line.replace(PREFIX, '').split(/\s/);
+  const program = programOf(line);
   const problem = unitValueProblem(line);
   if (problem) tell('exec', `${shown(exec)} ${problem.message}`, problem.hint);
-  else if (!isAbsolute(program.replace(/^["']/, '')))
+  else if (!isAbsolute(program))
     tell(
       'exec',
       program === '' ? 'names no program' : `${shown(program)} is no absolute path`,

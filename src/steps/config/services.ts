@@ -14,6 +14,15 @@ export function afterUnit(word: string): string | undefined {
 export const acceptsEach = ({socket}: RawService): boolean =>
   typeof socket === 'object' && isTrue(socket['Accept']?.at(-1)?.trim());
 
+/** Signs before the path: https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines */
+const PREFIX = /^[@\-:+!|]*/;
+
+/** The path that a command line starts with. */
+export const programOf = (exec: string): string =>
+  (/^(?:"([^"]*)"|'([^']*)'|(\S*))/.exec(exec.trim().replace(PREFIX, '')) ?? [])
+    .slice(1)
+    .find((path) => path !== undefined) ?? '';
+
 /** The name of a generated unit without its suffix: `hello`, or `hello@` for a template. */
 export const stemOf = ({name, template}: RawService, packageName: string): string =>
   `${name ?? unitStem(packageName)}${template ? '@' : ''}`;

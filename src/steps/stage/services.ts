@@ -13,6 +13,7 @@ import {bringUnits, chooseOwn} from './own-units.ts';
 import {splitDescription} from './package.ts';
 import {hasPresets, settingsOf} from './service-defaults.ts';
 import {type Generated, generatedDraft, generateUnits, type Serving} from './service-entries.ts';
+import {checkPrograms, servicesFor} from './service-shares.ts';
 import {unitFiles} from './unit-files.ts';
 
 interface Finding {
@@ -42,7 +43,7 @@ export async function stageServices(
   if (config.nfpm) return {services: [], drafts: [], users: []};
   const release = target.engine === 'native' ? releasesByName.get(target.name)?.release : undefined;
   const serving: Serving = {
-    settled,
+    settled: {...settled, services: servicesFor(settled, found, config)},
     target,
     found,
     search,
@@ -51,11 +52,13 @@ export async function stageServices(
     templates: templatesOf(host, config),
     mtime: settled.mtime ?? plan.version.date,
   };
+  const {services: wanted} = serving.settled;
+  checkPrograms(wanted, found, search);
   const generated: Generated[] = [];
-  for (const service of settled.services)
+  for (const service of wanted)
     if (service.unit === undefined && service.exec !== undefined)
       generated.push(await generateUnits(service, serving));
-  const named = settled.services.filter(({unit}) => unit !== undefined);
+  const named = wanted.filter(({unit}) => unit !== undefined);
   const brought = await bringUnits(named, serving, ground);
   const own = await unitFiles([...found, ...brought]);
   const chosen = chooseOwn(named, own, serving);
@@ -71,7 +74,7 @@ export async function stageServices(
   return {
     services: services.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)),
     drafts: [...generated.flatMap(({drafts}) => drafts), ...brought, ...(await presetDrafts(said, serving))],
-    users: usersOf(settled, serving),
+    users: usersOf(serving),
   };
 }
 
@@ -104,7 +107,7 @@ async function presetDrafts(said: readonly Said[], serving: Serving): Promise<re
   return [{...draft, label: 'the generated preset'}];
 }
 
-function usersOf({services, groups}: Settled, {target, search}: Serving): readonly ServiceUser[] {
+function usersOf({settled: {services, groups}, target, search}: Serving): readonly ServiceUser[] {
   const families = familiesOf(target);
   for (const {user, group, at} of services)
     if (

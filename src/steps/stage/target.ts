@@ -20,6 +20,7 @@ import {withFormerNames} from './renames.ts';
 import {isSingle, isTreeType} from './roles.ts';
 import {checkScripts} from './script-checks.ts';
 import {checkOthers, readScripts} from './scripts.ts';
+import {checkShared} from './service-shares.ts';
 import {shareOut} from './shares.ts';
 import {checkReadable, findSources, findTree} from './sources.ts';
 import {moveUnits} from './units.ts';
@@ -50,6 +51,7 @@ export async function stageTarget(
     staged.push(await stageOne(settled, target, {ground, built: shares.get(settled.at) ?? []}));
   }
   checkTogether(staged, ground);
+  checkShared(all, staged, ground);
   await checkOwners(staged, {target, findings: ground.findings, nfpm: ground.config.nfpm});
   return addDependencies(staged, target, ground);
 }

@@ -151,11 +151,14 @@ describe('own unit files among the contents', () => {
 
 describe('services for some', () => {
   test('overrides replace them, packages have their own', async () => {
-    await using host = await testHost();
+    await using host = await testHost({f: ''});
     const values = {
-      services: [{exec: '/usr/bin/top'}],
-      overrides: {rpm: {services: [{name: 'other', exec: '/usr/bin/rpm'}]}},
-      packages: [{name: 'one'}, {name: 'two', services: [{exec: '/usr/bin/two'}]}],
+      services: [{exec: '-/usr/bin/top serve'}],
+      overrides: {rpm: {services: [{name: 'other', exec: '"/usr/bin/top" rpm'}]}},
+      packages: [
+        {name: 'one', contents: [{src: 'f', dst: '/usr/bin/top'}]},
+        {name: 'two', services: [{exec: '/usr/bin/two'}]},
+      ],
     };
     const targets = [testTarget('deb', 'deb'), testTarget('rpm', 'rpm')];
     const packages = await stage(host, values, {targets});
@@ -164,6 +167,54 @@ describe('services for some', () => {
       ['two', 'deb', 'two.service'],
       ['one', 'rpm', 'other.service'],
       ['two', 'rpm', 'two.service'],
+    ]);
+  });
+
+  test('go into the package of several that holds their program or unit file', async () => {
+    await using host = await testHost({f: '', 'units/a.service': SERVICE + INSTALL});
+    const values = {
+      services: [{exec: '/usr/bin/one'}, {unit: 'a.service', enable: 'false'}],
+      packages: [
+        {name: 'one', contents: [{src: 'f', dst: '/usr/bin/one'}]},
+        {name: 'two', contents: units('a.service')},
+        {name: 'doc'},
+      ],
+    };
+    const packages = await stage(host, values);
+    expect(packages.map(({services}) => services.map(({unit, enable}) => `${unit} ${enable}`))).toEqual([
+      ['one.service yes'],
+      ['a.service no'],
+      [],
+    ]);
+  });
+
+  test('that none of several packages can be given are told', async () => {
+    await using host = await testHost({'a.service': SERVICE + INSTALL});
+    const values = {
+      services: [{exec: '/usr/bin/one --x'}, 'a.service'],
+      packages: [{name: 'one'}, {name: 'two'}],
+    };
+    expect(await problemsOf(stage(host, values))).toMatchObject([
+      {
+        message: 'no package holds /usr/bin/one: which of them gets the service?',
+        hint: 'write services: into the entry of packages: that it belongs to',
+        place: {line: expect.any(Number)},
+      },
+      {message: 'no package holds a.service: which of them gets the service?'},
+    ]);
+  });
+
+  test('a program nearly of the name of ours is warned of', async () => {
+    await using host = await testHost({f: ''});
+    const contents = [{src: 'f', dst: '/usr/bin/hello', file_info: {mode: '0755'}}];
+    const services = [
+      {name: 'a', exec: '/usr/bin/helo serve'},
+      {name: 'b', exec: '/usr/bin/hello serve'},
+      {name: 'c', exec: '/usr/bin/python3 -m hello'},
+    ];
+    await stage(host, {contents, services});
+    expect(host.warnings).toMatchObject([
+      {message: '/usr/bin/helo is not in the package', hint: 'did you mean /usr/bin/hello?'},
     ]);
   });
 
