@@ -27,6 +27,17 @@ export async function loadConfig(host: Host, inputs: Inputs): Promise<Config> {
   return config;
 }
 
+/** The config where there is one; a file that is named must be there. */
+export async function findOptionalConfig(host: Host, inputs: Inputs): Promise<Config | undefined> {
+  try {
+    return await loadConfig(host, inputs);
+  } catch (error) {
+    const isAbsent = error instanceof UserError && error.code === 'config/not-found';
+    if (isAbsent && inputs.config === undefined) return undefined;
+    throw error;
+  }
+}
+
 /** An nfpm.yaml has no folders of targets. */
 async function foldersFor(host: Host, {tree, locks}: Chain): Promise<Folders | undefined> {
   if (dialectOf(tree).nfpm) return undefined;
