@@ -14,7 +14,7 @@ interface Lines {
   readonly place: Place;
   readonly settings: BuildSettings;
   readonly env: Readonly<Record<string, string>>;
-  readonly log: Pick<Branch, 'info' | 'output' | 'step'>;
+  readonly log: Pick<Branch, 'info' | 'output' | 'step' | 'fail'>;
   readonly signal: AbortSignal;
   /** Said when a step fails. */
   readonly hint: string;
@@ -36,6 +36,8 @@ export async function runShellLines(lines: Lines, instead?: () => Promise<void>)
     }
   } catch (error) {
     failed.push(error);
+    // Now, while the step that failed is the one at hand: finalize may do well.
+    lines.log.fail();
     await lines.place.endProcesses().catch(() => undefined);
   }
   try {

@@ -36,7 +36,12 @@ async function run(
       ended += 1;
     },
   };
-  const log = {info: () => undefined, output: () => undefined, step: (name: string) => void steps.push(name)};
+  const log = {
+    info: () => undefined,
+    output: () => undefined,
+    step: (name: string) => void steps.push(name),
+    fail: () => void steps.push('failed'),
+  };
   const lines = {place, settings, env: {DESTDIR: '/root', COLOUR: 'red'}, log, signal, hint: 'look inside'};
   const error = await runShellLines(lines).then(
     () => undefined,
@@ -74,6 +79,11 @@ describe('the shell lines of a build', () => {
     const {error} = await run({after: failure(undefined, '', 'its time limit ran out')});
     expect((error as PkgError).message).toBe('build.after did not end within 2 minutes, and printed nothing');
     expect((error as PkgError).hint).toBe('build.timeout gives it more; look inside');
+  });
+
+  test('the step that failed is the one that the log names, not finalize after it', async () => {
+    const {steps} = await run({'main 1\nmain 2': failure(1, '')});
+    expect(steps).toEqual(['before', 'main', 'failed', 'finalize']);
   });
 
   test('what the end of a step means is said before the way in', async () => {
