@@ -76,6 +76,22 @@ packages: [{name: hello, section: web, license: Zlib}]`;
     expect(found).toMatchSnapshot();
   });
 
+  test('tells services gone wrong at its own lines', async () => {
+    const own = {
+      'packaging/ubuntu/24.04/linux-pkg.yml':
+        'services:\n  - {exec: bin/hello, hardening: {ProtctHome: true}}\n',
+    };
+    expect(await wrongOf(own)).toBe(
+      [
+        'config/invalid',
+        'packaging/ubuntu/24.04/linux-pkg.yml:2:12: services.0.exec: "bin/hello" is no absolute path',
+        '    → write the path that the program has once it is installed, such as /usr/bin/hello',
+        'packaging/ubuntu/24.04/linux-pkg.yml:2:47: services.0.hardening.ProtctHome: unknown setting "ProtctHome"',
+        '    → did you mean "ProtectHome"?',
+      ].join('\n'),
+    );
+  });
+
   test('refuses a Dockerfile that is a folder, and a tree that is a file', async () => {
     expect(
       await wrongOf({'packaging/debian/12/Dockerfile/x': '', 'packaging/debian/12/inc': 'x'}),
