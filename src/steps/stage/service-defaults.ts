@@ -41,7 +41,7 @@ export function settingsOf(
     enable: enabling,
     // What was not switched on by wish is not started by habit either.
     start: runs && (start ?? (habits.start && enabling !== 'no')),
-    restartOnUpgrade: restart ?? stop !== true,
+    restartOnUpgrade: restart ?? true,
     stopOnUpgrade: stop ?? false,
   };
 }

@@ -130,7 +130,7 @@ describe('own unit files among the contents', () => {
       {unit: `${UNITS}/static.service`, start: 'true'},
     ];
     expect(await servicesOf(host, {contents, services})).toMatchObject([
-      {unit: 'a.service', enable: 'no', start: false, restartOnUpgrade: false, stopOnUpgrade: true},
+      {unit: 'a.service', enable: 'no', start: false, restartOnUpgrade: true, stopOnUpgrade: true},
       {unit: 'static.service', enable: 'no', start: true, restartOnUpgrade: true},
     ]);
   });
