@@ -1,4 +1,4 @@
-import {PkgError, type Problem, TargetsError, UserError} from '../model/errors.ts';
+import {PkgError, type Problem, TargetsError, UserError, VerifyError} from '../model/errors.ts';
 
 /** 2 for the user's mistake, 1 for the rest. */
 export const exitCodeOf = (error: unknown): 1 | 2 =>
@@ -21,6 +21,7 @@ export function problemsOf(error: unknown, interrupted: boolean): readonly Probl
         message: `${target}, ${step}: ${problem.message}`,
       })),
     );
+  if (error instanceof VerifyError) return [{message: error.message}, ...error.problems];
   if (error instanceof PkgError) {
     const hint = error.hint ?? machineHint(error.cause);
     return [{message: error.message, ...(hint && {hint})}];

@@ -63,6 +63,16 @@ export class ToolError extends PkgError {
   }
 }
 
+/** A package did not do as it should when it was tried: all that was seen, and what is wrong where in the project. */
+export class VerifyError extends PkgError {
+  readonly problems: readonly Problem[];
+
+  constructor(message: string, problems: readonly Problem[]) {
+    super('verify/failed', message);
+    this.problems = problems;
+  }
+}
+
 /** A target that did not make it, and in which step; the others went on. */
 export interface Failure {
   readonly target: string;
