@@ -51,10 +51,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./all.ts').then((m) => m.all),
   },
   verify: {
-    summary: 'prove packages in clean containers (not in this version yet)',
+    summary: 'prove packages in clean containers of their distros',
     args: 'FILE…',
-    example: 'linux-pkg verify out/hello.deb',
-    load: later('verify'),
+    example: 'linux-pkg verify out/*',
+    load: () => import('./verify.ts').then((m) => m.verify),
   },
   inspect: {
     summary: 'show what a package says of itself',

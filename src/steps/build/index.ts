@@ -11,6 +11,9 @@ import {buildOne, type Dock, type Leg, type OpenBuild} from './one.ts';
 import {prepareImage} from './prepare.ts';
 import {treeOf} from './tree.ts';
 
+export type {Dock} from './one.ts';
+export {groundOf, prepareMachine} from './prepare.ts';
+
 /** A target that something is built for, or whose packages its own distro puts together. */
 type Wanted = Omit<Leg, 'log'>;
 
@@ -149,8 +152,12 @@ async function dockFor(host: Host, wanted: readonly Wanted[]): Promise<Dock | un
   return first && openDock(host, first.settings);
 }
 
-/** Where images are kept is one thing for all targets. */
-async function openDock(host: Host, {cache}: Wanted['settings'], options = {}): Promise<Dock> {
+/** Finds what runs containers; where images are kept is one thing for all targets. */
+export async function openDock(
+  host: Host,
+  {cache}: Pick<Wanted['settings'], 'cache'>,
+  options = {},
+): Promise<Dock> {
   const engine = await findEngine(host);
   await removeLeftovers(host, engine);
   return {engine, shelf: storesFor(host, engine, cache, options)};

@@ -14,17 +14,6 @@ import {
 const word = (about: string) => optional(text(about));
 const words = (about: string) => optional(oneOrMany(text(about)));
 
-const verify = section(
-  {
-    run: words('shell lines that try the installed package'),
-    upgrade_from: word('file or URL of the release to upgrade from'),
-    lint: optional(either([flag('false leaves the linters out')], 'whether linters judge the package')),
-    allow: word('path of the list of accepted findings'),
-    on: words('releases that portable packages are tried on'),
-  },
-  'how packages are tried out before they are signed',
-);
-
 const sign = either(
   [
     choice(['required', 'false'], 'required fails without a key; false leaves packages unsigned'),
@@ -78,7 +67,6 @@ const publisher = section({
 
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
 export const laterSections = {
-  verify: optional(verify),
   sign: optional(sign),
   repository: optional(repository),
   publish: optional(listOf(either([text('which kind of place'), publisher]), 'where finished files go')),

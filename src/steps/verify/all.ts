@@ -1,0 +1,99 @@
+import {availableParallelism} from 'node:os';
+import {UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import {type Dock, openDock} from '../build/index.ts';
+import {buildSettings, type Config, concurrencyOf} from '../config/index.ts';
+import {type Candidate, type Case, companionsOf} from './cases.ts';
+import {notRun} from './conduct.ts';
+import {groundTarget} from './grounds.ts';
+import type {Site} from './life.ts';
+import {closeLintBook, openLintBook} from './lint-book.ts';
+import {checkNames, resultOf} from './one.ts';
+import {verifySettings} from './settings.ts';
+import {type Tried, tryAll} from './tries.ts';
+
+/** What is to be tried, and where. */
+export interface Trials {
+  readonly candidates: readonly Candidate[];
+  readonly grounds: (candidate: Candidate) => readonly string[];
+  /** Why no container may have the rights that systemd needs: a key is near. */
+  readonly withoutSystemd?: string;
+}
+
+/** What was found, unless there was nothing to try it in. */
+export interface TriedAll extends Tried {
+  /** Why nothing was tried at all. */
+  readonly unverified?: string;
+}
+
+/** Tries every candidate wherever it is to be tried, some at once. */
+export async function verifyAll(host: Host, config: Config | undefined, trials: Trials): Promise<TriedAll> {
+  const cases = trials.candidates.flatMap((candidate): readonly Case[] => {
+    const companions = companionsOf(candidate, trials.candidates);
+    return trials.grounds(candidate).map((on) => ({
+      ...candidate,
+      on,
+      ground: groundTarget(config, candidate.target, on),
+      companions,
+    }));
+  });
+  const without = trials.candidates.find((candidate) => !cases.some(({path}) => path === candidate.path));
+  if (without)
+    throw new UserError('verify/nowhere', `no release is known to try ${without.name} on`, {
+      hint: `name one for ${without.target.id} under verify.on, or with --targets`,
+    });
+  if (cases.length === 0) return {results: [], failed: [], proved: new Set()};
+  const settings = verifySettings(config);
+  const book = await openLintBook(host, settings, config);
+  const dock = await dockOrReason(host, config, cases[0]!);
+  if (typeof dock === 'string') {
+    const results = cases.map((one) =>
+      resultOf(
+        one,
+        checkNames.map((name) => notRun(name, dock)),
+      ),
+    );
+    return {results, failed: [], proved: new Set(), unverified: dock};
+  }
+  await using _ = dock.shelf;
+  const site: Site = {
+    host,
+    dock,
+    config,
+    settings,
+    book,
+    mustBoot: isCi(host),
+    withoutSystemd: trials.withoutSystemd,
+    unbootable: new Map(),
+  };
+  const tried = await tryAll(site, cases, (config && concurrencyOf(config)) ?? AT_ONCE);
+  const names = new Set(cases.map(({target}) => target.name));
+  // A leg of its own does not know what the others find.
+  const whole = config?.values.targets?.every((name) => names.has(name)) ?? false;
+  closeLintBook(host.log, book, {whole});
+  return tried;
+}
+
+/** Each has a container with a systemd of its own. */
+const AT_ONCE = Math.min(4, availableParallelism());
+
+const isCi = ({env}: Host): boolean => /^(?:1|true|yes)$/i.test(env['CI'] ?? '');
+
+/** What runs containers; or why there is nothing, which is an error in CI. */
+async function dockOrReason(host: Host, config: Config | undefined, {ground}: Case): Promise<Dock | string> {
+  try {
+    return await openDock(
+      host,
+      config ? buildSettings(undefined, config, ground) : {cache: {kind: 'engine'}},
+    );
+  } catch (error) {
+    const isAbsent = error instanceof UserError && /^containers\/(?:no-)?engine$/.test(error.code);
+    if (!isAbsent) throw error;
+    if (isCi(host))
+      throw new UserError('verify/no-engine', `packages are verified in containers, and ${error.message}`, {
+        hint: `${error.hint ?? ''}${error.hint ? '; ' : ''}--no-verify (in a workflow verify: false) leaves it out`,
+        cause: error,
+      });
+    return error.message;
+  }
+}

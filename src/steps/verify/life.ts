@@ -1,0 +1,192 @@
+import {basename, join} from 'node:path';
+import {
+  type Image,
+  type OpenWorkshop,
+  openMachine,
+  openWorkshop,
+  packEntries,
+  programOf,
+} from '../../containers/index.ts';
+import {formatOf} from '../../formats/index.ts';
+import {PkgError} from '../../model/errors.ts';
+import type {Tool} from '../../model/format.ts';
+import type {Branch, Host} from '../../model/host.ts';
+import type {Entry} from '../../model/package.ts';
+import {INSIDE} from '../../model/workshop.ts';
+import {digestOf} from '../../tools/files.ts';
+import {type Dock, groundOf, prepareMachine} from '../build/index.ts';
+import type {Config} from '../config/index.ts';
+import type {Case} from './cases.ts';
+import type {Trial, TrialFiles} from './check.ts';
+import type {LintBook} from './lint-book.ts';
+import {previousOf} from './previous.ts';
+import type {VerifySettings} from './settings.ts';
+import {takeSnapshot} from './snapshot.ts';
+import {unitsOf} from './units.ts';
+
+/** What the trials of one run share. */
+export interface Site {
+  readonly host: Host;
+  readonly dock: Dock;
+  readonly config: Config | undefined;
+  readonly settings: VerifySettings;
+  readonly book: LintBook;
+  /** Whether packages with services fail where systemd does not run. */
+  readonly mustBoot: boolean;
+  /** Why systemd must not run at all. */
+  readonly withoutSystemd: string | undefined;
+  /** Why machines of an image do not start, by its id: tried once. */
+  readonly unbootable: Map<string, string>;
+}
+
+/** The package's files, on this machine. */
+export interface Material {
+  readonly real: string;
+  readonly previous: string;
+  readonly next: readonly [string, string];
+  readonly companions: readonly string[];
+}
+
+/** Makes what upgrades are tried with. */
+export async function materialOf({host, settings}: Site, trialCase: Case, folder: string): Promise<Material> {
+  const {path, facts, companions} = trialCase;
+  const {renumber} = await formatOf(facts.format).load();
+  return {
+    real: path,
+    previous: await previousOf(host, {
+      facts,
+      path,
+      upgradeFrom: settings.upgradeFrom,
+      folder: join(folder, 'previous'),
+    }),
+    next: [await renumber(path, 1, folder), await renumber(path, 2, folder)],
+    companions: companions.map((other) => other.path),
+  };
+}
+
+export interface Birth {
+  readonly image: Image;
+  readonly log: Branch;
+  readonly material: Material;
+  /** Packages that are put there first, so that what they leave is not taken for the package's. */
+  readonly alongside: readonly string[];
+}
+
+/** A trial and its container, which goes with it. */
+export interface Life extends AsyncDisposable {
+  readonly trial: Trial;
+}
+
+/** Starts a clean container for a package and puts its files there. */
+export async function beginLife(site: Site, trialCase: Case, birth: Birth): Promise<Life> {
+  const {host, settings, mustBoot} = site;
+  const {log, material, alongside} = birth;
+  const {workshop, unbooted} = await start(site, trialCase, birth);
+  try {
+    const program = await programOf(workshop);
+    const files = await putFiles(workshop, material, formatOf(trialCase.facts.format).extension);
+    for (const command of workshop.manager.install(alongside, program))
+      await workshop.run(command, {env: workshop.manager.env, onLine: (line) => log.output(line)});
+    const trial: Trial = {
+      host,
+      log,
+      workshop,
+      program,
+      unbooted,
+      mustBoot: mustBoot && site.withoutSystemd === undefined,
+      facts: trialCase.facts,
+      pkg: trialCase.pkg,
+      path: trialCase.path,
+      files,
+      units: unitsOf(trialCase.facts, trialCase.pkg),
+      settings,
+      config: site.config,
+      book: site.book,
+      openClean: (tools) => openClean(site, {trialCase, log, tools}),
+      before: await takeSnapshot(workshop),
+      seen: {},
+    };
+    return {trial, [Symbol.asyncDispose]: () => workshop[Symbol.asyncDispose]()};
+  } catch (error) {
+    await workshop[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+interface Clean {
+  readonly trialCase: Case;
+  readonly log: Branch;
+  readonly tools: readonly Tool[];
+}
+
+async function openClean({host, dock}: Site, {trialCase, log, tools}: Clean): Promise<OpenWorkshop> {
+  const target = trialCase.ground;
+  const image = await prepareMachine({host, ...dock, target, log, tools});
+  return openWorkshop(host, dock.engine, {target, manager: groundOf(target).manager, log, image});
+}
+
+interface Started {
+  readonly workshop: OpenWorkshop;
+  readonly unbooted: string | undefined;
+}
+
+/** A machine with systemd; a container without it where that cannot be had. */
+async function start(site: Site, {ground}: Case, {image, log}: Birth): Promise<Started> {
+  const {host, dock, unbootable} = site;
+  const options = {target: ground, manager: groundOf(ground).manager, log, image};
+  const known = site.withoutSystemd ?? unbootable.get(image.id);
+  if (known === undefined) {
+    try {
+      return {workshop: await openMachine(host, dock.engine, options), unbooted: undefined};
+    } catch (error) {
+      if (!(error instanceof PkgError) || error.code !== 'containers/no-machine') throw error;
+      unbootable.set(image.id, error.message);
+      log.warn({message: error.message, ...(error.hint !== undefined && {hint: error.hint})});
+    }
+  }
+  const unbooted = known ?? unbootable.get(image.id);
+  return {workshop: await openWorkshop(host, dock.engine, options), unbooted};
+}
+
+const FOLDER = `${INSIDE.work}/verify`;
+
+/** Under names that every shell and package manager takes. */
+async function putFiles(workshop: OpenWorkshop, material: Material, extension: string): Promise<TrialFiles> {
+  const {real, previous, next, companions} = material;
+  const named = (folder: string, path: string) => {
+    const name = basename(path)
+      .replace(/[^A-Za-z0-9.+~_-]/g, '_')
+      .replace(/^[-.]/, '_');
+    return {from: path, path: `/${folder}/${name.endsWith(extension) ? name : `${name}${extension}`}`};
+  };
+  const files = {
+    real: named('real', real),
+    previous: named('previous', previous),
+    next: [named('next1', next[0]), named('next2', next[1])] as const,
+    companions: companions.map((path, at) => named(`with${at}`, path)),
+  };
+  const every = [files.real, files.previous, ...files.next, ...files.companions];
+  const owned = {owner: 'root', group: 'root', mtime: 0} as const;
+  const entries: Entry[] = [];
+  for (const {from, path} of every) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    entries.push({...owned, type: 'dir', implicit: false, path: folder, mode: 0o755});
+    entries.push({
+      ...owned,
+      type: 'file',
+      path,
+      from,
+      size: (await digestOf(from)).size,
+      role: undefined,
+      mode: 0o644,
+    });
+  }
+  await workshop.put(FOLDER, packEntries(entries, {users: new Map(), groups: new Map()}));
+  const inside = ({path}: {path: string}) => `${FOLDER}${path}`;
+  return {
+    real: inside(files.real),
+    previous: inside(files.previous),
+    next: [inside(files.next[0]), inside(files.next[1])],
+    companions: files.companions.map(inside),
+  };
+}
