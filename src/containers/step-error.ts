@@ -13,6 +13,10 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     "this machine cannot run the image's architecture: install QEMU's binfmt (in a workflow docker/setup-qemu-action before this step; here the package qemu-user-static)",
   ],
   [
+    /exec: "\/bin\/sh"|executable file `?\/bin\/sh`? not found/i,
+    'the image has no /bin/sh: take one of the whole distro, or build on one',
+  ],
+  [
     /no such container|is not running|has stopped|container .* does not exist|can only create exec sessions on running|container state improper/i,
     'its container is gone: was it removed, did the engine stop, or was no memory left?',
   ],

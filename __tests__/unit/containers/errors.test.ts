@@ -111,6 +111,14 @@ describe('what steps say', () => {
 
   test.each([
     ['exec /bin/sh: exec format error', /docker\/setup-qemu-action/],
+    [
+      'docker: Error response from daemon: failed to create task for container: OCI runtime create failed: runc create failed: unable to start container process: exec: "/bin/sh": stat /bin/sh: no such file or directory: unknown',
+      /has no \/bin\/sh/,
+    ],
+    [
+      'Error: crun: executable file `/bin/sh` not found: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+      /has no \/bin\/sh/,
+    ],
     ['Error response from daemon: container abc is not running', /its container is gone/],
     ['cp: error writing: No space left on device', /docker system df/],
     ['make: *** [all] Error 1', undefined],

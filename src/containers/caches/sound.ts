@@ -55,10 +55,16 @@ export function faultOf(image: Facts, base: Facts, key: string): string | undefi
     return 'its first layers are not those of its base';
   if (!isDeepStrictEqual(variablesOf(image), variablesOf(base)))
     return 'its variables are not those of its base';
-  if (image.Config?.OnBuild?.length || Object.keys(image.Config?.Volumes ?? {}).length > 0)
-    return 'it asks for more than to be run';
+  const known = new Set(wishesOf(base));
+  if (wishesOf(image).some((wish) => !known.has(wish))) return 'it asks for more than its base';
   return undefined;
 }
+
+/** What an image wants of whoever builds on it or runs it. */
+const wishesOf = ({Config}: Facts): readonly string[] => [
+  ...(Config?.OnBuild ?? []).map((line) => `ONBUILD ${line}`),
+  ...Object.keys(Config?.Volumes ?? {}).map((path) => `VOLUME ${path}`),
+];
 
 const platformOf = ({Os, Architecture}: Facts): string => platformText({os: Os, architecture: Architecture});
 
