@@ -23,18 +23,19 @@ export const isTemplateUnit = (unit: string): boolean => unit.includes('@.');
 /** A yes in systemd's words. */
 export const isTrue = (word: string | undefined): boolean => /^(?:1|y|yes|t|true|on)$/i.test(word ?? '');
 
-/** What keeps a text out of a unit as a value in systemd's own words (quotes, `%i`, `$VARIABLES`); undefined where it fits. */
+/** What keeps a text, blanks around it aside, out of a unit as a value in systemd's own words (quotes, `%i`, `$VARIABLES`). */
 export function unitValueProblem(
   text: string,
 ): {readonly message: string; readonly hint: string} | undefined {
-  if (CONTROL.test(text) || !text.isWellFormed())
+  const value = text.trim();
+  if (CONTROL.test(value) || !value.isWellFormed())
     return {message: 'holds a line break or another control character', hint: 'write it on one line'};
-  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(text))
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(value))
     return {
       message: 'ends with a backslash: the next line of the unit would belong to it',
       hint: 'leave it out, or write two',
     };
-  const wrong = [...text.matchAll(/%(.?)/gsu)].find(([, letter = '']) => !isSpecifier(letter));
+  const wrong = [...value.matchAll(/%(.?)/gsu)].find(([, letter = '']) => !isSpecifier(letter));
   if (wrong)
     return {
       message: `holds ${wrong[0]}, which is no specifier of systemd`,

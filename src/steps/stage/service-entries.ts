@@ -33,21 +33,18 @@ export interface Generated {
 /** The unit files of one service of the config. */
 export async function generateUnits(service: Wanted, serving: Serving): Promise<Generated> {
   const {settled, summary, unitDir} = serving;
+  const about = {summary, homepage: settled.homepage};
   const stem = stemOf(service, settled.name);
   const draft = (kind: string, name: string, view: View) =>
     generatedDraft(`systemd/${kind}.hbs`, view, {...serving, path: `${unitDir}/${name}`, at: service.at});
-  const main = await draft(
-    'service',
-    `${stem}.service`,
-    serviceView(service, {summary, homepage: settled.homepage}),
-  );
+  const main = await draft('service', `${stem}.service`, serviceView(service, about));
   if (service.socket !== undefined) {
     const unit = acceptsEach(service) ? `${stem.replace(/@$/, '')}.socket` : `${stem}.socket`;
-    return {service, unit, drafts: [main, await draft('socket', unit, socketView(service, summary))]};
+    return {service, unit, drafts: [main, await draft('socket', unit, socketView(service, about))]};
   }
   if (service.timer !== undefined) {
     const unit = `${stem}.timer`;
-    return {service, unit, drafts: [main, await draft('timer', unit, timerView(service, summary))]};
+    return {service, unit, drafts: [main, await draft('timer', unit, timerView(service, about))]};
   }
   return {service, unit: `${stem}.service`, drafts: [main]};
 }

@@ -23,20 +23,24 @@ const settingsOf = (settings: Readonly<Record<string, readonly string[] | undefi
     values.map((value) => ({name, value: unitValue(value)})),
   );
 
-const describe = ({description}: Wanted, summary: string): string =>
-  unitText(description ?? '') || unitText(summary);
+/** What the package says of itself. */
+interface About {
+  readonly summary: string;
+  readonly homepage: string | undefined;
+}
+
+const headOf = ({description}: Wanted, {summary, homepage}: About) => ({
+  description: unitText(description ?? '') || unitText(summary),
+  documentation: homepage !== undefined && URL.test(homepage) ? unitText(homepage) : '',
+});
 
 /** `service.hbs`: strings are escaped for a unit file. */
-export function serviceView(
-  service: Wanted,
-  {summary, homepage}: {readonly summary: string; readonly homepage: string | undefined},
-): View {
+export function serviceView(service: Wanted, about: About): View {
   const {exec = '', config = '', user = '', group = '', timer, socket, template, hardening} = service;
   const type = service.type ?? (timer === undefined ? '' : 'oneshot');
   const after = (service.after ?? []).map((word) => afterUnit(word) ?? word);
   return {
-    description: describe(service, summary),
-    documentation: homepage !== undefined && URL.test(homepage) ? unitText(homepage) : '',
+    ...headOf(service, about),
     after: unitValue(after.join(' ')),
     wants: after.filter((unit) => WANTED.includes(unit)).join(' '),
     config: unitValue(config),
@@ -62,16 +66,16 @@ export function serviceView(
 }
 
 /** `socket.hbs`. */
-export const socketView = (service: Wanted, summary: string): View => ({
-  description: describe(service, summary),
+export const socketView = (service: Wanted, about: About): View => ({
+  ...headOf(service, about),
   settings: settingsOf(
     typeof service.socket === 'object' ? service.socket : {ListenStream: [service.socket ?? '']},
   ),
 });
 
 /** `timer.hbs`: a time alone catches up on what was missed while the machine was off. */
-export const timerView = (service: Wanted, summary: string): View => ({
-  description: describe(service, summary),
+export const timerView = (service: Wanted, about: About): View => ({
+  ...headOf(service, about),
   settings: settingsOf(
     typeof service.timer === 'object'
       ? service.timer
