@@ -11,6 +11,8 @@ const DATA = /^\/(?:var|run|srv)\//;
 /** Nothing there is a program's to write. */
 const NOT_DATA = /^\/(?:usr|dev|proc|sys|boot)(?:\/|$)/;
 
+const PEOPLES = /^\/(?:home|root)\//;
+
 /** The folders that a package makes at installation, parents first. */
 export function foldersOf(accounting: Accounting, users: readonly Account[]): readonly KeptFolder[] {
   const {settled, search} = accounting;
@@ -24,6 +26,11 @@ export function foldersOf(accounting: Accounting, users: readonly Account[]): re
     const of = group ?? users.find(({name}) => name === by)?.group ?? (/^\d+$/.test(by) ? 'root' : by);
     checkAccount('owner', by, search(`${at}.owner`));
     checkAccount('group', of, search(`${at}.group`));
+    if (remove === 'purge' && PEOPLES.test(path))
+      search(`${at}.remove`).error(
+        `${path} lies among what people own: no package may remove it`,
+        'leave remove: out, or write a folder below /var/lib',
+      );
     folders.set(path, {path, mode, owner: by, group: of, remove});
   }
   const sorted = [...folders.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -186,6 +186,7 @@ describe('directories', () => {
     [['/var/lib'], '/var/lib is a folder of the base system'],
     [['/'], '/ is a folder of the base system'],
     [['/usr/lib/hello'], '/usr/lib/hello is no place for data'],
+    [[{path: '/home/hello', remove: 'purge'}], 'no package may remove it'],
     [['/var/run/hello'], '/var/run is a link to /run -> write /run/hello'],
     [['/srv/a', '/srv/a/'], 'the folder /srv/a stands here twice'],
     [['/srv/a\nd /x'], 'holds a control character'],
