@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {findEngine, removeLeftovers, storesFor} from '../../containers/index.ts';
 import type {Build, Builds} from '../../model/build.ts';
-import {type Failure, UserError} from '../../model/errors.ts';
+import {type Failure, TargetsError, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Plan, Target} from '../../model/target.ts';
 import {allInOrder} from '../../tools/parallel.ts';
@@ -61,6 +61,8 @@ export async function buildTargets(
       const site = {host, config, plan, tree: await tree, shell};
       open.push(dock && !leg.settings.host ? await buildOne(site, dock, leg) : await buildOnHost(site, leg));
     });
+    // Where there was a shell, the failure was told before it opened.
+    if (shell && failed.length > 0) throw new TargetsError(failed);
     const done = new Map<string, Build>(open.map(({build}) => [build.target, build]));
     return {done, failed, [Symbol.asyncDispose]: close};
   } catch (error) {

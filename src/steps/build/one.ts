@@ -101,14 +101,16 @@ async function buildIn(workshop: OpenWorkshop, building: Building): Promise<Buil
       const job = {config, path: packaging.text, workshop, source, env, settings, version};
       files = await makeOwnPackages(host, {...job, folder: finished});
     });
-  try {
-    await runShellLines(lines, own);
-  } catch (error) {
-    if (site.shell) log.warn({message: error instanceof Error ? error.message : String(error)});
-    throw error;
-  } finally {
-    if (site.shell && !host.signal.aborted) await log.aside(() => workshop.openShell({cwd: source, env}));
+  if (site.shell) {
+    await runShellLines(lines, own).catch((error: unknown) => {
+      if (host.signal.aborted) throw error;
+      log.warn({message: error instanceof Error ? error.message : String(error)});
+    });
+    host.signal.throwIfAborted();
+    await log.aside(() => workshop.openShell({cwd: source, env}));
+    return {...bare, project: host.workDir};
   }
+  await runShellLines(lines, own);
   log.step('result');
   if (own) return {...bare, project: host.workDir, finished: {folder: finished, files}};
   const paths = wantedPaths(host, config, target);
