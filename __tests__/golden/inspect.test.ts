@@ -30,7 +30,7 @@ conflicts: [old-tool]
 provides: [a-tool]
 scripts: {postinstall: post.sh, preremove: pre.sh}
 contents:
-  - {src: tool, dst: /usr/bin/tool, file_info: {mode: 04755, group: adm}}
+  - {src: tool, dst: /usr/bin/tool, file_info: {mode: 04755, group: mail}}
   - {src: tool, dst: /usr/bin/t, type: symlink}
   - {src: tool.conf, dst: /etc/tool.conf}
   - {dst: /var/lib/tool, type: dir, file_info: {mode: 0750}}
