@@ -36,18 +36,20 @@ async function refresh(workshop: Workshop, run: () => Promise<void>, {archive}: 
   try {
     await run();
   } catch (error) {
-    if (!(error instanceof ToolError) || archive === undefined) throw error;
+    if (!(error instanceof ToolError) || error.exitCode === undefined || archive === undefined) throw error;
+    // Sources that name a mirror of somebody's own stay as they are.
+    if (!(await useArchive(workshop, archive))) throw error;
     workshop.log.warn({
       message: `${workshop.target.buildOn} has ended and its mirrors are gone: its packages come from ${archive}`,
       hint: 'they get no security updates any more; build on a release that lives',
     });
-    await useArchive(workshop, archive);
     await run();
   }
 }
 
-/** Points the package manager at where an ended release's packages went. */
-async function useArchive(workshop: Workshop, archive: string): Promise<void> {
+/** Points the package manager at where an ended release's packages went; false where there is nothing to point anew. */
+async function useArchive(workshop: Workshop, archive: string): Promise<boolean> {
+  let changed = false;
   const {mirrors, archived} = workshop.manager;
   const script = 'for at; do [ ! -e "$at" ] || find "$at" -type f; done';
   const {stdout} = await workshop.run(['sh', '-c', script, 'sh', ...mirrors]);
@@ -57,7 +59,9 @@ async function useArchive(workshop: Workshop, archive: string): Promise<void> {
     if (content === text) continue;
     workshop.log.info(`${path} points at ${archive} now`);
     await workshop.put('/', packFiles([{path, content, mode: 0o644}]));
+    changed = true;
   }
+  return changed;
 }
 
 async function runAll(
