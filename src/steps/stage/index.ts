@@ -7,6 +7,7 @@ import type {Config} from '../config/index.ts';
 import {type Ground, openGround} from './ground.ts';
 import {stageTarget} from './target.ts';
 
+export {isBaseFolder} from './base-folders.ts';
 export {compileGlob, type Glob} from './glob.ts';
 export {wantedPaths} from './wanted-paths.ts';
 

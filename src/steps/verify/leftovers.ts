@@ -1,3 +1,4 @@
+import {isBaseFolder} from '../stage/index.ts';
 import type {Snapshot} from './snapshot.ts';
 
 /** What a package may leave behind. */
@@ -64,9 +65,11 @@ export function leftovers(before: Snapshot, after: Snapshot, kept: Kept): readon
       !(path.endsWith('/') && stays.some((inner) => inner.startsWith(path))),
   );
   // A folder stands for all that is in it.
-  const tops = left.filter(
-    (path) => !left.some((other) => other !== path && other.endsWith('/') && path.startsWith(other)),
-  );
+  const tops: string[] = [];
+  for (const path of left) {
+    const last = tops.at(-1);
+    if (!(last?.endsWith('/') && path.startsWith(last))) tops.push(path);
+  }
   const newOnes = (name: 'users' | 'groups' | 'units', allowed: readonly string[]) =>
     [...after[name]].filter((one) => !before[name].has(one) && !allowed.includes(one)).sort();
   return [
@@ -83,6 +86,8 @@ function mayStay(path: string, {folders, paths, traces}: Kept): boolean {
     paths.includes(bare) ||
     folders.some((folder) => bare === folder || bare.startsWith(`${folder}/`)) ||
     WANTS.test(path) ||
+    // A small image may lack what every system has.
+    (path.endsWith('/') && isBaseFolder(bare)) ||
     traces.some((trace) => (trace.endsWith('/') ? `${bare}/`.startsWith(trace) : bare === trace))
   );
 }

@@ -1,0 +1,45 @@
+import {describe, expect, test} from '@jest/globals';
+import {managerOf, managers} from '../../../src/managers/index.ts';
+import type {Command} from '../../../src/model/manager.ts';
+
+const apt = managerOf('apt').trials;
+const dnf = managerOf('dnf').trials;
+const zypper = managerOf('zypper').trials;
+
+const last = (commands: readonly Command[], words: number) =>
+  commands.map((command) => command.slice(-words));
+
+describe('trying packages out', () => {
+  test('takes unsigned files from this machine, each manager in its way', () => {
+    expect(last(apt.installFiles(['/a.deb', '/b.deb']), 4)).toEqual([['install', '--', '/a.deb', '/b.deb']]);
+    expect(last(dnf.installFiles(['/a.rpm'], 'yum'), 3)).toEqual([['--nogpgcheck', 'install', '/a.rpm']]);
+    expect(dnf.installFiles(['/a.rpm'], 'yum')[0]?.[0]).toBe('yum');
+    expect(last(zypper.installFiles(['/a.rpm']), 3)).toEqual([['--allow-unsigned-rpm', '--', '/a.rpm']]);
+  });
+
+  test('keeps config files that were edited, and lets no version go backwards', () => {
+    const [command] = apt.installFiles(['/a.deb']);
+    expect(command).toEqual(expect.arrayContaining(['Dpkg::Options::=--force-confold']));
+    expect(command?.join(' ')).not.toContain('allow-downgrades');
+    expect(zypper.installFiles(['/a.rpm'])[0]?.join(' ')).not.toContain('oldpackage');
+  });
+
+  test('removes the package alone; only Debian has a purge', () => {
+    expect(last(apt.remove(['a']), 3)).toEqual([['remove', '--', 'a']]);
+    expect(last(apt.purge(['a']), 3)).toEqual([['purge', '--', 'a']]);
+    expect(last(dnf.remove(['a']), 3)).toEqual([
+      ['--setopt=clean_requirements_on_remove=False', 'remove', 'a'],
+    ]);
+    expect(last(zypper.remove(['a']), 4)).toEqual([['remove', '--no-clean-deps', '--', 'a']]);
+    expect([dnf.purge(['a']), zypper.purge(['a'])]).toEqual([[], []]);
+  });
+
+  test.each(Object.entries(managers))(
+    '%s does nothing with nothing, and traces are absolute',
+    (_, {trials}) => {
+      expect([trials.installFiles([]), trials.remove([]), trials.purge([])]).toEqual([[], [], []]);
+      expect(trials.traces.filter((path) => !path.startsWith('/'))).toEqual([]);
+      expect(trials.tools.map(({program}) => program)).toContain('systemctl');
+    },
+  );
+});
