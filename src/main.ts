@@ -31,7 +31,7 @@ const readInputs = (): Inputs => ({
   out: actionInput('out') ?? 'out',
   shell: undefined,
   dryRun: actionFlag('dry-run'),
-  verify: true,
+  verify: actionInput('verify') === undefined || actionFlag('verify'),
   json: false,
   debug: debugAsked(),
 });

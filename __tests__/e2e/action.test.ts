@@ -40,6 +40,7 @@ describe('the bundled action without a runner', () => {
     const {outputs: planned} = await runAction(host, {command: 'plan', version: '9.8.7'});
     const {code, stdout, outputs, summary} = await runAction(host, {
       command: 'build',
+      verify: 'false',
       targets: 'deb',
       plan: planned['plan']!,
     });

@@ -60,7 +60,7 @@ export const testInputs = (over: Partial<Inputs> = {}): Inputs => ({
   out: 'out',
   shell: undefined,
   dryRun: false,
-  verify: true,
+  verify: false,
   json: false,
   debug: false,
   ...over,

@@ -7,8 +7,9 @@ import {buildTargets, builtTargets} from '../steps/build/index.ts';
 import {loadConfig, templatesOf} from '../steps/config/index.ts';
 import {handOver} from '../steps/handover/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
-import {buildReport, dryReport, shellReport} from '../steps/report/index.ts';
+import {buildReport, dryReport, shellReport, writeJunit} from '../steps/report/index.ts';
 import {stagePackages} from '../steps/stage/index.ts';
+import {verifyPackages} from '../steps/verify/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
 
 /** From the config file to unsigned packages in the output folder. */
@@ -30,9 +31,23 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const staged = await group('Stage', () => stagePackages(host, config, plan, builds));
   const work = {plan, packages: staged.packages, builds: builds.done, templates: templatesOf(host, config)};
   const assembly = await group('Assemble', () => assemble(host, work));
+  const {artifacts: made} = assembly;
+  const trial = {artifacts: made, packages: staged.packages, builds: builds.done};
+  const verified = inputs.verify
+    ? await group('Verify', () => verifyPackages(host, config, plan, trial))
+    : undefined;
+  if (verified) await writeJunit(host, verified.results);
   const failed = [...builds.failed, ...staged.failed, ...assembly.failed];
-  if (assembly.artifacts.length > 0 || failed.length === 0)
-    await group('Hand over', () => handOver(host, plan, assembly.artifacts, {whole: failed.length === 0}));
-  if (failed.length > 0) throw new TargetsError(failed);
-  return buildReport({plan, assembly, matrix: matrixOf(plan), out: inputs.out});
+  const whole = failed.length === 0 && !verified?.failed.length;
+  const artifacts = verified?.artifacts ?? made;
+  if (artifacts.length > 0 || failed.length === 0)
+    await group('Hand over', () => handOver(host, plan, artifacts, {whole}));
+  if (failed.length > 0) throw new TargetsError([...failed, ...(verified?.failed ?? [])]);
+  return buildReport({
+    plan,
+    assembly: {...assembly, artifacts},
+    matrix: matrixOf(plan),
+    out: inputs.out,
+    verified,
+  });
 }

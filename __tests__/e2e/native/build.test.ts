@@ -59,7 +59,7 @@ function start(dir: string, args: readonly string[]): RunningCli {
   return startCli(dir, args, {env: {TMPDIR: tempOf(dir)}});
 }
 
-const build = (dir: string): Promise<CliRun> => start(dir, ['build']).ended;
+const build = (dir: string): Promise<CliRun> => start(dir, ['build', '--no-verify']).ended;
 
 describe('native targets', () => {
   test('are built in their containers and packed by their own tools; the tree stays as it was', async () => {
@@ -68,12 +68,14 @@ describe('native targets', () => {
     // Links of the tree lead where they like: they are copied, never followed.
     await symlink('../../../../../../etc/passwd', join(dir, 'far'));
     await git(host, dir, 'add', 'far');
+    await git(host, dir, 'commit', '-q', '-m', 'A link');
+    await git(host, dir, 'tag', '-f', 'v1.2.3');
     const run = await build(dir);
     expect(run.code === 0 ? '' : run.stderr).toBe('');
     const names = (await readdir(join(dir, 'out'))).filter((name) => !name.endsWith('.json')).sort();
     expect(names).toEqual(['greeter-1.2.3-1.el9.x86_64.rpm', 'greeter_1.2.3-1~deb12_amd64.deb']);
     const {stdout: status} = await git(host, dir, 'status', '--porcelain');
-    expect(status.split('\n').filter((line) => line && !line.endsWith(' out/'))).toEqual(['A  far']);
+    expect(status.split('\n').filter((line) => line && !line.endsWith(' out/'))).toEqual([]);
     expect(await leftovers(host, dir)).toEqual([]);
 
     const mounted = ['docker', 'run', '--rm', '-v', `${join(dir, 'out')}:/out:ro`] as const;
@@ -131,7 +133,7 @@ build: {main: 'echo has begun; sleep 600', finalize: echo tidied up}
 `;
       const {host, dir} = await project(config);
       await using _ = host;
-      const cli = start(dir, ['build']);
+      const cli = start(dir, ['build', '--no-verify']);
       await cli.says('has begun');
       expect(await leftovers(host, dir)).not.toEqual([]);
       cli.kill(signal);

@@ -7,6 +7,7 @@ import {shellWord} from '../../text/shell.ts';
 import {versionText} from '../../text/version.ts';
 import type {Assembly} from '../assemble/index.ts';
 import {sizeText, timeText} from './units.ts';
+import {type Tried, verifyReport} from './verification.ts';
 
 export {baseReport, dryBaseReport} from './base.ts';
 export {JUNIT_FILE, junitXml, writeJunit} from './junit.ts';
@@ -45,28 +46,42 @@ interface Built {
   readonly matrix: object;
   /** The output folder, as the person wrote it. */
   readonly out: string;
+  /** Left out on request. */
+  readonly verified: Tried | undefined;
 }
 
 /** What `build` and `all` say. */
-export const buildReport = ({plan, assembly: {artifacts, milliseconds}, matrix, out}: Built): Report => ({
-  title: `Built ${count(artifacts.length, 'package')} of version ${versionText(plan.version)} into ${out}/`,
-  tables: [
-    {
-      title: 'Packages',
-      head: ['file', 'target', 'size', 'time'],
-      rows: artifacts.map((artifact) => [
-        artifact.name,
-        artifact.kind === 'package' ? artifact.target : '',
-        sizeText(artifact.size),
-        timeText(milliseconds[artifact.path] ?? 0),
-      ]),
-    },
-  ],
-  notes: ['Not verified and not signed: these steps are not in this version yet.'],
-  next: nextCommands(artifacts, out),
-  outputs: {...planOutputs(plan, matrix), ...artifactOutputs(out, artifacts)},
-  data: {plan, artifacts},
-});
+export const buildReport = ({plan, assembly, matrix, out, verified}: Built): Report => {
+  const {artifacts, milliseconds} = assembly;
+  const tried = verified && verifyReport(verified);
+  return {
+    title: `Built ${count(artifacts.length, 'package')} of version ${versionText(plan.version)} into ${out}/`,
+    tables: [
+      {
+        title: 'Packages',
+        head: ['file', 'target', 'size', 'time'],
+        rows: artifacts.map((artifact) => [
+          artifact.name,
+          artifact.kind === 'package' ? artifact.target : '',
+          sizeText(artifact.size),
+          timeText(milliseconds[artifact.path] ?? 0),
+        ]),
+      },
+      ...(tried?.tables ?? []),
+    ],
+    notes: [
+      ...(tried && verified?.unverified === undefined
+        ? tried.notes
+        : [`Not verified: ${verified?.unverified ?? 'it was not wanted'}.`]),
+      'Not signed: that step is not in this version yet.',
+    ],
+    next: nextCommands(artifacts, out),
+    outputs: {...planOutputs(plan, matrix), ...artifactOutputs(out, artifacts)},
+    ...(tried?.problems && {problems: tried.problems}),
+    ...(tried?.failed && {failed: true}),
+    data: {plan, artifacts, ...(verified && {results: verified.results})},
+  };
+};
 
 /** What a dry run of `build` says: the files that would be made, and the targets of which that shows only after a build. */
 export const dryReport = (plan: Plan, packages: readonly Package[], built: ReadonlySet<string>): Report => ({
