@@ -53,6 +53,7 @@ export const contestants: readonly Contestant[] = [
         process.execPath,
         cli,
         'build',
+        '--no-verify',
         '--config',
         configName(contest),
         '--targets',
