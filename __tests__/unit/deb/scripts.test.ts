@@ -106,6 +106,7 @@ describe('maintainer scripts', () => {
     ['start, no restart', {restartOnUpgrade: false}, ['start hello.service'], ['start hello.service']],
     ['no start, restart', {start: false}, [], ['try-restart hello.service']],
     ['no start, no restart', {start: false, restartOnUpgrade: false}, [], []],
+    ['start, not enabled', {enable: 'no'}, ['reload-or-restart hello.service'], ['restart hello.service']],
     ['stop', {stopOnUpgrade: true}, ['start hello.service'], ['start hello.service']],
     ['stop, no start', {stopOnUpgrade: true, start: false}, [], ['start hello.service']],
     [
@@ -120,7 +121,7 @@ describe('maintainer scripts', () => {
       ['start hello.timer'],
       ['restart hello.timer'],
     ],
-  ])('start and restart as debhelper would: %s', async (_, more, first, later) => {
+  ] as const)('start and restart as debhelper would: %s', async (_, more, first, later) => {
     const {postinst = ''} = await scriptsOf(servicePackage({services: [service(more)]}));
     const calls = (test: string) => {
       const [, part = ''] =

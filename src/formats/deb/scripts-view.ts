@@ -69,13 +69,15 @@ function postinst(pkg: Package, services: readonly Units[]): Generated {
       tmpfiles,
       folders,
       units: services.length > 0,
-      enabled: services.filter(({enable}) => enable !== 'no').map(({unit}) => shellWord(unit)),
-      kept: services.filter(({enable}) => enable === 'no').map(({unit}) => shellWord(unit)),
+      enabled: services.filter(isEnabled).map(({unit}) => shellWord(unit)),
+      kept: services.filter((one) => !isEnabled(one)).map(({unit}) => shellWord(unit)),
       moved: actions.length > 0,
       actions,
     },
   };
 }
+
+const isEnabled = ({enable}: Units): boolean => enable !== 'no';
 
 /** At first installation, and at an upgrade: what is started, and what is started anew. */
 function actionsOf(services: readonly Units[]): readonly View[] {
@@ -96,7 +98,17 @@ function actionsOf(services: readonly Units[]): readonly View[] {
     },
   ];
   return [
-    {test: '-z', calls: [{verb: 'start', units: words(started.map(({unit}) => unit))}]},
+    {
+      test: '-z',
+      calls: [
+        {verb: 'start', units: words(started.filter(isEnabled).map(({unit}) => unit))},
+        // Asked to start one that is not enabled, deb-systemd-invoke would do nothing.
+        {
+          verb: 'reload-or-restart',
+          units: words(started.filter((one) => !isEnabled(one)).map(({unit}) => unit)),
+        },
+      ],
+    },
     {test: '-n', calls: upgrade},
   ].flatMap(({test, calls}) => {
     const some = calls.filter(({units}) => units !== '');
