@@ -3,7 +3,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   oldNode
-} from "./chunks/chunk-K5CDVAYW.js";
+} from "./chunks/chunk-MFWPBMOV.js";
 import {
   printableLines
 } from "./chunks/chunk-LUBQ2WQT.js";
@@ -18,8 +18,8 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-N45TARVJ.js";
-import "./chunks/chunk-KGQUX4HW.js";
+} from "./chunks/chunk-4ZWUZ7V2.js";
+import "./chunks/chunk-7EE545VE.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -33,7 +33,7 @@ import {
 } from "./chunks/chunk-4F4ITXR4.js";
 import {
   UserError
-} from "./chunks/chunk-PLE4JYV2.js";
+} from "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // package.json
@@ -222,6 +222,7 @@ async function runOnce(inputs) {
     if (old) throw old;
     const host = makeHost({ env: process.env, workDir: currentFolder(), out: inputs.out, log, signal });
     const report = await runCommand(host, inputs);
+    if (!inputs.json) for (const problem of report.problems ?? []) sink.problem("error", problem);
     process.stdout.write(
       inputs.json ? `${JSON.stringify(report.data, null, 2)}
 ` : guarded(reportText(report))

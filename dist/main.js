@@ -11,7 +11,7 @@ import {
   saveForPost,
   setOutputs,
   writeSummary
-} from "./chunks/chunk-SAS4VS6K.js";
+} from "./chunks/chunk-6VZI4WFM.js";
 import {
   abortOnSignals,
   exitCodeOf,
@@ -22,8 +22,8 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-N45TARVJ.js";
-import "./chunks/chunk-KGQUX4HW.js";
+} from "./chunks/chunk-4ZWUZ7V2.js";
+import "./chunks/chunk-7EE545VE.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -32,7 +32,7 @@ import {
 } from "./chunks/chunk-F34ZE2AM.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-PLE4JYV2.js";
+import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
@@ -48,7 +48,7 @@ var readInputs = () => ({
   out: actionInput("out") ?? "out",
   shell: void 0,
   dryRun: actionFlag("dry-run"),
-  verify: true,
+  verify: actionInput("verify") === void 0 || actionFlag("verify"),
   json: false,
   debug: debugAsked()
 });
@@ -64,6 +64,7 @@ async function main() {
     const host = makeHost({ env: process.env, workDir, out: inputs.out, log, signal });
     saveForPost(host.outDir);
     const report = await runCommand(host, inputs);
+    for (const problem of report.problems ?? []) sink.problem("error", problem);
     sink.line(reportText(report));
     setOutputs(report.outputs);
     await writeSummary(reportMarkdown(report, log.warnings)).catch((cause) => {

@@ -5,9 +5,9 @@ import {
 } from "./chunks/chunk-BXCOOGKO.js";
 import {
   savedForPost
-} from "./chunks/chunk-SAS4VS6K.js";
+} from "./chunks/chunk-6VZI4WFM.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-PLE4JYV2.js";
+import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 

@@ -1,0 +1,61 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  prepareTargets,
+  targetsToPrepare
+} from "./chunk-H2OYIGVH.js";
+import "./chunk-Z22ATD4G.js";
+import "./chunk-5E6SHRX4.js";
+import "./chunk-JHKFI54C.js";
+import "./chunk-K7DR42O7.js";
+import "./chunk-I4L7UVSF.js";
+import "./chunk-LOI2JOZB.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-BZILQVZZ.js";
+import "./chunk-ZKPVI74M.js";
+import {
+  baseReport,
+  dryBaseReport
+} from "./chunk-CVZ4JGBC.js";
+import {
+  planTargets,
+  resolveVersion
+} from "./chunk-2IAZ72PR.js";
+import {
+  loadConfig
+} from "./chunk-OUQUKA3V.js";
+import "./chunk-FIW6WJLT.js";
+import "./chunk-QXBWVHB4.js";
+import "./chunk-XSKU6ELV.js";
+import "./chunk-DQVQ75VL.js";
+import "./chunk-IGDDDZCU.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-KZUDXS2M.js";
+import "./chunk-3V5ITUW6.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-SB6LBT5A.js";
+import "./chunk-BXCOOGKO.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-7EE545VE.js";
+import "./chunk-3S2AKTKV.js";
+import "./chunk-F34ZE2AM.js";
+import "./chunk-H2CRTF6F.js";
+import {
+  TargetsError
+} from "./chunk-7K3FG75H.js";
+import "./chunk-Y6RQMCCG.js";
+
+// src/commands/base.ts
+async function base(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  if (inputs.dryRun) return dryBaseReport(plan, targetsToPrepare(config, plan));
+  const prepared = await group("Prepare", () => prepareTargets(host, config, plan));
+  if (prepared.failed.length > 0) throw new TargetsError(prepared.failed);
+  return baseReport(plan, prepared);
+}
+export {
+  base
+};

@@ -1,0 +1,43 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  planReport
+} from "./chunk-CVZ4JGBC.js";
+import {
+  matrixOf,
+  planTable,
+  planTargets,
+  resolveVersion
+} from "./chunk-2IAZ72PR.js";
+import {
+  loadConfig
+} from "./chunk-OUQUKA3V.js";
+import "./chunk-FIW6WJLT.js";
+import "./chunk-QXBWVHB4.js";
+import "./chunk-XSKU6ELV.js";
+import "./chunk-DQVQ75VL.js";
+import "./chunk-IGDDDZCU.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-KZUDXS2M.js";
+import "./chunk-3V5ITUW6.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-SB6LBT5A.js";
+import "./chunk-BXCOOGKO.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-3S2AKTKV.js";
+import "./chunk-F34ZE2AM.js";
+import "./chunk-H2CRTF6F.js";
+import "./chunk-7K3FG75H.js";
+import "./chunk-Y6RQMCCG.js";
+
+// src/commands/plan.ts
+async function plan(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan2 = await group("Plan", () => planTargets(host, config, version, inputs));
+  return planReport(plan2, { table: planTable(host, config, plan2), matrix: matrixOf(plan2) });
+}
+export {
+  plan
+};
