@@ -37,6 +37,8 @@ const mistakes: Readonly<Record<string, string>> = {
   - {name: r, exec: "/usr/bin/a \\\\", type: oneshot, restart: always, hardening: true}
   - {name: s, exec: /usr/bin/a, socket: {Accept: yes, ListenStram: 80}}
   - {name: t, exec: /usr/bin/a, timer: {Persistent: true}}
+  - {name: v, exec: /usr/bin/a, socket: []}
+  - {name: w, exec: /usr/bin/a, socket: [80, " "]}
   - {name: u, exec: /usr/bin/a, timer: "daily\\n[Service]"}
 overrides: {deb: {services: [{exec: a}]}}
 packages: [{name: a, services: [b]}]

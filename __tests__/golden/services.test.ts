@@ -57,7 +57,12 @@ const kinds: Readonly<Record<string, object>> = {
     stop_on_upgrade: 'true',
   },
   'a service without a fence': {exec: '/usr/bin/hello', type: 'oneshot', hardening: 'false'},
-  'a socket of one line': {exec: '/usr/bin/hello', user: 'hello', socket: '127.0.0.1:8080'},
+  'a socket of several addresses': {
+    exec: '/usr/bin/hello',
+    user: 'hello',
+    socket: ['127.0.0.1:8080', '/run/hello.sock'],
+  },
+  'a timer of several times': {exec: '/usr/bin/hello', timer: ['daily', 'Mon 12:00']},
   'a socket with settings': {
     exec: '-/usr/bin/hello',
     template: 'true',

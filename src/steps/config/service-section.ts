@@ -37,10 +37,13 @@ const serviceSchema = section({
     ),
   ),
   socket: optional(
-    either([text('what to listen on'), settings('value of the setting')], 'socket that starts it'),
+    either([oneOrMany(text('what to listen on')), settings('value of the setting')], 'socket that starts it'),
   ),
   timer: optional(
-    either([text('when, as in OnCalendar='), settings('value of the setting')], 'timer that starts it'),
+    either(
+      [oneOrMany(text('when, as in OnCalendar=')), settings('value of the setting')],
+      'timer that starts it',
+    ),
   ),
   template: optional(flag('make it a template unit, name@.service')),
   enable: optional(flag('enable it; default: as the distro does')),

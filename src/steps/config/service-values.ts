@@ -22,17 +22,26 @@ export function checkValues(service: RawService, tell: Tell): void {
 function checkTexts({description, socket, timer}: RawService, tell: Tell): void {
   if (description !== undefined && /[\p{Cc}\u2028\u2029]/u.test(description.trim()))
     tell('description', 'holds a line break or another control character', 'write it on one line');
-  for (const [key, value] of Object.entries({socket, timer}))
-    if (typeof value === 'string') {
-      const problem = unitValueProblem(value);
-      if (problem) tell(key, `${shown(value)} ${problem.message}`, problem.hint);
-      else if (value.trim() === '')
-        tell(
-          key,
-          'is empty',
-          `write ${key === 'socket' ? 'what to listen on, such as 8080' : 'when, such as daily'}`,
-        );
-    }
+  for (const [key, said] of Object.entries({socket, timer}))
+    if (Array.isArray(said))
+      for (const [index, value] of (said.length === 0 ? [''] : said).entries())
+        checkWhat(key, said.length < 2 ? key : `${key}.${index}`, {value, tell});
+}
+
+/** What a socket listens on, when a timer elapses. */
+function checkWhat(
+  key: string,
+  at: string,
+  {value, tell}: {readonly value: string; readonly tell: Tell},
+): void {
+  const problem = unitValueProblem(value);
+  if (problem) tell(at, `${shown(value)} ${problem.message}`, problem.hint);
+  else if (value.trim() === '')
+    tell(
+      at,
+      'is empty',
+      `write ${key === 'socket' ? 'what to listen on, such as 8080' : 'when, such as daily'}`,
+    );
 }
 
 function checkPaths(service: RawService, tell: Tell): void {
@@ -97,7 +106,7 @@ function checkSettings(
 ): void {
   if (settings === true)
     tell(key, 'is true, which it is anyway', 'leave it out, write false, or settings below it');
-  if (typeof settings !== 'object') return;
+  if (typeof settings !== 'object' || Array.isArray(settings)) return;
   for (const [name, values = []] of Object.entries(settings)) {
     if (!known.includes(name)) {
       const near = nearest(name.replaceAll('_', ''), known);

@@ -12,7 +12,7 @@ export function afterUnit(word: string): string | undefined {
 
 /** One service for each connection, each an instance of a template: the socket itself is none. */
 export const acceptsEach = ({socket}: RawService): boolean =>
-  typeof socket === 'object' && isTrue(socket['Accept']?.at(-1)?.trim());
+  socket !== undefined && !Array.isArray(socket) && isTrue(socket['Accept']?.at(-1)?.trim());
 
 /** Signs before the path: https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#Command%20lines */
 const PREFIX = /^[@\-:+!|]*/;

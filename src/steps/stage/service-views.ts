@@ -69,7 +69,7 @@ export function serviceView(service: Wanted, about: About): View {
 export const socketView = (service: Wanted, about: About): View => ({
   ...headOf(service, about),
   settings: settingsOf(
-    typeof service.socket === 'object' ? service.socket : {ListenStream: [service.socket ?? '']},
+    Array.isArray(service.socket) ? {ListenStream: service.socket} : (service.socket ?? {}),
   ),
 });
 
@@ -77,8 +77,6 @@ export const socketView = (service: Wanted, about: About): View => ({
 export const timerView = (service: Wanted, about: About): View => ({
   ...headOf(service, about),
   settings: settingsOf(
-    typeof service.timer === 'object'
-      ? service.timer
-      : {OnCalendar: [service.timer ?? ''], Persistent: ['true']},
+    Array.isArray(service.timer) ? {OnCalendar: service.timer, Persistent: ['true']} : (service.timer ?? {}),
   ),
 });
