@@ -15,6 +15,7 @@ import {guardOf} from './foreign.ts';
 import type {Ground} from './ground.ts';
 import {checkLinks, knownPaths} from './links.ts';
 import {compressManuals} from './manuals.ts';
+import {ownFolders} from './own-folders.ts';
 import {makePackage, spellRelations} from './package.ts';
 import {withFormerNames} from './renames.ts';
 import {isSingle, isTreeType} from './roles.ts';
@@ -115,7 +116,8 @@ async function stageOne(settled: Settled, target: Target, {ground, built}: Havin
   const guard = await guardOf(settled, target, {drafts: collected, ground});
   const parts = {settled, target, nfpm: config.nfpm, version, relations, scripts, changelog, declared};
   const pkg = makePackage({...parts, guard, drafts: collected});
-  const drafts = await addDocuments(shipped, {...collecting, pkg, project, at: settled.at, collected});
+  const whole = await addDocuments(shipped, {...collecting, pkg, project, at: settled.at, collected});
+  const drafts = config.nfpm ? whole : ownFolders(whole, pkg);
   return {pkg: {...pkg, entries: drafts.map(({entry}) => entry)}, drafts, at: settled.at};
 }
 

@@ -1,5 +1,6 @@
 import {expect, test} from '@jest/globals';
 import {testHost} from '../../../support/host.ts';
+import {testTarget} from '../../../support/settled.ts';
 import {link, ownLines, put, stage} from '../../../support/staged.ts';
 
 test('what lies below /etc is a config file, wherever it comes from; links and folders are none', async () => {
@@ -26,9 +27,11 @@ test('what lies below /etc is a config file, wherever it comes from; links and f
     'file  0644 root:root /etc/conf.d/a 1 config-noreplace',
     'file  0644 root:root /etc/conf.d/b 1 config-noreplace',
     'file  0755 root:root /etc/cron.daily/hello 1 config-noreplace',
+    'dir   0755 root:root /etc/hello',
     'file  0644 root:root /etc/hello.conf 1 config-noreplace',
     'dir   0755 root:root /etc/hello.d',
     'file  0644 root:root /etc/hello/README 1 doc',
+    'dir   0755 root:root /etc/hello/empty',
     'file  0644 root:root /etc/hello/empty/..conf 1 config-noreplace',
     'file  0644 root:root /etc/hello/pristine 1',
     'file  0644 root:root /etc/hello/replaced 1 config',
@@ -37,4 +40,34 @@ test('what lies below /etc is a config file, wherever it comes from; links and f
     'dir   0755 root:root /etcetera',
     'file  0644 root:root /etcetera/f 1',
   ]);
+});
+
+test("folders that bear the package's name are its own, others and fleeting ones are only led through", async () => {
+  await using host = await testHost({f: 'x'});
+  const paths = [
+    '/etc/nginx/hello/a/f',
+    '/etc/nginx/hello.conf',
+    '/run/hello/f',
+    '/usr/lib/hello/b/f',
+    '/hello2/f',
+  ];
+  const contents = paths.map((dst) => ({src: 'f', dst, type: 'file'}));
+  const values = {
+    contents: [...contents, {src: 'f', dst: '/var/lib/hello/f'}],
+    directories: ['/var/lib/hello'],
+  };
+  const folders = async (nfpm: boolean) =>
+    ownLines(
+      (await stage(host, nfpm ? {contents} : values, {nfpm, targets: [testTarget('rpm', 'rpm')]}))[0]!
+        .entries,
+    )
+      .filter((line) => line.startsWith('dir'))
+      .map((line) => line.replace(/.* /, ''));
+  expect(await folders(false)).toEqual([
+    '/etc/nginx/hello',
+    '/etc/nginx/hello/a',
+    '/usr/lib/hello',
+    '/usr/lib/hello/b',
+  ]);
+  expect(await folders(true)).toEqual([]);
 });

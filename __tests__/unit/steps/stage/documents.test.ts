@@ -53,6 +53,7 @@ describe('documents of a deb', () => {
     await using host = await testHost({f: ''});
     const entries = await entriesOf(host, {contents: program, license: 'Apache-2.0'}, debs);
     expect(ownLines(entries).slice(1)).toEqual([
+      'dir   0755 root:root /usr/share/doc/hello',
       expect.stringMatching(/^file {2}0644 root:root \/usr\/share\/doc\/hello\/changelog\.gz \d+$/),
       expect.stringMatching(/^file {2}0644 root:root \/usr\/share\/doc\/hello\/copyright \d+$/),
     ]);
@@ -109,12 +110,13 @@ License: Apache-2.0
     await using host = await testHost({f: ''});
     const own = (path: string) => ({contents: [{src: 'f', dst: `${DOC}/${path}`}]});
     expect(pathsOf(await entriesOf(host, own('copyright'), debs))).toEqual([
+      DOC,
       `${DOC}/changelog.gz`,
       `${DOC}/copyright`,
     ]);
     for (const path of ['changelog', 'changelog.gz', 'changelog.Debian.gz'])
       expect(pathsOf(await entriesOf(host, own(path), debs))).toEqual(
-        [`${DOC}/${path}`, `${DOC}/copyright`].sort(),
+        [DOC, `${DOC}/${path}`, `${DOC}/copyright`].sort(),
       );
     const linked = {contents: [{src: 'other', dst: DOC, type: 'symlink'}]};
     expect(pathsOf(await entriesOf(host, linked, debs))).toEqual([DOC]);
