@@ -88,8 +88,8 @@ describe('the order', () => {
     expect(orderOf(made, '%post')).toEqual([
       'tmpfiles --create',
       'OWN',
-      'daemon-reload',
       'preset',
+      'daemon-reload',
       'list-units',
     ]);
     expect(orderOf(made, '%preun')).toEqual(['OWN', 'stop --']);

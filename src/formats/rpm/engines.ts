@@ -11,7 +11,10 @@ import {writePackage} from './writer.ts';
 export const engines: FormatEngines<RpmOptions> = {
   portable: writePackage,
   native: buildPackages,
-  nativeTools: [{program: 'rpmbuild', package: 'rpm-build'}],
+  nativeTools: [
+    {program: 'rpmbuild', package: 'rpm-build'},
+    {program: '/usr/lib/rpm/macros.d/macros.systemd', package: 'systemd-rpm-macros'},
+  ],
   ownPackaging: buildOwnRpm,
   read: readPackage,
   renumber: renumberPackage,

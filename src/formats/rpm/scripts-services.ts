@@ -111,7 +111,7 @@ const leftover = async (all: readonly string[]): Promise<readonly Part[]> =>
 
 const enablePart = ({preset, enable, start}: UnitLists): Promise<Part> =>
   shellPart('enable', {
-    first: preset.length + enable.length + start.length > 0,
+    first: preset.length + enable.length > 0,
     preset: quoted(preset),
     enable: quoted(enable),
     start: start.map(({unit, always}) => ({unit: shellWord(unit), always})),
