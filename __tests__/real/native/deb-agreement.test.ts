@@ -6,6 +6,7 @@ import type {Host} from '../../../src/model/host.ts';
 import type {Package} from '../../../src/model/package.ts';
 import {debPackage, dir, file, link, relations, version, withParents, writeDeb} from '../../support/deb.ts';
 import {seenByDpkg} from '../../support/deb-agreement.ts';
+import {account, folder, service, servicePackage} from '../../support/deb-services.ts';
 import {debWorkshop, packNatively} from '../../support/deb-workshop.ts';
 import {testHost} from '../../support/host.ts';
 
@@ -68,6 +69,21 @@ async function richPackage(host: Host): Promise<Package<DebOptions>> {
   return {...pkg, entries: withParents([...pkg.entries, ...documents])};
 }
 
+/** Scripts of ours around those of the package. */
+const withServices = (): Package<DebOptions> => {
+  const pkg = servicePackage({
+    name: 'served',
+    services: [service(), service({unit: 'served-extra.service', enable: 'no', stopOnUpgrade: true})],
+    users: [account({comment: `it's "$(date)" {{x}} %{y}`, remove: 'purge'})],
+    groups: [{name: 'greeters', id: 640, remove: 'never'}],
+    directories: [folder({path: '/var/lib/with space', remove: 'purge'})],
+    scripts: {postInstall: '#!/usr/bin/perl -w\nprint "$0 `date` %{x} {{y}}\\n";\n\n\n', preRemove: 'exit 0'},
+    guard: 'if false; then\n  exit 1\nfi\n',
+    relations: relations({depends: ['bash']}),
+  });
+  return {...pkg, entries: withParents(pkg.entries)};
+};
+
 const SOURCES = {debconf: 'Template: hello/x\nType: note\n', 'config.sh': '#!/bin/sh\n', rules: 'x\n'};
 
 describe.each(['11', '12', '13'] as const)('on Debian %s', (release) => {
@@ -77,8 +93,9 @@ describe.each(['11', '12', '13'] as const)('on Debian %s', (release) => {
     const pkg = await richPackage(host);
     const small = debPackage({name: 'small', entries: [], scripts: {}});
     const outDir = join(host.workDir, 'native');
-    const names = await packNatively(host, {workshop, packages: [pkg, small], outDir});
-    for (const [index, one] of [pkg, small].entries()) {
+    const all = [pkg, small, withServices()];
+    const names = await packNatively(host, {workshop, packages: all, outDir});
+    for (const [index, one] of all.entries()) {
       const portable = await writeDeb(host, one);
       expect(names[index]).toBe(basename(portable));
       const native = await seenByDpkg(host, join(outDir, names[index]!), `n${index}`);
