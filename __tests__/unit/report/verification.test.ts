@@ -86,12 +86,13 @@ describe('the report of verify', () => {
   });
 
   test('tells what no check has found, and what was not tried at all', () => {
-    const known = {target: 'debian-12/amd64', step: 'verify', error: new PkgError('verify/failed', 'x')};
-    const lost = {...known, error: new PkgError('run/no-image', 'no image', {hint: 'name one'})};
-    const report = verifyReport({results: [], failed: [known, lost]});
-    expect([report.problems, report.failed]).toEqual([
-      [{message: 'debian-12/amd64: no image', hint: 'name one'}],
-      true,
+    const known = {target: 'debian-12/amd64', step: 'verify', error: new PkgError('x/y', 'no image')};
+    const lost = {...known, target: 'rocky-9/amd64', error: new PkgError('x/y', 'odd', {hint: 'wait'})};
+    const start = testCheck({name: 'start', outcome: 'failed', reason: 'no image'});
+    const report = verifyReport({results: [testResult([start])], failed: [known, lost]});
+    expect(report.problems).toEqual([
+      {message: 'debian-12/amd64, hello_1.0_amd64.deb, start: no image'},
+      {message: 'rocky-9/amd64: odd', hint: 'wait'},
     ]);
     const nothing = verifyReport({results: [testResult([notRun])], unverified: 'no Docker here'});
     expect([nothing.title, nothing.failed]).toEqual(['Not verified', false]);

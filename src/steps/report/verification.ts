@@ -7,9 +7,6 @@ import {timeText} from './units.ts';
 
 const LAST_LINES = 20;
 
-/** The error of a package whose results tell all that is wrong. */
-const FAILED = 'verify/failed';
-
 /** The target; of a portable one, with the release in whose container its package was tried. */
 export const triedOn = ({target, on}: PackageResult): string =>
   target === on || target.startsWith(`${on}/`) ? target : `${target} on ${on}`;
@@ -71,7 +68,7 @@ export interface Tried {
 
 /** What `verify` says. */
 export const verifyReport = ({results, failed = [], unverified}: Tried): Report => {
-  const problems = [...results.flatMap(problemsIn), ...failed.flatMap(untried)];
+  const problems = [...results.flatMap(problemsIn), ...untold(results, failed)];
   const good = results.filter(isVerified).length;
   return {
     title:
@@ -88,11 +85,16 @@ export const verifyReport = ({results, failed = [], unverified}: Tried): Report 
   };
 };
 
-/** What no check has found, as an image that could not be had. */
-const untried = ({target, error}: Failure): readonly Problem[] =>
-  error instanceof PkgError && error.code === FAILED
-    ? []
-    : [{message: `${target}: ${error instanceof Error ? error.message : String(error)}`, ...hintOf(error)}];
+/** What no result tells, as a step that broke off. */
+const untold = (results: readonly PackageResult[], failed: readonly Failure[]): readonly Problem[] => {
+  const told = new Set(results.filter(({checks}) => count(checks, 'failed') > 0).map(({target}) => target));
+  return failed
+    .filter(({target}) => !told.has(target))
+    .map(({target, error}) => ({
+      message: `${target}: ${error instanceof Error ? error.message : String(error)}`,
+      ...hintOf(error),
+    }));
+};
 
 const hintOf = (error: unknown): {hint?: string} =>
   error instanceof PkgError && error.hint !== undefined ? {hint: error.hint} : {};
