@@ -1,7 +1,9 @@
 import type {Account, KeptFolder} from '../../model/service.ts';
 import type {Accounting} from './account-data.ts';
 import {renamed} from './account-names.ts';
+import {isBaseAccount} from './base-accounts.ts';
 import {isBaseFolder} from './base-folders.ts';
+import {familiesOf} from './families.ts';
 import type {Search} from './finding.ts';
 import {FOLDER_MODE} from './modes.ts';
 import {checkAccount, packagePath} from './paths.ts';
@@ -17,13 +19,14 @@ const PEOPLES = /^\/(?:home|root)\//;
 export function foldersOf(accounting: Accounting, users: readonly Account[]): readonly KeptFolder[] {
   const {settled, search} = accounting;
   const keeper = keeperOf(accounting, users);
+  const families = familiesOf(accounting.target);
   const folders = new Map<string, KeptFolder>();
   for (const {path: said, owner, group, mode = FOLDER_MODE, remove = 'never', at} of settled.directories) {
     const path = folderPath(said, search(`${at}.path`));
     if (path === undefined) continue;
     if (folders.has(path)) search(at).error(`the folder ${path} stands here twice`, 'leave one out');
     const by = owner ?? (DATA.test(path) ? keeper : 'root');
-    const of = group ?? users.find(({name}) => name === by)?.group ?? (/^\d+$/.test(by) ? 'root' : by);
+    const of = group ?? users.find(({name}) => name === by)?.group ?? groupOf(by, families);
     checkAccount('owner', by, search(`${at}.owner`));
     checkAccount('group', of, search(`${at}.group`));
     if (remove === 'purge' && PEOPLES.test(path))
@@ -37,6 +40,12 @@ export function foldersOf(accounting: Accounting, users: readonly Account[]): re
   for (const folder of sorted) checkAbove(folder, sorted, accounting);
   return sorted;
 }
+
+/** An owner that is not ours may have a group of its own name, or not: `nobody` has none on Debian. */
+const groupOf = (owner: string, families: readonly string[]): string =>
+  /^\d+$/.test(owner) || (isBaseAccount('owner', owner, families) && !isBaseAccount('group', owner, families))
+    ? 'root'
+    : owner;
 
 /** The one user whose data they can be: that of the services, or else the only one declared. */
 function keeperOf({implied, settled}: Accounting, users: readonly Account[]): string {

@@ -3,9 +3,10 @@ import type {Target} from '../../model/target.ts';
 import {type Settled, templatesOf} from '../config/index.ts';
 import {agreeFolders, stageAccounts} from './accounts.ts';
 import type {Draft} from './drafts.ts';
+import {findDrafts} from './found.ts';
 import type {Ground} from './ground.ts';
 import {splitDescription} from './package.ts';
-import {stageServices} from './services.ts';
+import {type Served, stageServices} from './services.ts';
 import {checkTemplateNames} from './template-names.ts';
 
 /** What a package declares beside its files, and all its files with those that this makes. */
@@ -13,16 +14,30 @@ export interface Declared extends Pick<Package, 'services' | 'users' | 'groups' 
   readonly drafts: readonly Draft[];
 }
 
-/** Services, accounts and folders: their data for the scripts, and the files that systemd reads. */
-export async function stageDeclared(
+/** A package whose files and services are known. */
+export interface Prepared {
+  readonly settled: Settled;
+  readonly found: readonly Draft[];
+  readonly served: Served;
+}
+
+export async function prepare(
   settled: Settled,
   target: Target,
-  {found, ground}: {readonly found: readonly Draft[]; readonly ground: Ground},
+  {ground, built}: {readonly ground: Ground; readonly built: readonly Draft[]},
+): Promise<Prepared> {
+  const found = await findDrafts(settled, target, {ground, built});
+  if (!ground.config.nfpm) await checkTemplateNames('systemd', templatesOf(ground.host, ground.config));
+  return {settled, found, served: await stageServices(settled, target, {found, ground})};
+}
+
+/** Services, accounts and folders: their data for the scripts, and the files that systemd reads. */
+export async function stageDeclared(
+  {settled, found, served}: Prepared,
+  target: Target,
+  {config, findings, host, plan, search}: Ground,
 ): Promise<Declared> {
-  const {config, findings, host, plan, search} = ground;
   if (config.nfpm) return {services: [], users: [], groups: [], directories: [], drafts: found};
-  await checkTemplateNames('systemd', templatesOf(host, config));
-  const served = await stageServices(settled, target, {found, ground});
   const {drafts, ...accounts} = await stageAccounts({
     settled,
     target,

@@ -22,7 +22,7 @@ interface Finding {
   readonly ground: Ground;
 }
 
-interface Served {
+export interface Served {
   readonly services: readonly Service[];
   /** Units and presets to add to what the package ships. */
   readonly drafts: readonly Draft[];

@@ -2,15 +2,16 @@ import {formatOf} from '../../formats/index.ts';
 import type {Package} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
 import {versionFor} from '../../model/version.ts';
-import {type Config, placeOf, type Settled, settle} from '../config/index.ts';
+import {placeOf, type Settled, settle} from '../config/index.ts';
 import {checkOwners} from './account-owners.ts';
-import {BUILT_AT, draftBuilt, overlay} from './built.ts';
+import {shareAccounts} from './account-shares.ts';
+import {BUILT_AT, draftBuilt} from './built.ts';
 import {readChangelog} from './changelog.ts';
 import {collectEntries, lineText} from './collect.ts';
-import {stageDeclared} from './declared.ts';
+import {type Prepared, prepare, stageDeclared} from './declared.ts';
 import {addDependencies} from './dependencies.ts';
 import {addDocuments} from './documents.ts';
-import {type Content, type Draft, draftContent, type Setting} from './drafts.ts';
+import type {Draft} from './drafts.ts';
 import {guardOf} from './foreign.ts';
 import type {Ground} from './ground.ts';
 import {checkLinks, knownPaths} from './links.ts';
@@ -18,13 +19,10 @@ import {compressManuals} from './manuals.ts';
 import {ownFolders} from './own-folders.ts';
 import {makePackage, spellRelations} from './package.ts';
 import {withFormerNames} from './renames.ts';
-import {isSingle, isTreeType} from './roles.ts';
 import {checkScripts} from './script-checks.ts';
 import {checkOthers, readScripts} from './scripts.ts';
 import {checkShared} from './service-shares.ts';
 import {shareOut} from './shares.ts';
-import {checkReadable, findSources, findTree} from './sources.ts';
-import {moveUnits} from './units.ts';
 import {tellSetId, warnOfEntries, warnOfTwins} from './warnings.ts';
 
 interface Staged {
@@ -42,14 +40,18 @@ export async function stageTarget(
 ): Promise<readonly Package[]> {
   const all = settle(ground.host, ground.config, target);
   const shares = await sharesOf(target, all, ground);
+  const prepared: Prepared[] = [];
+  for (const settled of all)
+    prepared.push(await prepare(settled, target, {ground, built: shares.get(settled.at) ?? []}));
   const staged: Staged[] = [];
-  for (const settled of all) {
+  for (const one of shareAccounts(prepared, ground.search)) {
+    const {settled} = one;
     // What suits every architecture is made once per distro, by the leg that the plan chose.
     if (settled.arch === 'all' && target.withAll === false) continue;
     const key = JSON.stringify([target.name, target.format, settled.name, settled.arch]);
     if (done.has(key)) continue;
     done.add(key);
-    staged.push(await stageOne(settled, target, {ground, built: shares.get(settled.at) ?? []}));
+    staged.push(await stageOne(one, target, ground));
   }
   checkTogether(staged, ground);
   checkShared(all, staged, ground);
@@ -76,30 +78,10 @@ async function sharesOf(
   return shareOut(drafts, config, findings);
 }
 
-interface Having {
-  readonly ground: Ground;
-  /** The package's share of what a build left. */
-  readonly built: readonly Draft[];
-}
-
-async function stageOne(settled: Settled, target: Target, {ground, built}: Having): Promise<Staged> {
+async function stageOne({settled, found, served}: Prepared, target: Target, ground: Ground): Promise<Staged> {
   const {host, config, plan, findings, workDir, search, project} = ground;
   const mtime = settled.mtime ?? plan.version.date;
-  const setting: Setting = {
-    workDir,
-    nfpm: config.nfpm,
-    umask: settled.umask,
-    globbing: settled.globbing,
-    mtime,
-    find: (content) => findOnce(content, settled.globbing, ground),
-    search,
-  };
-  const listed: Draft[] = [];
-  for (const content of contentsFor(settled, target, config))
-    listed.push(...(await draftContent(content, setting)));
-  const own = built.map((draft) => ({...draft, entry: {...draft.entry, mtime}}));
-  const found = config.nfpm ? listed : moveUnits(overlay(own, listed, ground), target);
-  const {drafts: all, ...declared} = await stageDeclared(settled, target, {found, ground});
+  const {drafts: all, ...declared} = await stageDeclared({settled, found, served}, target, ground);
   const line = (at: string) => lineText(placeOf(config, at));
   const collecting = {nfpm: config.nfpm, mtime, findings, line};
   const shipped = config.nfpm ? all : await compressManuals(all);
@@ -126,36 +108,6 @@ function relationsOf(settled: Settled, target: Target, {plan, search}: Ground): 
   const {format} = target;
   const version = formatOf(format).versionOf(versionFor(plan.version, settled, target));
   return withFormerNames(spellRelations(settled, format, search), settled, {format, version, search});
-}
-
-/** nfpm leaves out what only other formats know. */
-const contentsFor = (settled: Settled, target: Target, {nfpm}: Config): readonly Content[] => {
-  const omitted = nfpm ? (formatOf(target.format).nfpmOmits ?? []) : [];
-  return settled.contents.filter(({type}) => !type || !omitted.includes(type));
-};
-
-function findOnce(content: Content, globbing: boolean, ground: Ground) {
-  const {config, sources, workDir} = ground;
-  const {src = '', type, at} = content;
-  const single = config.nfpm && isSingle(type);
-  const wanted = {
-    src,
-    workDir,
-    globbing: globbing && !single,
-    follow: single,
-    nfpm: config.nfpm,
-    built: ground.build?.root !== undefined,
-  };
-  const key = JSON.stringify([at, src, type, wanted.globbing]);
-  const search = ground.search(at);
-  const look = async () => {
-    const found = await (isTreeType(type) ? findTree : findSources)(wanted, search);
-    checkReadable(found, search);
-    return found;
-  };
-  const found = sources.get(key) ?? look();
-  sources.set(key, found);
-  return found;
 }
 
 /** What only shows once all packages of a target are known. */

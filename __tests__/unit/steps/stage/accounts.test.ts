@@ -143,6 +143,19 @@ describe('directories', () => {
     });
   });
 
+  test('an owner without a group of its name gives it to root', async () => {
+    await using host = await testHost();
+    const directories = [
+      {path: '/srv/a', owner: 'nobody'},
+      {path: '/srv/b', owner: '1234'},
+    ];
+    const pkg = await staged(host, {directories}, {targets: [debian]});
+    expect(pkg.directories.map(({owner, group}) => `${owner}:${group}`)).toEqual([
+      'nobody:root',
+      '1234:root',
+    ]);
+  });
+
   test('with two users, nobody guesses', async () => {
     await using host = await testHost();
     const pkg = await staged(host, {users: ['a', 'b'], directories: ['/var/lib/x']});
@@ -215,6 +228,72 @@ describe('directories', () => {
     expect(await wrong(host, {contents, users: ['a']})).toEqual([
       expect.stringContaining('two sources for /usr/lib/sysusers.d/hello.conf: x.conf and what users: makes'),
     ]);
+  });
+});
+
+describe('what stands above packages:', () => {
+  const declared = {users: ['hello'], directories: [{path: '/var/lib/hello', remove: 'purge'}]};
+  const seen = async (packages: readonly object[], values: object = declared) => {
+    await using host = await testHost({f: ''});
+    const staged = await stage(host, {...values, packages}, {targets: [debian]});
+    return staged.map(({name, users, directories}) => `${name} ${users.length} ${directories.length}`);
+  };
+  const serving = {services: [{exec: '/usr/bin/hello', user: 'hello'}]};
+  const owning = {contents: [{src: 'f', dst: '/opt/f', file_info: {owner: 'hello'}}]};
+
+  test('goes to the packages with services, so that to purge another takes nothing along', async () => {
+    expect(await seen([{name: 'hello-doc'}, {name: 'hello', ...serving}])).toEqual([
+      'hello-doc 0 0',
+      'hello 1 1',
+    ]);
+  });
+
+  test('goes to the one that holds files of such an owner, else to the first', async () => {
+    expect(await seen([{name: 'aa'}, {name: 'bb', ...owning}])).toEqual(['aa 0 0', 'bb 1 1']);
+    expect(await seen([{name: 'aa'}, {name: 'bb'}])).toEqual(['aa 1 1', 'bb 0 0']);
+  });
+
+  test('leaves accounts to every package that has files of theirs', async () => {
+    const packages = [
+      {name: 'aa', ...serving},
+      {name: 'bb', ...owning},
+    ];
+    expect(await seen(packages)).toEqual(['aa 1 1', 'bb 1 0']);
+  });
+
+  test('is not taken along by two', async () => {
+    const packages = [
+      {name: 'aa', ...serving},
+      {name: 'bb', services: [{exec: '/usr/bin/b', user: 'hello'}]},
+    ];
+    await expect(seen(packages)).rejects.toThrow('/var/lib/hello would go when any of aa and bb is purged');
+    expect(await seen(packages, {directories: ['/var/lib/hello']})).toEqual(['aa 1 1', 'bb 1 1']);
+  });
+
+  test('is beside what a package says for itself', async () => {
+    const own = {name: 'bb', users: ['other'], directories: ['/var/lib/other']};
+    expect(await seen([{name: 'aa', ...serving}, own])).toEqual(['aa 1 1', 'bb 1 1']);
+  });
+});
+
+describe("a service's user", () => {
+  test('is made without being listed, and owns the data', async () => {
+    await using host = await testHost();
+    const services = [{exec: '/usr/bin/hello', user: 'hello', group: 'data'}];
+    const pkg = await staged(host, {services, directories: ['/var/lib/hello', '/var/log/hello']});
+    expect(pkg.users).toMatchObject([{name: 'hello', group: 'data', home: '/var/lib/hello'}]);
+    expect(pkg.groups).toEqual([{name: 'data', remove: 'never'}]);
+    expect(pkg.directories.map(({owner, group}) => `${owner}:${group}`)).toEqual([
+      'hello:data',
+      'hello:data',
+    ]);
+  });
+
+  test('that the base system has is used as it is', async () => {
+    await using host = await testHost();
+    const values = {services: [{exec: '/usr/bin/hello', user: 'www-data'}], directories: ['/var/lib/hello']};
+    const pkg = await staged(host, values, {targets: [debian]});
+    expect([pkg.users, pkg.directories[0]?.owner]).toEqual([[], 'www-data']);
   });
 });
 
