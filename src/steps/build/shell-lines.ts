@@ -78,19 +78,22 @@ async function runStep(step: Step, {place, settings, env, log, signal, hint}: Li
 function explained(step: Step, error: unknown, hint: string, {timeoutMs}: BuildSettings): unknown {
   if (!(error instanceof ToolError)) return error;
   const {exitCode, tail} = error;
-  const late = error.hint === 'its time limit ran out';
+  const late = error.hint?.startsWith('its time limit') ?? false;
   const ended =
     exitCode !== undefined && !late
       ? `ended with exit code ${exitCode}`
       : late
-        ? `did not end within ${Math.round((timeoutMs ?? 0) / 60_000)} minutes`
+        ? `did not end within ${minutes(timeoutMs)}`
         : (error.hint ?? 'could not be run');
+  const reason = late ? 'build.timeout gives it more' : exitCode !== undefined && error.hint;
   return new PkgError(
     'build/failed',
     `build.${step} ${ended}${tail ? `; its last lines:\n${tail}` : ', and printed nothing'}`,
-    {
-      hint: [late ? 'build.timeout gives it more' : error.hint, hint].filter(Boolean).join('; '),
-      cause: error,
-    },
+    {hint: [reason, hint].filter(Boolean).join('; '), cause: error},
   );
 }
+
+const minutes = (ms = 0): string => {
+  const count = Math.round(ms / 60_000);
+  return count === 1 ? 'a minute' : `${count} minutes`;
+};

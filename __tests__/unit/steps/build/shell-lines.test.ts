@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
+import {stepError} from '../../../../src/containers/step-error.ts';
 import {PkgError, ToolError} from '../../../../src/model/errors.ts';
 import type {RunOptions} from '../../../../src/model/host.ts';
 import {type Place, runShellLines} from '../../../../src/steps/build/shell-lines.ts';
@@ -76,9 +77,15 @@ describe('the shell lines of a build', () => {
   });
 
   test('a step that ran out of time says so, and what gives it more', async () => {
-    const {error} = await run({after: failure(undefined, '', 'its time limit ran out')});
-    expect((error as PkgError).message).toBe('build.after did not end within 2 minutes, and printed nothing');
-    expect((error as PkgError).hint).toBe('build.timeout gives it more; look inside');
+    const onHost = failure(undefined, '', 'its time limit ran out');
+    const inContainer = stepError(onHost, {command: ['sh'], timeoutMs: 120_000});
+    for (const thrown of [onHost, inContainer]) {
+      const {error} = await run({after: thrown});
+      expect((error as PkgError).message).toBe(
+        'build.after did not end within 2 minutes, and printed nothing',
+      );
+      expect((error as PkgError).hint).toBe('build.timeout gives it more; look inside');
+    }
   });
 
   test('the step that failed is the one that the log names, not finalize after it', async () => {
