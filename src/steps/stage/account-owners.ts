@@ -68,9 +68,12 @@ function checkOwner(
   {target, findings, nfpm, known}: Owning & {readonly known: Known},
 ): void {
   const families = familiesOf(target);
+  const unknown = (kind: 'owner' | 'group'): boolean =>
+    !known[kind].has(owned[kind]) && !isBaseAccount(kind, owned[kind], families) && isAccount(owned[kind]);
   for (const kind of ['owner', 'group'] as const) {
     const name = owned[kind];
-    if (known[kind].has(name) || isBaseAccount(kind, name, families) || !isAccount(name)) continue;
+    // A user brings the group of its name.
+    if (!unknown(kind) || (kind === 'group' && name === owned.owner && unknown('owner'))) continue;
     const message = `${kind} ${name} is neither declared nor part of the base system of ${families.join(', ')}`;
     const key = kind === 'owner' ? 'users' : 'groups';
     if (nfpm)

@@ -304,13 +304,20 @@ describe('an owner in contents:', () => {
 
   test.each([
     ['hello', 'root', debian, 'owner hello is neither declared nor part of the base system of debian'],
-    ['hello', 'hello', rocky, 'group hello is neither'],
+    ['root', 'hello', rocky, 'group hello is neither'],
     ['www-data', 'root', rocky, 'owner www-data is neither declared nor part of the base system of el'],
     ['ftp', 'root', rpm, 'part of the base system of el, fedora, suse, amazon -> write users: [ftp]'],
     ['constructor', 'root', debian, 'owner constructor'],
   ])('%s:%s that nobody brings is told', async (owner, group, target, told) => {
     await using host = await testHost({f: ''});
     expect((await wrong(host, owned(owner, group), {targets: [target]})).join('\n')).toContain(told);
+  });
+
+  test('and its group are told once: a user brings the group of its name', async () => {
+    await using host = await testHost({f: ''});
+    expect(await wrong(host, owned('hello', 'hello'))).toEqual([
+      expect.stringMatching(/^owner hello is neither .* -> write users: \[hello\]/),
+    ]);
   });
 
   test.each([
