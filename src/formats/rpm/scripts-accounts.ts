@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Host} from '../../model/host.ts';
 import type {Entry} from '../../model/package.ts';
-import type {Account} from '../../model/service.ts';
+import type {Account, GroupAccount, Removal} from '../../model/service.ts';
 import {shellWord} from '../../text/shell.ts';
 import type {RpmPackage} from './identity.ts';
 import {endOf, isPlain, type Macros, macroPart, type Part, shellPart} from './scripts-parts.ts';
@@ -98,18 +98,24 @@ export async function folderParts(pkg: RpmPackage, macros: Macros): Promise<read
 
 /** rpm has no purge: what is to go with the package goes when it is erased. */
 export async function removalParts({users, groups, directories}: RpmPackage): Promise<readonly Part[]> {
-  const gone = {
-    folders: directories.filter(({remove}) => remove === 'purge').map(({path}) => path),
-    users: users.filter(({remove}) => remove === 'purge'),
-    groups: groups.filter(({remove}) => remove === 'purge').map(({name}) => name),
-  };
-  const own = gone.users.filter(({name, group}) => name === group).map(({name}) => name);
-  if (gone.folders.length + gone.users.length + gone.groups.length === 0) return [];
+  const goes = ({remove}: {readonly remove: Removal}): boolean => remove === 'purge';
+  const folders = directories.filter(goes).map(({path}) => path);
+  const gone = users.filter(goes);
+  const gonePlain = [...gone.filter(({name, group}) => name === group), ...groups.filter(goes)];
+  if (folders.length + gone.length + gonePlain.length === 0) return [];
+  const accountsOf = (kind: 'passwd' | 'group', program: string, list: readonly Named[]) =>
+    list.map(({name, id}) => ({
+      kind,
+      program,
+      name: shellWord(name),
+      id: id === undefined ? '' : String(id),
+    }));
   return [
     await shellPart('remove', {
-      folders: quoted(gone.folders),
-      users: gone.users.map(({name}) => shellWord(name)),
-      groups: [...own, ...gone.groups].map(shellWord),
+      folders: quoted(folders),
+      accounts: [...accountsOf('passwd', 'userdel', gone), ...accountsOf('group', 'groupdel', gonePlain)],
     }),
   ];
 }
+
+type Named = Pick<GroupAccount, 'name' | 'id'>;
