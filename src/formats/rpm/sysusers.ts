@@ -39,8 +39,15 @@ export async function accountRows(host: Host, {entries, nfpm}: RpmPackage): Prom
   const owners = entries.flatMap(({owner, group}) => [`user(${owner})`, `group(${group})`]);
   for (const name of new Set(owners))
     if (declared.has(name)) requires.push({name, flags: SENSE.pre | SENSE.postUn, version: ''});
-  return {provides, requires};
+  return {provides: provides.filter(({name}) => !makesUser(name, declared)), requires};
 }
+
+/**
+ * rpm's own sysusers.sh goes through these in the order of their names, and makes a user that it meets as a member
+ * first without all else that is said of it; the script before installation makes it a member.
+ */
+const makesUser = (name: string, declared: ReadonlySet<string>): boolean =>
+  declared.has(`user(${/^groupmember\(([^/]+)\//.exec(name)?.[1] ?? ''})`);
 
 async function textOf(host: Host, entry: Extract<Entry, {type: 'file'}>): Promise<string> {
   if (entry.content !== undefined) return Buffer.from(entry.content, 'base64').toString();
