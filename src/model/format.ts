@@ -85,6 +85,8 @@ export interface OwnershipWords {
   readonly firstInstallation: string;
   /** A program that takes a path and fails where no package owns it. */
   readonly owner: string;
+  /** A path as that program takes it. */
+  readonly asked: (path: string) => string;
   /** A pattern of what it then says, without a locale. */
   readonly unowned: string;
 }

@@ -29,8 +29,12 @@ export const deb: Format<DebOptions> = {
     replaces: `${name} (<< ${until ?? version})`,
   }),
   ownership: {
-    firstInstallation: '[ "$1" = install ]',
+    // With a root of its own, dpkg runs the script outside of it.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
+    firstInstallation: '[ "$1" = install ] && [ -z "${DPKG_ROOT:-}" ]',
     owner: 'dpkg-query --search --',
+    // It takes patterns.
+    asked: (path) => path.replace(/[*?[\\]/g, '\\$&'),
     unowned: "*'no path found matching'*",
   },
   check: ({name, version}) => [...checkName(name), ...checkDebVersion(version)],

@@ -36,6 +36,7 @@ export const rpm: Format<RpmOptions> = {
   ownership: {
     firstInstallation: '[ "$1" = 1 ]',
     owner: 'rpm -qf --',
+    asked: (path) => path,
     unowned: "*'is not owned by any package'*",
   },
   check: ({name, version}: NamedVersion): readonly Problem[] => [

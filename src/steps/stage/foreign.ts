@@ -32,12 +32,13 @@ export async function guardOf(
   const foreign = [...new Set(shipped)]
     .flatMap((unit) => UNIT_FOLDERS.map((folder) => posix.join(folder, unit)))
     .filter((path) => !own.has(path));
+  const view = (path: string) => ({path: quoted(path), asked: quoted(words.asked(path))});
   return renderTemplate(await readTemplate('scriptlets/foreign.sh.hbs', templates), {
     package: quoted(name),
     condition: words.firstInstallation,
     owner: words.owner,
     unowned: words.unowned,
-    paths: paths.map(quoted),
-    units: foreign.sort().map(quoted),
+    paths: paths.map(view),
+    units: foreign.sort().map(view),
   });
 }

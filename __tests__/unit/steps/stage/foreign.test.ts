@@ -81,12 +81,19 @@ describe('refuse_foreign', () => {
     ];
     const guard = (await guardOf(host, contents, rpm)) ?? '';
     expect(guard.match(/'\/[^']+'/g)).toEqual([
-      "'/usr/bin/hello'",
-      "'/usr/bin/hi'",
-      "'/usr/lib/systemd/system/hello.service'",
-      ...Array(3).fill("'/etc/systemd/system/hello.service'"),
-      ...Array(3).fill("'/usr/local/lib/systemd/system/hello.service'"),
+      ...Array(2).fill("'/usr/bin/hello'"),
+      ...Array(2).fill("'/usr/bin/hi'"),
+      ...Array(2).fill("'/usr/lib/systemd/system/hello.service'"),
+      ...Array(4).fill("'/etc/systemd/system/hello.service'"),
+      ...Array(4).fill("'/usr/local/lib/systemd/system/hello.service'"),
     ]);
+  });
+
+  test('asks dpkg for the path itself, which it would take for a pattern', async () => {
+    await using host = await testHost({f: ''});
+    const contents = [{src: 'f', dst: '/opt/[a]*?\\b'}];
+    expect(await guardOf(host, contents)).toContain(`foreign '/opt/[a]*?\\b' '/opt/\\[a]\\*\\?\\\\b'\n`);
+    expect(await guardOf(host, contents, rpm)).toContain(`foreign '/opt/[a]*?\\b' '/opt/[a]*?\\b'\n`);
   });
 
   test('is a shell script whatever the paths are', async () => {
