@@ -38,7 +38,11 @@ async function pack(host: TestHost, example: string, version: string): Promise<{
 /** Stands in for the C library's own package, of which the empty root has none: it brings what a program needs. */
 async function packLibc(host: TestHost, program: string): Promise<{deb: string; rpm: string}> {
   const {stdout} = await host.run(['/usr/lib/rpm/elfdeps', '--requires', join(host.workDir, program)]);
-  const needs = stdout.split('\n').filter(Boolean);
+  return packBase(host, stdout.split('\n').filter(Boolean));
+}
+
+/** Stands in for the rest of a system. */
+async function packBase(host: TestHost, needs: readonly string[]): Promise<{deb: string; rpm: string}> {
   await host.files({
     'libc/note': 'stand-in\n',
     'libc/linux-pkg.yml': `name: libc-stand-in
@@ -78,8 +82,9 @@ async function rpmRoot(host: TestHost): Promise<Root> {
     ]);
   return {
     path,
-    install: (...files) => rpm('-U', ...files),
-    remove: (name) => rpm('-e', name),
+    // The root has no shell to run them in.
+    install: (...files) => rpm('-U', '--noscripts', ...files),
+    remove: (name) => rpm('-e', '--noscripts', name),
     verify: (name) =>
       rpm('-V', name).then(
         ({stdout}) => stdout,
@@ -106,9 +111,10 @@ test('hello installs, runs, keeps its settings on an upgrade, and is removed', a
   const first = await pack(host, 'hello', '1.0.0');
   await host.files({'hello/hello.conf': 'greeting=Good morning\n'});
   const second = await pack(host, 'hello', '1.1.0');
+  const base = await packBase(host, ['/bin/sh', 'coreutils']);
   for (const kind of kinds) {
     const root = await roots[kind](host);
-    await root.install(first[kind]);
+    await root.install(base[kind], first[kind]);
     expect(await root.verify('hello')).toBe('');
 
     const conf = join(root.path, 'etc/hello/hello.conf');

@@ -41,7 +41,7 @@ const build = async (host: Host, pkg: Package<RpmOptions>): Promise<string> => {
 /** What stands for the base system in an empty database. */
 const base = rpmPackage({
   name: 'base',
-  relations: relations({provides: ['/bin/sh', '/bin/bash', 'bash = 5']}),
+  relations: relations({provides: ['/bin/sh', '/bin/bash', 'bash = 5', 'coreutils']}),
 });
 
 const own = {owner: 'hello-test', group: 'hello-test'};
