@@ -1,0 +1,68 @@
+import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
+import type {PackageResult} from '../../../src/model/verify.ts';
+import {loadConfig} from '../../../src/steps/config/index.ts';
+import {verifyFiles} from '../../../src/steps/verify/index.ts';
+import {badPackage, faults} from '../../support/bad-packages.ts';
+import {type TestHost, testHost, testInputs} from '../../support/host.ts';
+import {testImage} from '../../support/images.ts';
+
+const MINUTES = 60_000;
+
+/** The checks that failed of each package, with what they say. */
+const failedOf = ({checks}: PackageResult): readonly string[] =>
+  checks.filter(({outcome}) => outcome === 'failed').map(({name}) => name);
+
+/** Where the families have ways of their own; the rest is judged by the same code. */
+const differs = (name: string): boolean =>
+  ['', 'config', 'restart', 'disabled', 'masked'].includes(faults[name]!.check);
+
+const cases = [
+  {format: 'deb', on: 'debian-12', image: 'debian:12', names: Object.keys(faults)},
+  {format: 'rpm', on: 'rocky-9', image: 'rpm:4.18', names: Object.keys(faults).filter(differs)},
+] as const;
+
+describe.each(cases)('verify of a $format with', ({format, on, image, names}) => {
+  let host: TestHost;
+  let results: ReadonlyMap<string, PackageResult>;
+
+  beforeAll(async () => {
+    host = await testHost({}, {LINUX_PKG_NETWORK: process.env['LINUX_PKG_NETWORK']});
+    await host.files({
+      'linux-pkg.yml': `name: hello
+version: 1.0.0
+maintainer: Example Team <team@example.org>
+description: Says hello
+depends: bash
+images: {${on}: ${await testImage(image)}}
+concurrency: 4
+verify:
+  lint: false
+  run: [hello, 'test -s /usr/share/hello/data']
+`,
+    });
+    const files: string[] = [];
+    for (const name of names) files.push(await badPackage(host, format, name));
+    const config = await loadConfig(host, testInputs());
+    const {results: all} = await verifyFiles(host, config, {files, on: [on]});
+    results = new Map(names.map((name, at) => [name, all.find(({file}) => file === files[at])!]));
+  }, 10 * MINUTES);
+
+  afterAll(async () => {
+    await host[Symbol.asyncDispose]();
+  });
+
+  test.each(names.map((name) => [name, faults[name]!.check]))(
+    '%s fails in %s, and in nothing else',
+    (name, check) => {
+      const result = results.get(name)!;
+      expect([failedOf(result), result.checks.filter(({outcome}) => outcome === 'failed')]).toEqual([
+        check === '' ? [] : [check],
+        expect.anything(),
+      ]);
+      if (check === '')
+        expect(
+          result.checks.filter(({outcome}) => outcome === 'not run').map(({name: word}) => word),
+        ).toEqual(['lint']);
+    },
+  );
+});
