@@ -49,6 +49,11 @@ describe('the report', () => {
     expect(text).toContain('> ⚠️ f.yml:2: odd &#42;thing&#42;');
   });
 
+  test('keeps the lines that a program printed in the step summary, and none of them ends that', () => {
+    const text = reportMarkdown({...report, notes: ['Failed: it\n  $ x\n\n    </pre><b>*']}, []);
+    expect(text).toContain('Failed: it\n<pre>\n  $ x\n\n    &#60;/pre&#62;&#60;b&#62;&#42;\n</pre>');
+  });
+
   test('says sizes and times as people do', () => {
     expect([0, 999, 1000, 1_234_567, 5e12].map(sizeText)).toEqual([
       '0 B',

@@ -9,7 +9,7 @@ export function reportMarkdown(report: Report, warnings: readonly Problem[]): st
     `### ${escapeMarkdown(report.title)}`,
     ...report.tables.map(tableMarkdown),
     ...warnings.map((warning) => `> ⚠️ ${escapeMarkdown(problemText(warning)).replaceAll('\n', '<br>')}`),
-    ...report.notes.map(escapeMarkdown),
+    ...report.notes.map(noteMarkdown),
     '',
   ].join('\n\n');
 }
@@ -18,3 +18,9 @@ const tableMarkdown = ({head, rows}: Table): string =>
   [head, head.map(() => '---'), ...rows.map((row) => row.map(escapeMarkdown))]
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
+
+/** What a program printed keeps its lines below the sentence that it belongs to. */
+function noteMarkdown(note: string): string {
+  const [first = '', ...more] = escapeMarkdown(note).split('\n');
+  return more.length === 0 ? first : `${first}\n<pre>\n${more.join('\n')}\n</pre>`;
+}
