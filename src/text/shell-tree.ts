@@ -8,7 +8,8 @@ export function shellTree(text: string): readonly Node[] | undefined {
     const nodes = readList(parser, []);
     return parser.at === parser.tokens.length ? nodes : undefined;
   } catch (error) {
-    if (error instanceof Unfinished) return undefined;
+    // Thousands of brackets in each other are no script of anybody's.
+    if (error instanceof Unfinished || error instanceof RangeError) return undefined;
     throw error;
   }
 }
