@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import type {Entry, Package} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
+import type {Settled} from '../config/index.ts';
 import {isBaseAccount} from './base-accounts.ts';
 import type {Draft} from './drafts.ts';
 import {familiesOf} from './families.ts';
@@ -16,8 +17,9 @@ interface Known {
 interface Staged {
   readonly pkg: Pick<Package, 'users' | 'groups' | 'directories'>;
   readonly drafts: readonly Draft[];
-  /** Where the package's folders stand in the config. */
   readonly at: string;
+  /** As the config has them. */
+  readonly wanted: Settled['directories'];
 }
 
 interface Owning {
@@ -38,10 +40,12 @@ export async function checkOwners(staged: readonly Staged[], owning: Owning): Pr
     await addShipped(drafts, known);
   }
   for (const {drafts} of owning.nfpm ? [] : staged) await warnOfUnits(drafts, {...owning, known});
-  for (const {pkg, drafts, at} of staged) {
+  for (const {pkg, drafts, at, wanted} of staged) {
     for (const draft of drafts) checkOwner(draft.entry, draft.at, {...owning, known});
-    for (const folder of pkg.directories)
-      checkOwner(folder, at ? `${at}.directories` : 'directories', {...owning, known});
+    for (const folder of pkg.directories) {
+      const said = wanted.find(({path}) => path.replace(/\/+$/, '') === folder.path);
+      checkOwner(folder, said?.at ?? at, {...owning, known});
+    }
   }
 }
 

@@ -30,6 +30,7 @@ interface Staged {
   readonly drafts: readonly Draft[];
   /** The package's dotted path. */
   readonly at: string;
+  readonly wanted: Settled['directories'];
 }
 
 /** The packages of one target; `done` knows those that an earlier leg has made. */
@@ -100,7 +101,12 @@ async function stageOne({settled, found, served}: Prepared, target: Target, grou
   const pkg = makePackage({...parts, guard, drafts: collected});
   const whole = await addDocuments(shipped, {...collecting, pkg, project, at: settled.at, collected});
   const drafts = config.nfpm ? whole : ownFolders(whole, pkg);
-  return {pkg: {...pkg, entries: drafts.map(({entry}) => entry)}, drafts, at: settled.at};
+  return {
+    pkg: {...pkg, entries: drafts.map(({entry}) => entry)},
+    drafts,
+    at: settled.at,
+    wanted: settled.directories,
+  };
 }
 
 /** As written, and what follows from the names that the package had before. */
