@@ -15,8 +15,11 @@ export interface Trials {
   readonly tools: readonly Tool[];
   /** Undoes what images leave out to be small, and what keeps services from starting. */
   readonly wholeness: readonly Command[];
-  /** Installs files, or takes them as an upgrade; unsigned as they are. What they depend on comes from the lists. */
-  installFiles(paths: readonly string[], program?: string): readonly Command[];
+  /**
+   * Installs files, or takes them as an upgrade; unsigned as they are. What they depend on comes from the lists; or
+   * must be there, where the files are to be enough: then no list is read, which takes long.
+   */
+  installFiles(paths: readonly string[], program?: string, isEnough?: boolean): readonly Command[];
   /** Removes packages, and not what they had depended on. */
   remove(names: readonly string[], program?: string): readonly Command[];
   /** Removes what is left after that: config files. Nothing where there is no such thing. */

@@ -17,6 +17,14 @@ describe('trying packages out', () => {
     expect(last(zypper.installFiles(['/a.rpm']), 3)).toEqual([['--allow-unsigned-rpm', '--', '/a.rpm']]);
   });
 
+  test('reads no list where the files are enough', () => {
+    expect(apt.installFiles(['/a.deb'], undefined, true)[0]).toContain(
+      'Dir::State::Lists=/nonexistent/lists',
+    );
+    expect(dnf.installFiles(['/a.rpm'], undefined, true)[0]).toContain('--disablerepo=*');
+    expect(zypper.installFiles(['/a.rpm'], undefined, true)[0]).toContain('--no-remote');
+  });
+
   test('keeps config files that were edited, and lets no version go backwards', () => {
     const [command] = apt.installFiles(['/a.deb']);
     expect(command).toEqual(expect.arrayContaining(['Dpkg::Options::=--force-confold']));

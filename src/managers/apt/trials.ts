@@ -10,6 +10,16 @@ for file in /etc/dpkg/dpkg.cfg /etc/dpkg/dpkg.cfg.d/*; do
   [ ! -f "$file" ] || sed -i '/^[[:space:]]*path-\\(exclude\\|include\\)/d' "$file"
 done`;
 
+/** As if there were none: apt-get takes a second to read them, each time. */
+const NO_LISTS = [
+  '-o',
+  'Dir::State::Lists=/nonexistent/lists',
+  '-o',
+  'Dir::Cache::pkgcache=',
+  '-o',
+  'Dir::Cache::srcpkgcache=',
+] as const;
+
 /** apt-get and dpkg: https://manpages.debian.org/apt-get.8 */
 export const aptTrials: Trials = {
   tools: [
@@ -19,12 +29,18 @@ export const aptTrials: Trials = {
     {program: 'ps', package: 'procps'},
   ],
   wholeness: [['sh', '-c', WHOLE]],
-  installFiles: (paths, program) =>
-    paths.length === 0 ? [] : [aptGet(program, ...DPKG, 'install', '--', ...paths)],
+  installFiles: (paths, program, isEnough = false) =>
+    paths.length === 0
+      ? []
+      : [aptGet(program, ...DPKG, ...(isEnough ? NO_LISTS : []), 'install', '--', ...paths)],
   remove: (names, program) =>
-    names.length === 0 ? [] : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', 'remove', '--', ...names)],
+    names.length === 0
+      ? []
+      : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', ...NO_LISTS, 'remove', '--', ...names)],
   purge: (names, program) =>
-    names.length === 0 ? [] : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', 'purge', '--', ...names)],
+    names.length === 0
+      ? []
+      : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', ...NO_LISTS, 'purge', '--', ...names)],
   installed: [
     'sh',
     '-c',

@@ -17,8 +17,10 @@ export const dnfTrials: Trials = {
     {program: 'unshare', package: 'util-linux'},
   ],
   wholeness: [['sh', '-c', WHOLE]],
-  installFiles: (paths, program) =>
-    paths.length === 0 ? [] : [command(program, '--nogpgcheck', 'install', ...paths)],
+  installFiles: (paths, program, isEnough = false) =>
+    paths.length === 0
+      ? []
+      : [command(program, '--nogpgcheck', ...(isEnough ? ['--disablerepo=*'] : []), 'install', ...paths)],
   // Else dnf removes what nobody needs any more, too.
   remove: (names, program) =>
     names.length === 0

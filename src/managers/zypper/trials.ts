@@ -16,8 +16,19 @@ export const zypperTrials: Trials = {
     {program: 'unshare', package: 'util-linux'},
   ],
   wholeness: [['sh', '-c', WHOLE]],
-  installFiles: (paths, program) =>
-    paths.length === 0 ? [] : [command(program, ...INSTALL, '--allow-unsigned-rpm', '--', ...paths)],
+  installFiles: (paths, program, isEnough = false) =>
+    paths.length === 0
+      ? []
+      : [
+          command(
+            program,
+            ...(isEnough ? ['--no-remote'] : []),
+            ...INSTALL,
+            '--allow-unsigned-rpm',
+            '--',
+            ...paths,
+          ),
+        ],
   remove: (names, program) =>
     names.length === 0 ? [] : [command(program, 'remove', '--no-clean-deps', '--', ...names)],
   purge: () => [],

@@ -2,7 +2,7 @@ import type {OpenWorkshop} from '../../containers/index.ts';
 import {PkgError, type Problem} from '../../model/errors.ts';
 import type {PackageFacts} from '../../model/facts.ts';
 import type {Tool} from '../../model/format.ts';
-import type {Host, Log} from '../../model/host.ts';
+import type {Branch, Host} from '../../model/host.ts';
 import type {Package} from '../../model/package.ts';
 import type {Config} from '../config/index.ts';
 import type {Declared} from './declared.ts';
@@ -38,7 +38,7 @@ export interface Seen {
 /** One package in one clean container, for as long as one life of it lasts. */
 export interface Trial {
   readonly host: Host;
-  readonly log: Log;
+  readonly log: Branch;
   readonly workshop: OpenWorkshop;
   /** The package manager's program. */
   readonly program: string;

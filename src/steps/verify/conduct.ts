@@ -13,7 +13,7 @@ export async function conduct(
   const results: CheckResult[] = [];
   for (const check of checks) {
     trial.host.signal.throwIfAborted();
-    trial.log.debug(`check: ${check.name}`);
+    trial.log.step(check.name);
     results.push(await conductOne(check, trial, [...earlier, ...results]));
   }
   return results;

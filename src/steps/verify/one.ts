@@ -40,7 +40,7 @@ export async function verifyOne(
       results.push(...checks.map(({name}) => notRun(name, 'install failed')));
       continue;
     }
-    log.step(checks.map(({name}) => name).join(', '));
+    log.step('machine');
     await using life = await beginLife(site, trialCase, {image, log, material, alongside});
     results.push(...(await conduct(checks, life.trial, results)));
     alongside = life.trial.seen.alongside ?? [];

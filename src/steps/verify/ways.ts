@@ -16,29 +16,42 @@ export async function runAll({workshop, log}: Trial, commands: readonly Command[
     });
 }
 
-/** Installs files or upgrades to them; where that fails the lists may be old: they are fetched, and it gets one more try. */
+/**
+ * Installs files or upgrades to them: first with what is there, then with what the lists have. Where that fails too the
+ * lists may be old: they are fetched, and it gets one more try.
+ */
 export async function installFiles(trial: Trial, paths: readonly string[]): Promise<void> {
   const {manager} = trial.workshop;
-  const commands = manager.trials.installFiles(paths, trial.program);
+  const install = (isEnough: boolean) =>
+    runAll(trial, manager.trials.installFiles(paths, trial.program, isEnough));
+  const refresh = () => runAll(trial, manager.refresh(trial.program));
+  if (await isDone(trial, () => install(true))) return;
+  if (await isDone(trial, () => install(false))) return;
   try {
-    await runAll(trial, commands);
+    await refresh();
   } catch (error) {
-    if (!(error instanceof ToolError) || error.exitCode === undefined || !lacksPackages(trial, error))
-      throw error;
-    try {
-      await runAll(trial, manager.refresh(trial.program));
-    } catch (cause) {
-      trial.log.debug(String(cause));
-      throw error;
-    }
-    await runAll(trial, commands);
+    trial.host.signal.throwIfAborted();
+    trial.log.debug(String(error));
+  }
+  await install(false);
+}
+
+/** Whether it was done; false where it could not be for want of other packages. Every other failure is thrown. */
+async function isDone(trial: Trial, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof ToolError && error.exitCode !== undefined && lacksPackages(trial, error))
+      return false;
+    throw error;
   }
 }
 
-/** What it depends on was not found, or could not be fetched: not a fault of the package's own scripts. */
+/** What it depends on was not found, or could not be fetched: none of its scripts has run yet. */
 const lacksPackages = ({workshop: {manager}}: Trial, {tail}: ToolError): boolean =>
   manager.missing(tail).length > 0 ||
-  /unmet dependencies|Unsatisfied dependencies|nothing provides|Failed to fetch|404|not found|No match|metadata/i.test(
+  /unmet dependencies|unsatisfied dependencies|nothing provides|failed to (?:fetch|download)|unable to fetch/i.test(
     tail,
   );
 

@@ -17,7 +17,7 @@ const fails = async () => {
 describe('the conduct of checks', () => {
   test('goes on after a failure with those that do not need what failed', async () => {
     await using host = await testHost();
-    const trial = {host, log: host.log} as unknown as Trial;
+    const trial = {host, log: host.log.branch('hello')} as unknown as Trial;
     const results = await conduct(
       [
         check('a', [], passes),
@@ -51,7 +51,7 @@ describe('the conduct of checks', () => {
 
   test('does not take a defect of ours for one of the package', async () => {
     await using host = await testHost();
-    const trial = {host, log: host.log} as unknown as Trial;
+    const trial = {host, log: host.log.branch('hello')} as unknown as Trial;
     const broken = check('a', [], async () => {
       throw new TypeError('x is undefined');
     });
