@@ -42,6 +42,8 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const artifacts = verified?.artifacts ?? made;
   if (artifacts.length > 0 || failed.length === 0)
     await group('Hand over', () => handOver(host, plan, artifacts, {whole}));
+  if (failed.length > 0 && artifacts.length > 0)
+    host.log.info(`made all the same, in ${inputs.out}/: ${artifacts.map(({name}) => name).join(', ')}`);
   if (failed.length > 0) throw new TargetsError([...failed, ...(verified?.failed ?? [])]);
   return buildReport({
     plan,

@@ -117,6 +117,7 @@ build:
     expect(run.stderr).toContain('no such thing here');
     expect(run.stderr).toContain('linux-pkg build --shell debian-13');
     expect(run.stderr).toContain('tidied up on 13');
+    expect(run.stderr).toContain('made all the same, in out/: greeter_1.2.3-1~deb12_amd64.deb');
     expect((await readdir(join(dir, 'out'))).sort()).toEqual([
       'artifacts.json',
       'greeter_1.2.3-1~deb12_amd64.deb',
