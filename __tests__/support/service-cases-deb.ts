@@ -1,6 +1,8 @@
 /** What a case does with a booted machine that has the package's first release, or nothing yet. */
 export interface DebServiceCase {
   readonly name: string;
+  /** From where the case before it ended; else from a machine without the package. */
+  readonly goesOn?: boolean;
   /** A shell's lines; `install 1`, `install 2` and `look` are known there. */
   readonly steps: string;
 }
@@ -8,11 +10,20 @@ export interface DebServiceCase {
 /** With systemd as PID 1; a package that debhelper made goes through the same, and must end in the same state. */
 export const machineCases: readonly DebServiceCase[] = [
   {name: 'fresh install', steps: 'apt install "$DEBS/1.deb"; look'},
-  {name: 'upgrade', steps: 'install 1; apt install "$DEBS/2.deb"; look'},
+  {name: 'upgrade', goesOn: true, steps: 'apt install "$DEBS/2.deb"; look'},
+  {
+    name: 'downgrade refused by apt-get install',
+    goesOn: true,
+    steps: 'before=$(pid); apt install "$DEBS/1.deb" | grep -o "^E: .*downgraded.*"; look',
+  },
+  {name: 'remove', goesOn: true, steps: 'apt remove hello; look'},
+  {name: 'reinstall', goesOn: true, steps: 'install 2; look'},
+  {name: 'remove + purge', goesOn: true, steps: 'remove; apt purge hello; look'},
   {
     name: 'upgrade while disabled',
     steps: 'install 1; systemctl disable -q --now hello.service; install 2; look',
   },
+  {name: 'reinstall after it was disabled', goesOn: true, steps: 'remove; install 2; look'},
   {
     name: 'upgrade while disabled, but running',
     steps: 'install 1; systemctl disable -q hello.service; install 2; look',
@@ -28,19 +39,6 @@ export const machineCases: readonly DebServiceCase[] = [
     steps: 'install 1; echo "# edited" >>/etc/hello.conf; install 2; look',
   },
   {
-    name: 'downgrade refused by apt-get install',
-    steps: 'install 2; before=$(pid); apt install "$DEBS/1.deb" | grep -o "^E: .*downgraded.*"; look',
-  },
-  {name: 'remove', steps: 'install 1; apt remove hello; look'},
-  {name: 'remove + purge', steps: 'install 1; remove; purge; look'},
-  {name: 'purge at once', steps: 'install 1; apt purge hello; look'},
-  {name: 'reinstall', steps: 'install 1; remove; install 1; look'},
-  {
-    name: 'reinstall after it was disabled',
-    steps: 'install 1; systemctl disable -q --now hello.service; remove; install 1; look',
-  },
-  {name: 'the same release once more', steps: 'install 1; install 1; look'},
-  {
     name: 'services forbidden by policy-rc.d',
     steps:
       'printf "#!/bin/sh\\nexit 101\\n" >/usr/sbin/policy-rc.d; chmod 755 /usr/sbin/policy-rc.d; install 1; look; rm /usr/sbin/policy-rc.d',
@@ -50,8 +48,8 @@ export const machineCases: readonly DebServiceCase[] = [
 /** In a container where systemd is installed and does not run; compared with debhelper's too. */
 export const chrootCases: readonly DebServiceCase[] = [
   {name: 'chroot without running systemd: install', steps: 'install 1; look'},
-  {name: 'chroot without running systemd: upgrade', steps: 'install 1; install 2; look'},
-  {name: 'chroot without running systemd: remove + purge', steps: 'install 1; remove; purge; look'},
+  {name: 'chroot without running systemd: upgrade', goesOn: true, steps: 'install 2; look'},
+  {name: 'chroot without running systemd: remove + purge', goesOn: true, steps: 'remove; purge; look'},
 ];
 
 /** Without systemd, where what debhelper makes brings systemd along: ours is held to what is written here. */
@@ -60,14 +58,37 @@ export const bareCases: readonly DebServiceCase[] = [
     name: 'no systemd at all: install',
     steps: 'apt install "$DEBS/1.deb"; grep -c "^Setting up" /tmp/said; look',
   },
-  {name: 'no systemd at all: upgrade', steps: 'install 1; install 2; look'},
-  {name: 'no systemd at all: remove + purge', steps: 'install 1; remove; purge; look'},
+  {name: 'no systemd at all: upgrade', goesOn: true, steps: 'install 2; look'},
+  {name: 'no systemd at all: remove + purge', goesOn: true, steps: 'remove; purge; look'},
+];
+
+/** With systemd as PID 1; debhelper does nothing of the kind. */
+export const ownCases: readonly DebServiceCase[] = [
+  {name: 'enable: false, start: true', steps: 'install started; look'},
+  {
+    name: 'enable: false, enabled by the administrator, upgrade',
+    steps: 'install kept-1; systemctl enable -q --now hello.service; install kept-2; look',
+  },
+  {
+    name: 'stop_on_upgrade, and the order of scripts',
+    steps:
+      'rm -f /tmp/order; install stopped-1; install stopped-2; look; remove; purge; cat /tmp/order; getent passwd hello || echo "no user"; ls -d /var/lib/hello 2>&1 || :',
+  },
+  {name: 'users and folders with remove: purge, removed', steps: 'install purged; remove; look'},
+  {name: 'users and folders with remove: purge, purged', goesOn: true, steps: 'purge; look'},
+  {
+    name: 'a script of the package that fails',
+    steps: 'install broken | grep "exit status" || :; look',
+  },
 ];
 
 /** The names of all cases of .deb, in the order in which they are tried. */
-export const debServiceCases: readonly string[] = [...machineCases, ...chrootCases, ...bareCases].map(
-  ({name}) => name,
-);
+export const debServiceCases: readonly string[] = [
+  ...machineCases,
+  ...chrootCases,
+  ...bareCases,
+  ...ownCases,
+].map(({name}) => name);
 
 /** The words of the cases; every look at the machine is one block of lines. */
 export const CASE_WORDS = `set -eu
