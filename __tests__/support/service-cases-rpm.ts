@@ -121,17 +121,17 @@ install() {
 remove() { quiet rpm -e hello; }
 look() {
   echo "package: $(rpm -q hello || :)"
-  if command -v systemctl >/dev/null; then
+  if runs; then
+    # One question, as every one costs.
+    systemctl show -p UnitFileState,ActiveState,NeedDaemonReload,MainPID hello.service >/tmp/state
+    sed -n 's/^UnitFileState=/enabled: /p; s/^ActiveState=/active: /p; s/^NeedDaemonReload=/reload wanted: /p' /tmp/state | sort
+    after=$(sed -n 's/^MainPID=//p' /tmp/state)
+    if [ "$after" = 0 ]; then echo 'process: none'
+    elif [ "$after" = "\${before:-}" ]; then echo 'process: the same'
+    else echo 'process: a new one'; fi
+    [ ! -e /run/starts ] || echo "starts: $(wc -l </run/starts)"
+  elif command -v systemctl >/dev/null; then
     echo "enabled: $(systemctl is-enabled hello.service 2>/dev/null | sed 's/^not-found$//')"
-    if runs; then
-      echo "active: $(systemctl is-active hello.service || :)"
-      echo "reload wanted: $(systemctl show -p NeedDaemonReload --value hello.service)"
-      after=$(pid)
-      if [ "$after" = 0 ]; then echo 'process: none'
-      elif [ "$after" = "\${before:-}" ]; then echo 'process: the same'
-      else echo 'process: a new one'; fi
-      [ ! -e /run/starts ] || echo "starts: $(wc -l </run/starts)"
-    fi
   fi
   for file in /etc/hello.conf*; do [ ! -e "$file" ] || { echo "$file:"; cat "$file"; }; done
   find /etc/systemd/system -name '*hello*' -printf '%p -> %l\\n' | sed 's|> /lib/|> /usr/lib/|' | sort

@@ -24,6 +24,11 @@ systemd-sysusers --replace=%_sysusersdir/%1.conf - <<SYSTEMD_INLINE_EOF || : \\
 %(cat %2) \\
 SYSTEMD_INLINE_EOF\\
 %{nil}
+%systemd_ordering \\
+OrderWithRequires(post): systemd \\
+OrderWithRequires(preun): systemd \\
+OrderWithRequires(postun): systemd \\
+%{nil}
 %tmpfiles_create() \\
 command -v systemd-tmpfiles >/dev/null && systemd-tmpfiles --create %{?*} || : \\
 %{nil}
@@ -60,6 +65,24 @@ test('openSUSE’s macros, where rpmbuild knows them, are given the units of the
     'del_postun hello.service',
     'del_postun_without_restart other.socket other.service',
   ]);
+});
+
+test('what the scripts need, and that systemd comes first, is said by both engines', async () => {
+  await using host = await testHost();
+  await using workshop = await rpmWorkshop(host, '4.16');
+  await made(host, workshop, SYSTEMD, hello('1'));
+  await workshop.put('/portable', packFiles(await packed(host, {'1': hello('1')})));
+  const said = (folder: string) =>
+    shell(
+      workshop,
+      `rpm -qp --nosignature --qf '[order %{ORDERNAME} %{ORDERFLAGS:deptype}\n][%{REQUIRENAME} %{REQUIREFLAGS:deptype}\n]' ${folder}/1.rpm | grep -E 'order|coreutils|shadow' | sort`,
+    );
+  const portable = await said('/portable');
+  expect(portable.trim().split('\n')).toEqual(
+    expect.arrayContaining(['(shadow-utils or shadow) pre', 'coreutils post', 'order systemd manual']),
+  );
+  // Only what is spelled out restarts at the end.
+  expect(portable.replace('coreutils posttrans\n', '')).toBe(await said('/rpms'));
 });
 
 describe('systemd’s macros for accounts and folders', () => {

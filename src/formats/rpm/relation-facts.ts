@@ -5,7 +5,9 @@ import type {RowKind} from './relation-rows.ts';
 import {RELATION_TAGS} from './relation-tags.ts';
 import {SENSE} from './tags.ts';
 
-const NAMES: Readonly<Record<RowKind, RelationKind>> = {
+type Told = Exclude<RowKind, 'orders'>;
+
+const NAMES: Readonly<Record<Told, RelationKind>> = {
   requires: 'depends',
   provides: 'provides',
   conflicts: 'conflicts',
@@ -30,7 +32,7 @@ export function relationFacts(main: HeaderView): Relations {
     replaces: [],
     provides: [],
   };
-  for (const kind of Object.keys(NAMES) as RowKind[]) facts[NAMES[kind]] = textsOf(main, kind);
+  for (const kind of Object.keys(NAMES) as Told[]) facts[NAMES[kind]] = textsOf(main, kind);
   return facts;
 }
 

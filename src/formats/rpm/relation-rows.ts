@@ -21,7 +21,8 @@ export type RowKind =
   | 'recommends'
   | 'suggests'
   | 'supplements'
-  | 'enhances';
+  | 'enhances'
+  | 'orders';
 
 export type Rows = Readonly<Record<RowKind, readonly Row[]>>;
 
@@ -63,6 +64,9 @@ function rowOf(text: string, kind: RowKind, sense: number): Row | Problem {
   return {name, flags: sense | (operator === undefined ? 0 : SENSE_OF[operator]), version: version ?? ''};
 }
 
+/** Not needed, but installed before it where both are: what rpmbuild makes of `%systemd_ordering`. */
+const SYSTEMD: Row = {name: 'systemd', flags: 0, version: ''};
+
 /** Every relation of the package: what was written, and what rpm itself would add. */
 export function rowsOf(pkg: RpmPackage, own: Identity, scriptlets: readonly Scriptlet[]): Rows {
   const made: Record<RowKind, Row[]> = {
@@ -74,6 +78,7 @@ export function rowsOf(pkg: RpmPackage, own: Identity, scriptlets: readonly Scri
     suggests: [],
     supplements: [],
     enhances: [],
+    orders: pkg.services.length > 0 ? [SYSTEMD] : [],
   };
   const problems: Problem[] = [];
   const add = (text: string, kind: RowKind, sense: number): void => {

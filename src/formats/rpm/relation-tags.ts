@@ -14,6 +14,7 @@ export const RELATION_TAGS: Readonly<
   suggests: [TAG.suggestName, TAG.suggestFlags, TAG.suggestVersion],
   supplements: [TAG.supplementName, TAG.supplementFlags, TAG.supplementVersion],
   enhances: [TAG.enhanceName, TAG.enhanceFlags, TAG.enhanceVersion],
+  orders: [TAG.orderName, TAG.orderFlags, TAG.orderVersion],
 };
 
 /** The three columns of one kind of relation; nothing where there is none. */
