@@ -111,6 +111,8 @@ export interface Package<Options = unknown> {
   readonly users: readonly Account[];
   readonly groups: readonly GroupAccount[];
   readonly directories: readonly KeptFolder[];
+  /** It takes the place of a package of another name. */
+  readonly renamed?: true;
   /** Shell for the very start of the script before installation: ends a first one over files that no package owns. */
   readonly guard?: string;
   /** In the order of the file, as a rule newest first; empty where the config names no changelog. */

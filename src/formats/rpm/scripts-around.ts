@@ -2,6 +2,7 @@ import type {Host} from '../../model/host.ts';
 import type {RpmPackage} from './identity.ts';
 import {accountParts, folderParts, removalParts} from './scripts-accounts.ts';
 import type {Around, Macros, Part, Parts} from './scripts-parts.ts';
+import {renameParts} from './scripts-renames.ts';
 import {serviceParts} from './scripts-services.ts';
 
 /** Named differently by the families: it has useradd, groupadd, userdel and groupdel. */
@@ -18,15 +19,16 @@ export async function partsAround(host: Host, pkg: RpmPackage, macros: Macros): 
   const folders = await folderParts(pkg, macros);
   const removal = await removalParts(pkg);
   const services = await serviceParts(pkg, macros);
+  const renames = await renameParts(pkg);
   const guard: readonly Part[] = pkg.guard === undefined ? [] : [{text: pkg.guard.trimEnd(), isMacro: false}];
   const makes = pkg.users.length + pkg.groups.length > 0 && accounts.length > 0;
   const unmakes = [...pkg.users, ...pkg.groups].some(({remove}) => remove === 'purge');
   return {
-    preInstall: around([...guard, ...accounts, ...services.prepare], services.hold, makes),
+    preInstall: around([...guard, ...accounts, ...renames.before, ...services.prepare], services.hold, makes),
     postInstall: around(folders, services.enable),
     preRemove: around([], services.disable),
     postRemove: around([], [...services.restart, ...removal], unmakes),
-    postTransaction: around([], services.finish),
+    postTransaction: around([], [...services.finish, ...renames.finish]),
   };
 }
 

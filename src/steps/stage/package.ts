@@ -74,6 +74,7 @@ export const makePackage = ({
   users,
   groups,
   directories,
+  ...(settled.renamedFrom.length > 0 && {renamed: true as const}),
   ...(guard !== undefined && {guard}),
   entries: drafts.map(({entry}) => entry),
   options: settled.options,
