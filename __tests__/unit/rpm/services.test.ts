@@ -189,7 +189,8 @@ describe('macros', () => {
   test('accounts are left to an rpm that makes them itself', async () => {
     const users = [account('hello')];
     expect(bodyOf(await scriptsOf({users}, ['__sysusers_provides']), '%pre')).toBe('');
-    expect(bodyOf(await scriptsOf({users}), '%pre')).toContain('useradd -r -M -g hello');
+    for (const macros of [[], ['__sysusers_provides', 'service_add_pre']])
+      expect(bodyOf(await scriptsOf({users}, macros), '%pre')).toContain('useradd -r -M -g hello');
   });
 
   test.each([

@@ -25,13 +25,17 @@ const HARMLESS = /^[^$`\\%]*$/;
 
 const quoted = (words: readonly string[]): string => words.map(shellWord).join(' ');
 
-/** Before the files: they may belong to these accounts. rpm from 4.19 on has made them by then, and nothing is left to do. */
+/**
+ * Before the files: they may belong to these accounts. rpm from 4.19 on has made them by then, and nothing is left to
+ * do; not so on openSUSE, where accounts have ways of their own.
+ */
 export async function accountParts(host: Host, pkg: RpmPackage, macros: Macros): Promise<readonly Part[]> {
   const {users, groups} = pkg;
   const entries = filesAt(pkg, SYSUSERS);
   if (entries.length + users.length + groups.length === 0) return [];
+  const byRpm = macros.has('__sysusers_provides') && !macros.has('service_add_pre');
   // Members of groups are known to rpm from 4.20 on only.
-  if (macros.has('__sysusers_provides') && users.every((user) => user.groups.length === 0)) return [];
+  if (byRpm && users.every((user) => user.groups.length === 0)) return [];
   const files = await Promise.all(
     entries.map(async ({path}, index) => ({path, text: (await textOf(host, entries[index]!)).trimEnd()})),
   );
