@@ -24,13 +24,15 @@ export function placesOf(host: Host, {config, target, name}: Where): FindPlace {
   };
 }
 
-/** The last line with that very path, else the one with the nearest folder above it. */
+/** The last line with that very path, else the one with the nearest folder above it, else the first below it. */
 function bringer(contents: Settled['contents'], path: string): string | undefined {
   let found: {at: string; dst: string} | undefined;
+  let below: string | undefined;
   for (const {at, dst = ''} of contents) {
     const bare = dst.replace(/(?<=.)\/+$/, '');
     const holds = bare === path || bare === '/' || path.startsWith(`${bare}/`);
     if (bare !== '' && holds && bare.length >= (found?.dst.length ?? 0)) found = {at, dst: bare};
+    if (bare.startsWith(`${path}/`)) below ??= at;
   }
-  return found?.at;
+  return found?.at ?? below;
 }

@@ -126,11 +126,12 @@ packages:
       at('hello', '/opt/hello/bin'),
       at('hello', '/opt/hello'),
       at('hello', '/opt/helloo'),
+      at('hello', '/opt'),
       at('hello', undefined),
       at('hello-more', '/usr/bin/more'),
       at('hello-more', undefined),
       at('stranger', '/usr/bin/more'),
-    ]).toEqual([8, 7, 7, 10, 10, 13, 11, 1]);
+    ]).toEqual([8, 7, 7, 10, 7, 10, 13, 11, 1]);
     expect(placesOf(host, {config: undefined, target: targets[0]!, name: 'hello'})('/x')).toBeUndefined();
   });
 });
