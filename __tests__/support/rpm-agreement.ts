@@ -57,5 +57,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'blanks at the end of lines of the description': 'rpmbuild cuts them',
   'the order of a changelog that is not from new to old, and days before 1990':
     'rpmbuild refuses them, so they are put in order',
+  'what scripts do for services, accounts and folders':
+    "natively the distro's own macros do it where it has them, spelled out in a portable package; both end in the same state, which is tried",
   'License where none was written': 'rpmbuild wants one: Unspecified',
 };
