@@ -58,6 +58,7 @@ overrides:
 packages: [{name: a, build: {main: make}}, {name: b, files: {a: b}, debug: yes}]
 cache: true
 `,
+  'releases to try packages on that there are none of': `${RIGHT}verify: {on: [debian-12, debain-13, deb, el/supported, ""]}\n`,
   'typos in keys that are not in this version yet': `${RIGHT}build: {mian: make}\nservices: [{exce: a}, {remove: x}]\nusers: [{name: a, remove: nevr}]\nsign: {key: 1}\nverify: {upgrade: a}\n`,
   'several of everything': `name: a\nmaintaner: b\narch: [x86_64]\numask: 22\ncontents:\n  - src: a\n    type: confg\n  - dst: /b\n    file_info: {owner: [x], mode: 755}\n  - dst: /c\nfiles: {}\nbuild: {mian: x}\n`,
   'a key twice': `${RIGHT}license: MIT\nlicense: ISC\ncontents:\n  - {dst: /a, dst: /b}\n`,

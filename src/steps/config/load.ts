@@ -15,6 +15,7 @@ import {problemsOf} from './problems.ts';
 import {configSchema} from './schema.ts';
 import {wrongServices} from './service-checks.ts';
 import {placesOf, plainOf} from './tree.ts';
+import {wrongTrials} from './verify-checks.ts';
 import {unknownWords} from './words.ts';
 
 /** Finds, reads and judges the config: all that is wrong with it is told at once. */
@@ -62,6 +63,7 @@ export function judgeChain(file: string, {tree, problems, broken}: Chain, inside
     ...tooEarly(tree),
     ...doubled(tree),
     ...wrongBuilds(tree),
+    ...wrongTrials(tree),
     ...unknownWords(tree, {file, nfpm, places, folders}),
     ...(judged.issues ? [] : wrongServices({file, nfpm, values: judged.value, places, folders})),
     ...(inside?.problems ?? []),

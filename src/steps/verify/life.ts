@@ -31,7 +31,7 @@ export interface Site {
   readonly config: Config | undefined;
   readonly settings: VerifySettings;
   readonly book: LintBook;
-  /** Whether packages with services fail where systemd does not run. */
+  /** Whether what cannot be tried is a failure, as it is in CI: packages with services where systemd does not run, images out of reach. */
   readonly mustBoot: boolean;
   /** Why systemd must not run at all. */
   readonly withoutSystemd: string | undefined;

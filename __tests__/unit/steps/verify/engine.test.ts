@@ -1,7 +1,9 @@
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import {engines} from '../../../../src/formats/deb/engines.ts';
+import {PkgError, UserError} from '../../../../src/model/errors.ts';
 import {packageFiles, verifyFiles} from '../../../../src/steps/verify/index.ts';
+import {isOutOfReach} from '../../../../src/steps/verify/tries.ts';
 import {debPackage} from '../../../support/deb.ts';
 import {type TestHost, testHost} from '../../../support/host.ts';
 
@@ -40,4 +42,10 @@ test('files beside the packages are left out; none at all is an error', async ()
   ]);
   expect(host.lines).toEqual(['out/artifacts.json is no package: it is left out']);
   expect(() => packageFiles(host, ['out/artifacts.json'])).toThrow('no package is among out/artifacts.json');
+});
+
+test('an image whose registry does not answer is no fault of a package; one that is not there is a mistake', () => {
+  expect(isOutOfReach(new PkgError('containers/pull', 'a:1 could not be pulled in 4 tries'))).toBe(true);
+  expect(isOutOfReach(new UserError('containers/pull', 'a:1 is not there'))).toBe(false);
+  expect(isOutOfReach(new PkgError('containers/disk-full', 'no room for a:1'))).toBe(false);
 });
