@@ -21,3 +21,10 @@ export function tmpfilesPath(path: string): string {
   const doubled = path.replaceAll('%', '%%');
   return PLAIN.test(doubled) ? doubled : `"${doubled.replace(/["\\]/g, (sign) => `\\${sign}`)}"`;
 }
+
+/** The start of the line of tmpfiles.d that makes a folder. */
+export const folderLine = (path: string): string => `d ${tmpfilesPath(path)} `;
+
+/** An extended regular expression for the lines of sysusers.d that make an account. */
+export const accountLine = (kind: 'user' | 'group', name: string): string =>
+  `^[[:space:]]*${kind === 'user' ? 'u' : '[ug]'}[!-]*[[:space:]]+${name}([[:space:]]|$)`;

@@ -86,3 +86,50 @@ test.each<[TestImage, string]>([
   },
   60_000,
 );
+
+const serving = {
+  services: [{name: 'hello-f', exec: '/usr/bin/hello-f', user: 'hello-f', enable: 'true'}],
+  users: [{name: 'hello-f', remove: 'purge'}],
+  directories: [{path: '/var/lib/hello-f', remove: 'purge'}],
+};
+
+test.each<[TestImage, string, install: string, gone: string]>([
+  ['debian:12', 'deb', 'apt-get install -y', 'dpkg --purge hello-old'],
+  ['rpm:4.16', 'rpm', 'rpm -U', ':'],
+  ['rpm:4.20', 'rpm', 'rpm -U', ':'],
+])(
+  'on %s, data, accounts and enabled services of a .%s outlive its former name, and go with the new one',
+  async (image, format, install, gone) => {
+    await using host = await testHost({f: 'x', conf: 'x'});
+    await made(host, format, {...serving, name: 'hello-new', release: '2', renamed_from: 'hello-old'});
+    await made(host, format, {...serving, name: 'hello-old', release: '1'});
+    const look = `test -L /etc/systemd/system/multi-user.target.wants/hello-f.service && echo enabled
+       ls /var/lib/hello-f; getent passwd hello-f | cut -d: -f1`;
+    const {lines, stderr, status} = await inside(
+      host,
+      image,
+      `${QUIET} ${install} ./hello-old?*; touch /var/lib/hello-f/data; ${install} ./hello-new?*; ${gone}
+       { ${look}; } >&3; ${format === 'deb' ? 'dpkg --purge' : 'rpm -e'} hello-new
+       ls -d /var/lib/hello-f >&3 || echo no data >&3; getent passwd hello-f >&3 || echo no user >&3`,
+    );
+    expect({status, lines, ...(status !== 0 && {stderr})}).toEqual({
+      status: 0,
+      lines: ['enabled', 'data', 'hello-f', 'no data', 'no user'],
+    });
+  },
+  60_000,
+);
+
+test('on rpm, a service that was disabled under the former name stays so', async () => {
+  await using host = await testHost({f: 'x', conf: 'x'});
+  await made(host, 'rpm', {...serving, name: 'hello-new', release: '2', renamed_from: 'hello-old'});
+  await made(host, 'rpm', {...serving, name: 'hello-old', release: '1'});
+  const {lines} = await inside(
+    host,
+    'rpm:4.18',
+    `${QUIET} rpm -U ./hello-old-*; systemctl disable hello-f; rpm -U ./hello-new-*
+     systemctl is-enabled hello-f >&3 || ls /run >&3`,
+  );
+  expect(lines[0]).toBe('disabled');
+  expect(lines.join(' ')).not.toContain('renamed');
+}, 60_000);

@@ -1,5 +1,6 @@
 import type {Package} from '../../model/package.ts';
 import {shellWord} from '../../text/shell.ts';
+import {accountLine} from '../../text/sysusers.ts';
 import type {View} from '../../text/template.ts';
 import {markFor} from './scripts-own.ts';
 
@@ -47,12 +48,15 @@ export function purgedAccounts({users, groups}: Package): {
 } {
   const gone = users.filter(({remove}) => remove === 'purge');
   const own = gone.filter(({name, group}) => group === name);
-  const view = ({name, id}: {readonly name: string; readonly id: number | undefined}): View => ({
-    name: shellWord(name),
-    id: idText(id),
-  });
+  const view =
+    (kind: 'user' | 'group') =>
+    ({name, id}: {readonly name: string; readonly id: number | undefined}): View => ({
+      name: shellWord(name),
+      id: idText(id),
+      line: shellWord(accountLine(kind, name)),
+    });
   return {
-    users: gone.map(view),
-    groups: [...own, ...groups.filter(({remove}) => remove === 'purge')].map(view),
+    users: gone.map(view('user')),
+    groups: [...own, ...groups.filter(({remove}) => remove === 'purge')].map(view('group')),
   };
 }

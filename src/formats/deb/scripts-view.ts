@@ -1,6 +1,7 @@
 import type {Package} from '../../model/package.ts';
 import type {Removal, Service} from '../../model/service.ts';
 import {shellWord} from '../../text/shell.ts';
+import {folderLine} from '../../text/sysusers.ts';
 import type {View} from '../../text/template.ts';
 import {accountsView, purgedAccounts} from './scripts-accounts.ts';
 
@@ -123,7 +124,9 @@ function prerm(services: readonly Units[]): Generated {
 
 function postrm(pkg: Package, services: readonly Units[]): Generated {
   const units = words(services.map(({unit}) => unit));
-  const folders = pkg.directories.filter(isPurged).map(({path}) => shellWord(path));
+  const folders = pkg.directories
+    .filter(isPurged)
+    .map(({path}) => ({path: shellWord(path), line: shellWord(folderLine(path))}));
   const {users, groups} = purgedAccounts(pkg);
   const accounts = users.length + groups.length > 0;
   const leaving = accounts || folders.length > 0;

@@ -4,6 +4,7 @@ import type {Host} from '../../model/host.ts';
 import type {Entry} from '../../model/package.ts';
 import type {Account, GroupAccount, Removal} from '../../model/service.ts';
 import {shellWord} from '../../text/shell.ts';
+import {accountLine, folderLine} from '../../text/sysusers.ts';
 import type {RpmPackage} from './identity.ts';
 import {endOf, isPlain, type Macros, macroPart, type Part, shellPart} from './scripts-parts.ts';
 
@@ -103,7 +104,10 @@ export async function folderParts(pkg: RpmPackage, macros: Macros): Promise<read
 /** rpm has no purge: what is to go with the package goes when it is erased. */
 export async function removalParts({users, groups, directories}: RpmPackage): Promise<readonly Part[]> {
   const goes = ({remove}: {readonly remove: Removal}): boolean => remove === 'purge';
-  const folders = directories.filter(goes).map(({path}) => path);
+  const folders = directories.filter(goes).map(({path}) => ({
+    path: shellWord(path),
+    line: shellWord(folderLine(path)),
+  }));
   const gone = users.filter(goes);
   const gonePlain = [...gone.filter(({name, group}) => name === group), ...groups.filter(goes)];
   if (folders.length + gone.length + gonePlain.length === 0) return [];
@@ -113,10 +117,11 @@ export async function removalParts({users, groups, directories}: RpmPackage): Pr
       program,
       name: shellWord(name),
       id: id === undefined ? '' : String(id),
+      line: shellWord(accountLine(kind === 'passwd' ? 'user' : 'group', name)),
     }));
   return [
     await shellPart('remove', {
-      folders: quoted(folders),
+      folders,
       accounts: [...accountsOf('passwd', 'userdel', gone), ...accountsOf('group', 'groupdel', gonePlain)],
     }),
   ];
