@@ -1,8 +1,10 @@
 import {expect, test} from '@jest/globals';
+import {packFiles} from '../../../src/containers/index.ts';
 import type {DebOptions} from '../../../src/formats/deb/options.ts';
+import {maintainerScripts} from '../../../src/formats/deb/scripts.ts';
 import type {Package} from '../../../src/model/package.ts';
-import {seenAfter} from '../../support/deb-machine.ts';
-import {account, folder, service} from '../../support/deb-services.ts';
+import {openDebian, seenAfter} from '../../support/deb-machine.ts';
+import {account, folder, service, servicePackage} from '../../support/deb-services.ts';
 import {helloRelease} from '../../support/hello-service.ts';
 import {testHost} from '../../support/host.ts';
 import {ownCases} from '../../support/service-cases-deb.ts';
@@ -48,3 +50,52 @@ test('what debhelper has no counterpart for, and the order of scripts', async ()
   expect(Object.keys(result)).toEqual(ownCases.map(({name}) => name));
   expect(result).toMatchSnapshot();
 }, 400_000);
+
+/** As dpkg does for another root whose programs cannot be run, with $DPKG_ROOT. */
+const OTHER_ROOT = `set -eu
+export DPKG_ROOT=/x DPKG_MAINTSCRIPT_PACKAGE=hello
+mkdir -p /x/etc /x/var/lib
+for file in passwd group shadow gshadow login.defs; do cp "/etc/$file" /x/etc/; done
+cd scripts
+sh ./preinst install
+sh ./preinst upgrade 1.0
+sh ./postinst configure ''
+grep hello /x/etc/passwd
+grep -E 'hello|greeters' /x/etc/group
+stat -c '%n %u:%g %a' /x/var/lib/hello
+sh ./postrm remove
+sh ./postrm purge
+grep -E 'hello|greeters' /x/etc/passwd /x/etc/group || echo 'nothing of it there'
+ls -d /x/var/lib/hello /var/lib/hello 2>/dev/null || echo 'no folder'
+getent passwd hello || getent group hello || echo 'nothing of it here'
+`;
+
+test.each(['11', '12', 'sid'] as const)(
+  'scripts with $DPKG_ROOT change that root alone, without systemd too: Debian %s',
+  async (release) => {
+    await using host = await testHost();
+    const {files} = await maintainerScripts(
+      servicePackage({
+        services: [service()],
+        users: [account({id: 640, groups: ['adm'], remove: 'purge'})],
+        groups: [{name: 'greeters', id: 641, remove: 'purge'}],
+        directories: [folder({remove: 'purge'})],
+      }),
+    );
+    await using workshop = await openDebian(host, 'bare', release);
+    await workshop.put('/scripts', packFiles(files.map(({name, content}) => ({path: name, content}))));
+    const {stdout} = await workshop.run(['sh', '-c', OTHER_ROOT], {cwd: '/'});
+    expect(stdout.split('\n')).toEqual([
+      'hello:x:640:640:Says hello:/var/lib/hello:/usr/sbin/nologin',
+      'adm:x:4:hello',
+      'hello:x:640:',
+      'greeters:x:641:',
+      '/x/var/lib/hello 640:640 750',
+      'nothing of it there',
+      'no folder',
+      'nothing of it here',
+      '',
+    ]);
+  },
+  60_000,
+);
