@@ -9,7 +9,7 @@ import {handOver} from '../steps/handover/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
 import {buildReport, dryReport, shellReport, writeJunit} from '../steps/report/index.ts';
 import {stagePackages} from '../steps/stage/index.ts';
-import {verifyPackages} from '../steps/verify/index.ts';
+import {checkVerify, verifyPackages} from '../steps/verify/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
 
 /** From the config file to unsigned packages in the output folder. */
@@ -18,6 +18,7 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
+  if (inputs.verify) await checkVerify(host, config);
   if (inputs.dryRun) {
     const later = builtTargets(config, plan);
     const now = {...plan, targets: plan.targets.filter(({id}) => !later.has(id))};

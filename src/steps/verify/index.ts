@@ -12,6 +12,7 @@ import {inspectFile} from '../inspect/index.ts';
 import {verifyAll} from './all.ts';
 import type {Candidate} from './cases.ts';
 import {groundOfVersion, portableGrounds} from './grounds.ts';
+import {openLintBook} from './lint-book.ts';
 import {verifySettings} from './settings.ts';
 
 export interface Verified {
@@ -30,6 +31,11 @@ interface Work {
   readonly builds?: ReadonlyMap<string, Build>;
   /** Why no container may have the rights that systemd needs: a key is near. */
   readonly withoutSystemd?: string;
+}
+
+/** Looks at what verification is told by files of the project, before anything is built for it. */
+export async function checkVerify(host: Host, config: Config): Promise<void> {
+  await openLintBook(host, verifySettings(config), config);
 }
 
 /** Tries every package in clean containers of its target; a portable one on the releases that the config names. */

@@ -1,4 +1,6 @@
+import {stat} from 'node:fs/promises';
 import {describe, expect, test} from '@jest/globals';
+import {build} from '../../../../src/commands/build.ts';
 import {type Problem, UserError} from '../../../../src/model/errors.ts';
 import type {LintFinding} from '../../../../src/model/linter.ts';
 import {loadConfig} from '../../../../src/steps/config/index.ts';
@@ -55,6 +57,16 @@ describe('the list of accepted findings', () => {
         ),
       ),
     );
+  });
+
+  test('ends a build before anything is built', async () => {
+    await using host = await testHost({
+      'linux-pkg.yml':
+        'name: hello\nversion: 1.0\nmaintainer: Example <team@example.org>\ndescription: Says hello\ntargets: [deb]\ndepends: bash\nverify: {allow: lint.allow}\n',
+      'lint.allow': 'no-manual-page\n',
+    });
+    await expect(build(host, testInputs({verify: true}))).rejects.toThrow('no-manual-page has no reason');
+    await expect(stat(host.outDir)).rejects.toThrow('ENOENT');
   });
 
   test('must be there, and none is asked for where linters are left out', async () => {
