@@ -10,7 +10,11 @@ export function ownScriptView(name: string, text: string): View {
     file: name,
     text: body,
     mark: markFor(body.split('\n'), 'END_OF_SCRIPT'),
-    interpreter: interpreterOf(first).map(shellWord).join(' '),
+    // A shell is called by its name, as lintian wants it of maintainer scripts; of others there may be a second one.
+    interpreter: interpreterOf(first)
+      .map(shellWord)
+      .join(' ')
+      .replace(/^\/(?:usr\/)?bin\/(?=(?:ba|da)?sh\b)/, ''),
   };
 }
 
