@@ -88,7 +88,7 @@ const outcomes = (checks: readonly {name: string; outcome: string; reason?: stri
 
 describe.each(['deb', 'rpm'] as const)('a good %s', (format) => {
   test(
-    'passes every check on an image that leaves documents out and starts no service; without systemd it is not proved',
+    'passes every check on an image that leaves documents out and starts no service',
     async () => {
       await using host = await testHost();
       const {config, plan, packages, artifacts} = await built(host, format);

@@ -37,10 +37,8 @@ export const aptTrials: Trials = {
     names.length === 0
       ? []
       : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', ...NO_LISTS, 'remove', '--', ...names)],
-  purge: (names, program) =>
-    names.length === 0
-      ? []
-      : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', ...NO_LISTS, 'purge', '--', ...names)],
+  // apt-get knows no package that left nothing behind when it was removed.
+  purge: (names) => (names.length === 0 ? [] : [['dpkg', '--purge', ...names]]),
   installed: [
     'sh',
     '-c',

@@ -23,6 +23,7 @@ import {previousOf} from './previous.ts';
 import type {VerifySettings} from './settings.ts';
 import {takeSnapshot} from './snapshot.ts';
 import {unitsOf} from './units.ts';
+import {installFiles, installNames} from './ways.ts';
 
 /** What the trials of one run share. */
 export interface Site {
@@ -68,8 +69,11 @@ export interface Birth {
   readonly image: Image;
   readonly log: Branch;
   readonly material: Material;
-  /** Packages that are put there first, so that what they leave is not taken for the package's. */
-  readonly alongside: readonly string[];
+  /**
+   * Packages that came along before. They and those of the same target are put there first, so that what they leave is
+   * not taken for the package's; undefined in the first life, where it must find them by itself.
+   */
+  readonly alongside: readonly string[] | undefined;
 }
 
 /** A trial and its container, which goes with it. */
@@ -85,13 +89,16 @@ export async function beginLife(site: Site, trialCase: Case, birth: Birth): Prom
   try {
     const program = await programOf(workshop);
     const files = await putFiles(workshop, material, formatOf(trialCase.facts.format).extension);
-    for (const command of workshop.manager.install(alongside, program))
-      await workshop.run(command, {env: workshop.manager.env, onLine: (line) => log.output(line)});
+    const hands = {host, log, workshop, program};
+    await installNames(hands, alongside ?? []);
+    // Those that the package needs itself fail without it; they come with it then.
+    if (alongside !== undefined && files.companions.length > 0)
+      await installFiles(hands, files.companions).catch((error: unknown) => {
+        host.signal.throwIfAborted();
+        log.debug(String(error));
+      });
     const trial: Trial = {
-      host,
-      log,
-      workshop,
-      program,
+      ...hands,
       unbooted,
       mustBoot: mustBoot && site.withoutSystemd === undefined,
       facts: trialCase.facts,

@@ -20,6 +20,12 @@ export const resultOf = (trialCase: Case, checks: readonly CheckResult[]): Packa
 
 export const checkNames: readonly string[] = lives.flat().map(({name}) => name);
 
+/** Those of the same target are no names that the lists know. */
+const alongsideOf = ({companions}: Case, names: readonly string[]): readonly string[] => {
+  const own = new Set(companions.flatMap(({facts}) => [facts.name, `${facts.name}:${facts.arch}`]));
+  return names.filter((name) => !own.has(name));
+};
+
 /** Tries one package on one release, from a new installation to what is left after a purge. */
 export async function verifyOne(
   site: Site,
@@ -32,7 +38,7 @@ export async function verifyOne(
   log.step('packages');
   const material = await materialOf(site, trialCase, folder.path);
   const results: CheckResult[] = [];
-  let alongside: readonly string[] = [];
+  let alongside: readonly string[] | undefined;
   let unbooted: string | undefined;
   for (const checks of lives) {
     const installation = results.find(({name}) => name === 'install');
@@ -43,7 +49,7 @@ export async function verifyOne(
     log.step('machine');
     await using life = await beginLife(site, trialCase, {image, log, material, alongside});
     results.push(...(await conduct(checks, life.trial, results)));
-    alongside = life.trial.seen.alongside ?? [];
+    alongside ??= alongsideOf(trialCase, life.trial.seen.alongside ?? []);
     unbooted ??= life.trial.unbooted;
   }
   const unproved = unbooted !== undefined && unitsOf(trialCase.facts, trialCase.pkg).length > 0;

@@ -6,8 +6,11 @@ import type {Trial} from './check.ts';
 /** For one command of the package manager's, mirrors included. */
 const LONG_MS = 15 * 60_000;
 
+/** What installs something in a trial's container. */
+export type Hands = Pick<Trial, 'host' | 'log' | 'workshop' | 'program'>;
+
 /** Runs commands of the package manager's, one after the other, their lines in the log. */
-export async function runAll({workshop, log}: Trial, commands: readonly Command[]): Promise<void> {
+export async function runAll({workshop, log}: Hands, commands: readonly Command[]): Promise<void> {
   for (const command of commands)
     await workshop.run(command, {
       env: workshop.manager.env,
@@ -20,24 +23,35 @@ export async function runAll({workshop, log}: Trial, commands: readonly Command[
  * Installs files or upgrades to them: first with what is there, then with what the lists have. Where that fails too the
  * lists may be old: they are fetched, and it gets one more try.
  */
-export async function installFiles(trial: Trial, paths: readonly string[]): Promise<void> {
+export async function installFiles(trial: Hands, paths: readonly string[]): Promise<void> {
   const {manager} = trial.workshop;
   const install = (isEnough: boolean) =>
     runAll(trial, manager.trials.installFiles(paths, trial.program, isEnough));
-  const refresh = () => runAll(trial, manager.refresh(trial.program));
   if (await isDone(trial, () => install(true))) return;
   if (await isDone(trial, () => install(false))) return;
+  await refresh(trial);
+  await install(false);
+}
+
+/** Installs packages from the lists, which are fetched where they are old or not there. */
+export async function installNames(trial: Hands, names: readonly string[]): Promise<void> {
+  const install = () => runAll(trial, trial.workshop.manager.install(names, trial.program));
+  if (await isDone(trial, install)) return;
+  await refresh(trial);
+  await install();
+}
+
+async function refresh(trial: Hands): Promise<void> {
   try {
-    await refresh();
+    await runAll(trial, trial.workshop.manager.refresh(trial.program));
   } catch (error) {
     trial.host.signal.throwIfAborted();
     trial.log.debug(String(error));
   }
-  await install(false);
 }
 
 /** Whether it was done; false where it could not be for want of other packages. Every other failure is thrown. */
-async function isDone(trial: Trial, work: () => Promise<void>): Promise<boolean> {
+async function isDone(trial: Hands, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
     return true;
@@ -49,7 +63,7 @@ async function isDone(trial: Trial, work: () => Promise<void>): Promise<boolean>
 }
 
 /** What it depends on was not found, or could not be fetched: none of its scripts has run yet. */
-const lacksPackages = ({workshop: {manager}}: Trial, {tail}: ToolError): boolean =>
+const lacksPackages = ({workshop: {manager}}: Hands, {tail}: ToolError): boolean =>
   manager.missing(tail).length > 0 ||
   /unmet dependencies|unsatisfied dependencies|nothing provides|failed to (?:fetch|download)|unable to fetch/i.test(
     tail,
