@@ -18,7 +18,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-4ZWUZ7V2.js";
+} from "./chunks/chunk-3OD5XLDD.js";
 import "./chunks/chunk-7EE545VE.js";
 import {
   reportText

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   reportMarkdown
-} from "./chunks/chunk-SB6LBT5A.js";
+} from "./chunks/chunk-ESOITVOE.js";
 import {
   actionFlag,
   actionInput,
@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-4ZWUZ7V2.js";
+} from "./chunks/chunk-3OD5XLDD.js";
 import "./chunks/chunk-7EE545VE.js";
 import {
   reportText

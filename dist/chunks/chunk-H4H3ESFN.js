@@ -361,6 +361,7 @@ var rpm = {
   ownership: {
     firstInstallation: '[ "$1" = 1 ]',
     owner: "rpm -qf --",
+    asked: (path) => path,
     unowned: "*'is not owned by any package'*"
   },
   check: ({ name, version }) => [
@@ -376,7 +377,7 @@ var rpm = {
   installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
   linter: rpmlint,
-  load: () => import("./engines-53BGHSDY.js").then((loaded) => loaded.engines)
+  load: () => import("./engines-EPXFYOCN.js").then((loaded) => loaded.engines)
 };
 
 export {

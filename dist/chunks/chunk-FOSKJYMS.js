@@ -7,7 +7,7 @@ import {
 } from "./chunk-I4L7UVSF.js";
 import {
   arches
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import {
   choice,
   exact,

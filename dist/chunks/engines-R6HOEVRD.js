@@ -10,9 +10,11 @@ import {
   gzipWhole
 } from "./chunk-5E6SHRX4.js";
 import {
+  accountLine,
+  folderLine,
   readTemplate,
   renderTemplate
-} from "./chunk-JHKFI54C.js";
+} from "./chunk-FRXS2Z36.js";
 import {
   bodyOf,
   findPackaging,
@@ -44,7 +46,7 @@ import {
   debArch,
   debRelation,
   debVersion
-} from "./chunk-XSKU6ELV.js";
+} from "./chunk-MWLEYDUX.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
@@ -446,7 +448,8 @@ function ownScriptView(name, text) {
     file: name,
     text: body,
     mark: markFor(body.split("\n"), "END_OF_SCRIPT"),
-    interpreter: interpreterOf(first).map(shellWord).join(" ")
+    // A shell is called by its name, as lintian wants it of maintainer scripts; of others there may be a second one.
+    interpreter: interpreterOf(first).map(shellWord).join(" ").replace(/^\/(?:usr\/)?bin\/(?=(?:ba|da)?sh\b)/, "")
   };
 }
 function interpreterOf(first) {
@@ -493,13 +496,14 @@ function sysusersLines({ name, entries }) {
 function purgedAccounts({ users, groups }) {
   const gone = users.filter(({ remove }) => remove === "purge");
   const own = gone.filter(({ name, group }) => group === name);
-  const view = ({ name, id }) => ({
+  const view = (kind) => ({ name, id }) => ({
     name: shellWord(name),
-    id: idText(id)
+    id: idText(id),
+    line: shellWord(accountLine(kind, name))
   });
   return {
-    users: gone.map(view),
-    groups: [...own, ...groups.filter(({ remove }) => remove === "purge")].map(view)
+    users: gone.map(view("user")),
+    groups: [...own, ...groups.filter(({ remove }) => remove === "purge")].map(view("group"))
   };
 }
 
@@ -593,7 +597,7 @@ function prerm(services) {
 }
 function postrm(pkg, services) {
   const units = words(services.map(({ unit }) => unit));
-  const folders = pkg.directories.filter(isPurged).map(({ path }) => shellWord(path));
+  const folders = pkg.directories.filter(isPurged).map(({ path }) => ({ path: shellWord(path), line: shellWord(folderLine(path)) }));
   const { users, groups } = purgedAccounts(pkg);
   const accounts = users.length + groups.length > 0;
   const leaving = accounts || folders.length > 0;

@@ -9,11 +9,11 @@ import {
   requiresOf,
   settle,
   versionFor
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import {
   formatOf,
   formats
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   changedFiles,
   openRepository

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   wantedPaths
-} from "./chunk-Z22ATD4G.js";
+} from "./chunk-NX5NLVST.js";
 import {
   buildImage,
   findEngine,
@@ -31,10 +31,10 @@ import {
   managerOf,
   settle,
   versionFor
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import {
   formatOf
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   openRepository
 } from "./chunk-DQVQ75VL.js";
@@ -136,18 +136,20 @@ async function runStep(step, { place, settings, env, log, signal, hint }) {
 function explained(step, error, hint, { timeoutMs }) {
   if (!(error instanceof ToolError)) return error;
   const { exitCode, tail } = error;
-  const late = error.hint === "its time limit ran out";
-  const ended = exitCode !== void 0 && !late ? `ended with exit code ${exitCode}` : late ? `did not end within ${Math.round((timeoutMs ?? 0) / 6e4)} minutes` : error.hint ?? "could not be run";
+  const late = error.hint?.startsWith("its time limit") ?? false;
+  const ended = exitCode !== void 0 && !late ? `ended with exit code ${exitCode}` : late ? `did not end within ${minutes(timeoutMs)}` : error.hint ?? "could not be run";
+  const reason = late ? "build.timeout gives it more" : exitCode !== void 0 && error.hint;
   return new PkgError(
     "build/failed",
     `build.${step} ${ended}${tail ? `; its last lines:
 ${tail}` : ", and printed nothing"}`,
-    {
-      hint: [late ? "build.timeout gives it more" : error.hint, hint].filter(Boolean).join("; "),
-      cause: error
-    }
+    { hint: [reason, hint].filter(Boolean).join("; "), cause: error }
   );
 }
+var minutes = (ms = 0) => {
+  const count = Math.round(ms / 6e4);
+  return count === 1 ? "a minute" : `${count} minutes`;
+};
 
 // src/steps/build/tree.ts
 import { mkdir, realpath } from "node:fs/promises";

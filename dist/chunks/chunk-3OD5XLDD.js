@@ -21,43 +21,43 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-5BBYRGIT.js").then((m) => m.plan)
+    load: () => import("./plan-5WWWEQY7.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-WDEQZ7PC.js").then((m) => m.build)
+    load: () => import("./build-7UF2OMMT.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
     args: "",
     example: "linux-pkg base --targets debian-12 --dry-run",
-    load: () => import("./base-BGLUYUJE.js").then((m) => m.base)
+    load: () => import("./base-EGJ5V26T.js").then((m) => m.base)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-PDKGEN2O.js").then((m) => m.publish)
+    load: () => import("./publish-S73RCECS.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-OOVM6CFS.js").then((m) => m.all)
+    load: () => import("./all-TUHK2UKY.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers of their distros",
     args: "FILE\u2026",
     example: "linux-pkg verify out/*",
-    load: () => import("./verify-TUUZCCZD.js").then((m) => m.verify)
+    load: () => import("./verify-UJIDB6F7.js").then((m) => m.verify)
   },
   inspect: {
     summary: "show what a package says of itself",
     args: "FILE\u2026",
     example: "linux-pkg inspect out/*.deb",
-    load: () => import("./inspect-UO33VEQB.js").then((m) => m.inspect)
+    load: () => import("./inspect-OHESAUJT.js").then((m) => m.inspect)
   },
   repo: {
     summary: "make and keep repositories (not in this version yet)",
@@ -69,13 +69,13 @@ var commands = {
     summary: "write a commented config file from what the project holds",
     args: "",
     example: "linux-pkg init",
-    load: () => import("./init-6JGCAHGN.js").then((m) => m.init)
+    load: () => import("./init-3GTP6BNG.js").then((m) => m.init)
   },
   doctor: {
     summary: "look at config and machine; change nothing",
     args: "",
     example: "linux-pkg doctor",
-    load: () => import("./doctor-GDGXHOBS.js").then((m) => m.doctor)
+    load: () => import("./doctor-DGEY4UV3.js").then((m) => m.doctor)
   }
 };
 

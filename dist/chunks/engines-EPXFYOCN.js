@@ -5,9 +5,11 @@ import {
   pack
 } from "./chunk-4RMUVHNJ.js";
 import {
+  accountLine,
+  folderLine,
   readTemplate,
   renderTemplate
-} from "./chunk-JHKFI54C.js";
+} from "./chunk-FRXS2Z36.js";
 import {
   findPackaging,
   installBuildRequires,
@@ -42,7 +44,7 @@ import {
   rpmArch,
   rpmVersion,
   rpmVersionText
-} from "./chunk-IGDDDZCU.js";
+} from "./chunk-H4H3ESFN.js";
 import {
   scriptMoments
 } from "./chunk-TQC3N7SD.js";
@@ -196,7 +198,8 @@ async function accountParts(host, pkg, macros) {
   const { users, groups } = pkg;
   const entries = filesAt(pkg, SYSUSERS);
   if (entries.length + users.length + groups.length === 0) return [];
-  if (macros.has("__sysusers_provides") && users.every((user) => user.groups.length === 0)) return [];
+  const byRpm = macros.has("__sysusers_provides") && !macros.has("service_add_pre");
+  if (byRpm && users.every((user) => user.groups.length === 0)) return [];
   const files = await Promise.all(
     entries.map(async ({ path }, index) => ({ path, text: (await textOf(host, entries[index])).trimEnd() }))
   );
@@ -250,18 +253,25 @@ async function folderParts(pkg, macros) {
   ];
 }
 async function removalParts({ users, groups, directories }) {
-  const gone = {
-    folders: directories.filter(({ remove }) => remove === "purge").map(({ path }) => path),
-    users: users.filter(({ remove }) => remove === "purge"),
-    groups: groups.filter(({ remove }) => remove === "purge").map(({ name }) => name)
-  };
-  const own = gone.users.filter(({ name, group }) => name === group).map(({ name }) => name);
-  if (gone.folders.length + gone.users.length + gone.groups.length === 0) return [];
+  const goes = ({ remove }) => remove === "purge";
+  const folders = directories.filter(goes).map(({ path }) => ({
+    path: shellWord(path),
+    line: shellWord(folderLine(path))
+  }));
+  const gone = users.filter(goes);
+  const gonePlain = [...gone.filter(({ name, group }) => name === group), ...groups.filter(goes)];
+  if (folders.length + gone.length + gonePlain.length === 0) return [];
+  const accountsOf = (kind, program, list) => list.map(({ name, id }) => ({
+    kind,
+    program,
+    name: shellWord(name),
+    id: id === void 0 ? "" : String(id),
+    line: shellWord(accountLine(kind === "passwd" ? "user" : "group", name))
+  }));
   return [
     await shellPart("remove", {
-      folders: quoted(gone.folders),
-      users: gone.users.map(({ name }) => shellWord(name)),
-      groups: [...own, ...gone.groups].map(shellWord)
+      folders,
+      accounts: [...accountsOf("passwd", "userdel", gone), ...accountsOf("group", "groupdel", gonePlain)]
     })
   ];
 }
@@ -294,6 +304,17 @@ function unitLists(services) {
     start: services.filter(({ start, unit }) => start && !isTemplate(unit)).map(({ unit, enable }) => ({ unit, always: enable === "no" })),
     restart: startersFirst(restarted.flatMap(restartedOf)),
     hold: startersFirst(held.flatMap(({ units }) => units))
+  };
+}
+
+// src/formats/rpm/scripts-renames.ts
+async function renameParts({ name, renamed, services }) {
+  const units = services.map(({ unit }) => unit).filter((unit) => !isTemplate(unit));
+  if (!renamed || units.length === 0) return { before: [], finish: [] };
+  const file = shellWord(`/run/${name}.renamed`);
+  return {
+    before: [await shellPart("former", { units: units.map(shellWord).join(" "), file })],
+    finish: [await shellPart("taken", { file })]
   };
 }
 
@@ -368,7 +389,7 @@ var escaped = (pattern) => pattern.replace("*", "\\*");
 var said = async (lists) => lists.enable.length + lists.start.length === 0 ? [] : [await enablePart({ ...lists, preset: [] })];
 var leftover = async (all) => all.some(isTemplate) ? [await disablePart(all.filter(isTemplate))] : [];
 var enablePart = ({ preset, enable, start }) => shellPart("enable", {
-  first: preset.length + enable.length + start.length > 0,
+  first: preset.length + enable.length > 0,
   preset: quoted2(preset),
   enable: quoted2(enable),
   start: start.map(({ unit, always }) => ({ unit: shellWord(unit), always }))
@@ -393,15 +414,16 @@ async function partsAround(host, pkg, macros) {
   const folders = await folderParts(pkg, macros);
   const removal = await removalParts(pkg);
   const services = await serviceParts(pkg, macros);
+  const renames = await renameParts(pkg);
   const guard = pkg.guard === void 0 ? [] : [{ text: pkg.guard.trimEnd(), isMacro: false }];
   const makes = pkg.users.length + pkg.groups.length > 0 && accounts.length > 0;
   const unmakes = [...pkg.users, ...pkg.groups].some(({ remove }) => remove === "purge");
   return {
-    preInstall: around([...guard, ...accounts, ...services.prepare], services.hold, makes),
+    preInstall: around([...guard, ...accounts, ...renames.before, ...services.prepare], services.hold, makes),
     postInstall: around(folders, services.enable),
     preRemove: around([], services.disable),
     postRemove: around([], [...services.restart, ...removal], unmakes),
-    postTransaction: around([], services.finish)
+    postTransaction: around([], [...services.finish, ...renames.finish])
   };
 }
 var around = (before, after, accounts = false) => ({
@@ -509,6 +531,9 @@ var TAG = {
   longFileSizes: 5008,
   longSize: 5009,
   fileDigestAlgo: 5011,
+  orderName: 5035,
+  orderVersion: 5036,
+  orderFlags: 5037,
   recommendName: 5046,
   recommendVersion: 5047,
   recommendFlags: 5048,
@@ -1008,6 +1033,7 @@ function rowOf(text, kind, sense) {
   }
   return { name, flags: sense | (operator === void 0 ? 0 : SENSE_OF[operator]), version: version ?? "" };
 }
+var SYSTEMD = { name: "systemd", flags: 0, version: "" };
 function rowsOf(pkg, own, scriptlets) {
   const made = {
     requires: [],
@@ -1017,7 +1043,8 @@ function rowsOf(pkg, own, scriptlets) {
     recommends: [],
     suggests: [],
     supplements: [],
-    enhances: []
+    enhances: [],
+    orders: pkg.services.length > 0 ? [SYSTEMD] : []
   };
   const problems = [];
   const add = (text, kind, sense) => {
@@ -1060,7 +1087,8 @@ var RELATION_TAGS = {
   recommends: [TAG.recommendName, TAG.recommendFlags, TAG.recommendVersion],
   suggests: [TAG.suggestName, TAG.suggestFlags, TAG.suggestVersion],
   supplements: [TAG.supplementName, TAG.supplementFlags, TAG.supplementVersion],
-  enhances: [TAG.enhanceName, TAG.enhanceFlags, TAG.enhanceVersion]
+  enhances: [TAG.enhanceName, TAG.enhanceFlags, TAG.enhanceVersion],
+  orders: [TAG.orderName, TAG.orderFlags, TAG.orderVersion]
 };
 function relationTags(kind, unsorted) {
   if (unsorted.length === 0) return [];
@@ -2769,8 +2797,9 @@ async function accountRows(host, { entries, nfpm }) {
   const owners = entries.flatMap(({ owner, group }) => [`user(${owner})`, `group(${group})`]);
   for (const name of new Set(owners))
     if (declared.has(name)) requires.push({ name, flags: SENSE.pre | SENSE.postUn, version: "" });
-  return { provides, requires };
+  return { provides: provides.filter(({ name }) => !makesUser(name, declared)), requires };
 }
+var makesUser = (name, declared) => declared.has(`user(${/^groupmember\(([^/]+)\//.exec(name)?.[1] ?? ""})`);
 async function textOf2(host, entry2) {
   if (entry2.content !== void 0) return Buffer.from(entry2.content, "base64").toString();
   return readFile3(resolve6(host.workDir, entry2.from), "utf8").catch(() => "");
@@ -3050,7 +3079,10 @@ async function writeAt(file, data, position) {
 var engines = {
   portable: writePackage,
   native: buildPackages,
-  nativeTools: [{ program: "rpmbuild", package: "rpm-build" }],
+  nativeTools: [
+    { program: "rpmbuild", package: "rpm-build" },
+    { program: "/usr/lib/rpm/macros.d/macros.systemd", package: "systemd-rpm-macros" }
+  ],
   ownPackaging: buildOwnRpm,
   read: readPackage,
   renumber: renumberPackage,

@@ -8,8 +8,10 @@ import {
 import {
   readTemplate,
   renderTemplate,
-  templatesIn
-} from "./chunk-JHKFI54C.js";
+  sysusersWord,
+  templatesIn,
+  tmpfilesPath
+} from "./chunk-FRXS2Z36.js";
 import {
   INSIDE
 } from "./chunk-JEOLIM2C.js";
@@ -36,10 +38,10 @@ import {
   unitValue,
   unitWord,
   versionFor
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import {
   formatOf
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
@@ -588,10 +590,12 @@ async function checkOwners(staged, owning) {
     await addShipped(drafts, known);
   }
   for (const { drafts } of owning.nfpm ? [] : staged) await warnOfUnits(drafts, { ...owning, known });
-  for (const { pkg, drafts, at } of staged) {
+  for (const { pkg, drafts, at, wanted } of staged) {
     for (const draft of drafts) checkOwner(draft.entry, draft.at, { ...owning, known });
-    for (const folder of pkg.directories)
-      checkOwner(folder, at ? `${at}.directories` : "directories", { ...owning, known });
+    for (const folder of pkg.directories) {
+      const said = wanted.find(({ path }) => path.replace(/\/+$/, "") === folder.path);
+      checkOwner(folder, said?.at ?? at, { ...owning, known });
+    }
   }
 }
 async function warnOfUnits(drafts, { target, findings, known }) {
@@ -608,9 +612,10 @@ async function warnOfUnits(drafts, { target, findings, known }) {
 }
 function checkOwner(owned, at, { target, findings, nfpm, known }) {
   const families = familiesOf(target);
+  const unknown = (kind) => !known[kind].has(owned[kind]) && !isBaseAccount(kind, owned[kind], families) && isAccount(owned[kind]);
   for (const kind of ["owner", "group"]) {
     const name = owned[kind];
-    if (known[kind].has(name) || isBaseAccount(kind, name, families) || !isAccount(name)) continue;
+    if (!unknown(kind) || kind === "group" && name === owned.owner && unknown("owner")) continue;
     const message = `${kind} ${name} is neither declared nor part of the base system of ${families.join(", ")}`;
     const key = kind === "owner" ? "users" : "groups";
     if (nfpm)
@@ -636,6 +641,45 @@ async function addShipped(drafts, { owner, group }) {
       if (/^[ug][!-]*$/.test(type)) group.add(name);
     }
   }
+}
+
+// src/steps/stage/account-shares.ts
+var KINDS = ["users", "groups", "directories"];
+function shareAccounts(prepared, search) {
+  const [first] = prepared;
+  if (!first || prepared.length === 1) return prepared;
+  const serving = prepared.filter(({ served }) => served.services.length + served.users.length > 0);
+  const owning = prepared.filter(
+    (one) => accountsOf(one).some((item) => isShared(item, one) && owns(one, item))
+  );
+  const homes = new Set(serving.length > 0 ? serving : owning.length > 0 ? owning : [first]);
+  const gets = (one, item) => !isShared(item, one) || homes.has(one) || "name" in item && owns(one, item);
+  if (homes.size > 1) tellTwice([...homes], search);
+  return prepared.map((one) => {
+    const { users, groups, directories } = one.settled;
+    return {
+      ...one,
+      settled: {
+        ...one.settled,
+        users: users.filter((item) => gets(one, item)),
+        groups: groups.filter((item) => gets(one, item)),
+        directories: directories.filter((item) => gets(one, item))
+      }
+    };
+  });
+}
+var isShared = ({ at }, { settled }) => !at.startsWith(`${settled.at}.`);
+var accountsOf = ({ settled }) => [...settled.users, ...settled.groups];
+var owns = ({ found }, item) => "name" in item && found.some(({ entry }) => entry.owner === item.name || entry.group === item.name);
+function tellTwice(homes, search) {
+  const names = homes.map(({ settled }) => settled.name).join(" and ");
+  for (const kind of KINDS)
+    for (const item of homes[0].settled[kind])
+      if (item.remove === "purge" && homes.every((one) => isShared(item, one)))
+        search(item.at).error(
+          `${"name" in item ? item.name : item.path} would go when any of ${names} is purged`,
+          `write ${kind}: into the entry of packages: that it belongs to`
+        );
 }
 
 // src/steps/stage/built.ts
@@ -1142,7 +1186,7 @@ function checkComment(comment, search) {
 // src/steps/stage/account-data.ts
 var NOWHERE = "/nonexistent";
 var NO_LOGIN = "/usr/sbin/nologin";
-function accountsOf(accounting) {
+function accountsOf2(accounting) {
   const { settled, target, search } = accounting;
   const families = familiesOf(target);
   const wanted = [...once(settled.users, "user", search), ...impliedUsers(accounting, families)];
@@ -1226,19 +1270,6 @@ function checkGroups({ name, group, groups }, wanted, { known, families, search 
       );
 }
 
-// src/text/sysusers.ts
-var PLAIN = /^[\w./:@+,=%-]+$/;
-function sysusersWord(text) {
-  const doubled = text.replaceAll("%", "%%");
-  if (doubled === "") return "-";
-  if (PLAIN.test(doubled) && doubled !== "-") return doubled;
-  return `'${doubled.replace(/['\\]/g, (sign) => `'\\${sign}'`)}'`;
-}
-function tmpfilesPath(path) {
-  const doubled = path.replaceAll("%", "%%");
-  return PLAIN.test(doubled) ? doubled : `"${doubled.replace(/["\\]/g, (sign) => `\\${sign}`)}"`;
-}
-
 // src/steps/stage/account-entries.ts
 async function accountDrafts(declared, making) {
   const { name, users, groups, directories } = declared;
@@ -1303,13 +1334,14 @@ var PEOPLES = /^\/(?:home|root)\//;
 function foldersOf(accounting, users) {
   const { settled, search } = accounting;
   const keeper = keeperOf(accounting, users);
+  const families = familiesOf(accounting.target);
   const folders = /* @__PURE__ */ new Map();
   for (const { path: said, owner, group, mode = FOLDER_MODE, remove = "never", at } of settled.directories) {
     const path = folderPath(said, search(`${at}.path`));
     if (path === void 0) continue;
     if (folders.has(path)) search(at).error(`the folder ${path} stands here twice`, "leave one out");
     const by = owner ?? (DATA.test(path) ? keeper : "root");
-    const of2 = group ?? users.find(({ name }) => name === by)?.group ?? (/^\d+$/.test(by) ? "root" : by);
+    const of2 = group ?? users.find(({ name }) => name === by)?.group ?? groupOf(by, families);
     checkAccount("owner", by, search(`${at}.owner`));
     checkAccount("group", of2, search(`${at}.group`));
     if (remove === "purge" && PEOPLES.test(path))
@@ -1323,6 +1355,7 @@ function foldersOf(accounting, users) {
   for (const folder of sorted) checkAbove(folder, sorted, accounting);
   return sorted;
 }
+var groupOf = (owner, families) => /^\d+$/.test(owner) || isBaseAccount("owner", owner, families) && !isBaseAccount("group", owner, families) ? "root" : owner;
 function keeperOf({ implied, settled }, users) {
   const serving = [...new Set(implied.map(({ name: name2 }) => name2))];
   const [name] = serving.length > 0 ? serving : users.map((user) => user.name);
@@ -1367,7 +1400,7 @@ function checkAbove(folder, all, { settled, search }) {
 
 // src/steps/stage/accounts.ts
 async function stageAccounts(accounting) {
-  const accounts = accountsOf(accounting);
+  const accounts = accountsOf2(accounting);
   const directories = foldersOf(accounting, accounts.users);
   const declared = { ...accounts, directories };
   const { name, at } = accounting.settled;
@@ -1396,6 +1429,78 @@ function tellOther({ entry, at }, { mode, owner, group }, error) {
       `${entry.path} has another owner or mode here than in directories:`,
       "leave one of them out, or let them agree"
     );
+}
+
+// src/steps/stage/units.ts
+var FOLDERS3 = ["/usr/lib/systemd/system", "/lib/systemd/system"];
+function moveUnits(drafts, { name, engine }) {
+  const unitDir = releasesByName.get(name)?.release.unitDir;
+  const from = FOLDERS3.filter((folder) => folder !== unitDir);
+  if (engine !== "native" || unitDir === void 0) return drafts;
+  const moved = (path) => {
+    const folder = from.find((one) => path === one || path.startsWith(`${one}/`));
+    return folder === void 0 ? path : `${unitDir}${path.slice(folder.length)}`;
+  };
+  const paths = new Set(drafts.map(({ entry }) => entry.path));
+  const changed = drafts.map((draft) => ({ ...draft, entry: ofSystem(movedEntry(draft.entry, moved, paths)) }));
+  if (changed.every(({ entry }, index) => entry.path === drafts[index].entry.path)) return changed;
+  return changed.filter(
+    ({ entry }) => !isImplicit(entry) || !from.some((folder) => folder.startsWith(`${entry.path}/`)) || changed.some(({ entry: other }) => !isImplicit(other) && other.path.startsWith(`${entry.path}/`))
+  );
+}
+var ofSystem = (entry) => entry.type === "dir" && FOLDERS3.some((folder) => folder === entry.path || folder.startsWith(`${entry.path}/`)) ? { ...entry, implicit: true, mode: FOLDER_MODE } : entry;
+var isImplicit = (entry) => entry.type === "dir" && entry.implicit;
+function movedEntry(entry, moved, paths) {
+  const path = moved(entry.path);
+  if (entry.type === "link" && paths.has(entry.to)) return { ...entry, path, to: moved(entry.to) };
+  return path === entry.path ? entry : { ...entry, path };
+}
+
+// src/steps/stage/found.ts
+async function findDrafts(settled, target, { ground, built }) {
+  const { config, plan, workDir, search } = ground;
+  const mtime = settled.mtime ?? plan.version.date;
+  const setting = {
+    workDir,
+    nfpm: config.nfpm,
+    umask: settled.umask,
+    globbing: settled.globbing,
+    mtime,
+    find: (content) => findOnce(content, settled.globbing, ground),
+    search
+  };
+  const listed = [];
+  for (const content of contentsFor(settled, target, config))
+    listed.push(...await draftContent(content, setting));
+  const own = built.map((draft) => ({ ...draft, entry: { ...draft.entry, mtime } }));
+  return config.nfpm ? listed : moveUnits(overlay(own, listed, ground), target);
+}
+var contentsFor = (settled, target, { nfpm }) => {
+  const omitted = nfpm ? formatOf(target.format).nfpmOmits ?? [] : [];
+  return settled.contents.filter(({ type }) => !type || !omitted.includes(type));
+};
+function findOnce(content, globbing, ground) {
+  const { config, sources, workDir } = ground;
+  const { src = "", type, at } = content;
+  const single = config.nfpm && isSingle(type);
+  const wanted = {
+    src,
+    workDir,
+    globbing: globbing && !single,
+    follow: single,
+    nfpm: config.nfpm,
+    built: ground.build?.root !== void 0
+  };
+  const key = JSON.stringify([at, src, type, wanted.globbing]);
+  const search = ground.search(at);
+  const look = async () => {
+    const found2 = await (isTreeType(type) ? findTree : findSources)(wanted, search);
+    checkReadable(found2, search);
+    return found2;
+  };
+  const found = sources.get(key) ?? look();
+  sources.set(key, found);
+  return found;
 }
 
 // src/steps/stage/package.ts
@@ -1447,6 +1552,7 @@ var makePackage = ({
   users,
   groups,
   directories,
+  ...settled.renamedFrom.length > 0 && { renamed: true },
   ...guard !== void 0 && { guard },
   entries: drafts.map(({ entry }) => entry),
   options: settled.options
@@ -1599,13 +1705,13 @@ function serviceView(service, about) {
 var socketView = (service, about) => ({
   ...headOf(service, about),
   settings: settingsOf2(
-    typeof service.socket === "object" ? service.socket : { ListenStream: [service.socket ?? ""] }
+    Array.isArray(service.socket) ? { ListenStream: service.socket } : service.socket ?? {}
   )
 });
 var timerView = (service, about) => ({
   ...headOf(service, about),
   settings: settingsOf2(
-    typeof service.timer === "object" ? service.timer : { OnCalendar: [service.timer ?? ""], Persistent: ["true"] }
+    Array.isArray(service.timer) ? { OnCalendar: service.timer, Persistent: ["true"] } : service.timer ?? {}
   )
 });
 
@@ -1656,9 +1762,9 @@ async function generatedDraft(template, view, {
 
 // src/steps/stage/service-shares.ts
 import { posix as posix5 } from "node:path";
-var isShared = ({ at }, { values }) => (values.packages?.length ?? 0) > 0 && !at.startsWith("packages.");
+var isShared2 = ({ at }, { values }) => (values.packages?.length ?? 0) > 0 && !at.startsWith("packages.");
 function servicesFor({ services }, found, config) {
-  return services.filter((service) => !isShared(service, config) || holds(found, service));
+  return services.filter((service) => !isShared2(service, config) || holds(found, service));
 }
 function holds(found, { unit, exec = "" }) {
   if (unit === void 0) return found.some(({ entry }) => entry.path === programOf(exec));
@@ -1669,7 +1775,7 @@ function checkShared(all, staged, { config, findings }) {
   if (staged.length < all.length) return;
   const services = new Map(all.flatMap(({ services: services2 }) => services2.map((service) => [service.at, service])));
   for (const service of services.values()) {
-    if (!isShared(service, config) || staged.some(({ drafts }) => holds(drafts, service))) continue;
+    if (!isShared2(service, config) || staged.some(({ drafts }) => holds(drafts, service))) continue;
     const { unit, exec = "", at } = service;
     findings.error(
       `${at}.${unit === void 0 ? "exec" : "unit"}`,
@@ -1787,11 +1893,13 @@ async function checkTemplateNames(folder, user) {
 }
 
 // src/steps/stage/declared.ts
-async function stageDeclared(settled, target, { found, ground }) {
-  const { config, findings, host, plan, search } = ground;
+async function prepare(settled, target, { ground, built }) {
+  const found = await findDrafts(settled, target, { ground, built });
+  if (!ground.config.nfpm) await checkTemplateNames("systemd", templatesOf(ground.host, ground.config));
+  return { settled, found, served: await stageServices(settled, target, { found, ground }) };
+}
+async function stageDeclared({ settled, found, served }, target, { config, findings, host, plan, search }) {
   if (config.nfpm) return { services: [], users: [], groups: [], directories: [], drafts: found };
-  await checkTemplateNames("systemd", templatesOf(host, config));
-  const served = await stageServices(settled, target, { found, ground });
   const { drafts, ...accounts } = await stageAccounts({
     settled,
     target,
@@ -1921,13 +2029,14 @@ async function guardOf({ name, refuseForeign }, { format }, { drafts, ground }) 
   const shipped = paths.flatMap((path) => UNIT.exec(path)?.[1] ?? []);
   const own = new Set(paths);
   const foreign = [...new Set(shipped)].flatMap((unit) => UNIT_FOLDERS.map((folder) => posix7.join(folder, unit))).filter((path) => !own.has(path));
+  const view = (path) => ({ path: quoted(path), asked: quoted(words.asked(path)) });
   return renderTemplate(await readTemplate("scriptlets/foreign.sh.hbs", templates), {
     package: quoted(name),
     condition: words.firstInstallation,
     owner: words.owner,
     unowned: words.unowned,
-    paths: paths.map(quoted),
-    units: foreign.sort().map(quoted)
+    paths: paths.map(view),
+    units: foreign.sort().map(view)
   });
 }
 
@@ -2001,6 +2110,18 @@ async function compressPage(draft) {
   const { inode: _, ...file } = entry;
   const path = `${entry.path}.gz`;
   return { ...draft, entry: { ...file, path, size: packed.length, content: packed.toString("base64") } };
+}
+
+// src/steps/stage/own-folders.ts
+var FLEETING = /^\/(?:dev|proc|run|sys|tmp|var\/run|var\/tmp)\//;
+function ownFolders(drafts, { name, directories }) {
+  const kept = new Set(directories.map(({ path }) => path));
+  return drafts.map((draft) => {
+    const { entry } = draft;
+    if (entry.type !== "dir" || !entry.implicit || kept.has(entry.path)) return draft;
+    const own = entry.path.split("/").includes(name) && !isBaseFolder(entry.path) && !FLEETING.test(entry.path);
+    return own ? { ...draft, entry: { ...entry, implicit: false } } : draft;
+  });
 }
 
 // src/steps/stage/renames.ts
@@ -2155,7 +2276,7 @@ function shellTree(text) {
     const nodes = readList(parser, []);
     return parser.at === parser.tokens.length ? nodes : void 0;
   } catch (error) {
-    if (error instanceof Unfinished) return void 0;
+    if (error instanceof Unfinished || error instanceof RangeError) return void 0;
     throw error;
   }
 }
@@ -2855,31 +2976,6 @@ function tellNothing(claims, findings) {
   );
 }
 
-// src/steps/stage/units.ts
-var FOLDERS3 = ["/usr/lib/systemd/system", "/lib/systemd/system"];
-function moveUnits(drafts, { name, engine }) {
-  const unitDir = releasesByName.get(name)?.release.unitDir;
-  const from = FOLDERS3.filter((folder) => folder !== unitDir);
-  if (engine !== "native" || unitDir === void 0) return drafts;
-  const moved = (path) => {
-    const folder = from.find((one) => path === one || path.startsWith(`${one}/`));
-    return folder === void 0 ? path : `${unitDir}${path.slice(folder.length)}`;
-  };
-  const paths = new Set(drafts.map(({ entry }) => entry.path));
-  const changed = drafts.map((draft) => ({ ...draft, entry: ofSystem(movedEntry(draft.entry, moved, paths)) }));
-  if (changed.every(({ entry }, index) => entry.path === drafts[index].entry.path)) return changed;
-  return changed.filter(
-    ({ entry }) => !isImplicit(entry) || !from.some((folder) => folder.startsWith(`${entry.path}/`)) || changed.some(({ entry: other }) => !isImplicit(other) && other.path.startsWith(`${entry.path}/`))
-  );
-}
-var ofSystem = (entry) => entry.type === "dir" && FOLDERS3.some((folder) => folder === entry.path || folder.startsWith(`${entry.path}/`)) ? { ...entry, implicit: true, mode: FOLDER_MODE } : entry;
-var isImplicit = (entry) => entry.type === "dir" && entry.implicit;
-function movedEntry(entry, moved, paths) {
-  const path = moved(entry.path);
-  if (entry.type === "link" && paths.has(entry.to)) return { ...entry, path, to: moved(entry.to) };
-  return path === entry.path ? entry : { ...entry, path };
-}
-
 // src/steps/stage/warnings.ts
 var WORLD_WRITABLE = 2;
 var STICKY = 512;
@@ -2951,13 +3047,17 @@ function warnOfTwins(packages, findings) {
 async function stageTarget(target, done, ground) {
   const all = settle(ground.host, ground.config, target);
   const shares = await sharesOf(target, all, ground);
+  const prepared = [];
+  for (const settled of all)
+    prepared.push(await prepare(settled, target, { ground, built: shares.get(settled.at) ?? [] }));
   const staged = [];
-  for (const settled of all) {
+  for (const one of shareAccounts(prepared, ground.search)) {
+    const { settled } = one;
     if (settled.arch === "all" && target.withAll === false) continue;
     const key = JSON.stringify([target.name, target.format, settled.name, settled.arch]);
     if (done.has(key)) continue;
     done.add(key);
-    staged.push(await stageOne(settled, target, { ground, built: shares.get(settled.at) ?? [] }));
+    staged.push(await stageOne(one, target, ground));
   }
   checkTogether(staged, ground);
   checkShared(all, staged, ground);
@@ -2977,24 +3077,10 @@ async function sharesOf(target, all, ground) {
     );
   return shareOut(drafts, config, findings);
 }
-async function stageOne(settled, target, { ground, built }) {
+async function stageOne({ settled, found, served }, target, ground) {
   const { host, config, plan, findings, workDir, search, project } = ground;
   const mtime = settled.mtime ?? plan.version.date;
-  const setting = {
-    workDir,
-    nfpm: config.nfpm,
-    umask: settled.umask,
-    globbing: settled.globbing,
-    mtime,
-    find: (content) => findOnce(content, settled.globbing, ground),
-    search
-  };
-  const listed = [];
-  for (const content of contentsFor(settled, target, config))
-    listed.push(...await draftContent(content, setting));
-  const own = built.map((draft) => ({ ...draft, entry: { ...draft.entry, mtime } }));
-  const found = config.nfpm ? listed : moveUnits(overlay(own, listed, ground), target);
-  const { drafts: all, ...declared } = await stageDeclared(settled, target, { found, ground });
+  const { drafts: all, ...declared } = await stageDeclared({ settled, found, served }, target, ground);
   const line = (at) => lineText(placeOf(config, at));
   const collecting = { nfpm: config.nfpm, mtime, findings, line };
   const shipped = config.nfpm ? all : await compressManuals(all);
@@ -3011,40 +3097,19 @@ async function stageOne(settled, target, { ground, built }) {
   const guard = await guardOf(settled, target, { drafts: collected, ground });
   const parts = { settled, target, nfpm: config.nfpm, version, relations, scripts, changelog, declared };
   const pkg = makePackage({ ...parts, guard, drafts: collected });
-  const drafts = await addDocuments(shipped, { ...collecting, pkg, project, at: settled.at, collected });
-  return { pkg: { ...pkg, entries: drafts.map(({ entry }) => entry) }, drafts, at: settled.at };
+  const whole = await addDocuments(shipped, { ...collecting, pkg, project, at: settled.at, collected });
+  const drafts = config.nfpm ? whole : ownFolders(whole, pkg);
+  return {
+    pkg: { ...pkg, entries: drafts.map(({ entry }) => entry) },
+    drafts,
+    at: settled.at,
+    wanted: settled.directories
+  };
 }
 function relationsOf(settled, target, { plan, search }) {
   const { format } = target;
   const version = formatOf(format).versionOf(versionFor(plan.version, settled, target));
   return withFormerNames(spellRelations(settled, format, search), settled, { format, version, search });
-}
-var contentsFor = (settled, target, { nfpm }) => {
-  const omitted = nfpm ? formatOf(target.format).nfpmOmits ?? [] : [];
-  return settled.contents.filter(({ type }) => !type || !omitted.includes(type));
-};
-function findOnce(content, globbing, ground) {
-  const { config, sources, workDir } = ground;
-  const { src = "", type, at } = content;
-  const single = config.nfpm && isSingle(type);
-  const wanted = {
-    src,
-    workDir,
-    globbing: globbing && !single,
-    follow: single,
-    nfpm: config.nfpm,
-    built: ground.build?.root !== void 0
-  };
-  const key = JSON.stringify([at, src, type, wanted.globbing]);
-  const search = ground.search(at);
-  const look = async () => {
-    const found2 = await (isTreeType(type) ? findTree : findSources)(wanted, search);
-    checkReadable(found2, search);
-    return found2;
-  };
-  const found = sources.get(key) ?? look();
-  sources.set(key, found);
-  return found;
 }
 function checkTogether(staged, { findings }) {
   const known = knownPaths(staged.map(({ drafts }) => drafts));

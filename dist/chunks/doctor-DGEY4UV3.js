@@ -2,26 +2,26 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-Z22ATD4G.js";
+} from "./chunk-NX5NLVST.js";
 import "./chunk-5E6SHRX4.js";
-import "./chunk-JHKFI54C.js";
+import "./chunk-FRXS2Z36.js";
 import "./chunk-JEOLIM2C.js";
 import "./chunk-BZILQVZZ.js";
 import "./chunk-ZKPVI74M.js";
 import {
   planTargets,
   resolveVersion
-} from "./chunk-2IAZ72PR.js";
+} from "./chunk-FA5D7Q5Y.js";
 import {
   loadConfig
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-QXBWVHB4.js";
-import "./chunk-XSKU6ELV.js";
+import "./chunk-LO7ZXLOT.js";
+import "./chunk-MWLEYDUX.js";
 import {
   openRepository
 } from "./chunk-DQVQ75VL.js";
-import "./chunk-IGDDDZCU.js";
+import "./chunk-H4H3ESFN.js";
 import "./chunk-TQC3N7SD.js";
 import {
   versionText

@@ -1,27 +1,30 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  planReport
-} from "./chunk-CVZ4JGBC.js";
+  gather
+} from "./chunk-FOSKJYMS.js";
+import "./chunk-I4L7UVSF.js";
+import "./chunk-LOI2JOZB.js";
 import {
-  matrixOf,
-  planTable,
+  gatherReport
+} from "./chunk-KF2PVRLV.js";
+import {
   planTargets,
   resolveVersion
-} from "./chunk-2IAZ72PR.js";
+} from "./chunk-FA5D7Q5Y.js";
 import {
   loadConfig
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-QXBWVHB4.js";
-import "./chunk-XSKU6ELV.js";
+import "./chunk-LO7ZXLOT.js";
+import "./chunk-MWLEYDUX.js";
 import "./chunk-DQVQ75VL.js";
-import "./chunk-IGDDDZCU.js";
+import "./chunk-H4H3ESFN.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-KZUDXS2M.js";
 import "./chunk-3V5ITUW6.js";
 import "./chunk-MLZPZOAL.js";
-import "./chunk-SB6LBT5A.js";
+import "./chunk-ESOITVOE.js";
 import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
 import "./chunk-3S2AKTKV.js";
@@ -30,14 +33,15 @@ import "./chunk-H2CRTF6F.js";
 import "./chunk-7K3FG75H.js";
 import "./chunk-Y6RQMCCG.js";
 
-// src/commands/plan.ts
-async function plan(host, inputs) {
+// src/commands/publish.ts
+async function publish(host, inputs) {
   const { group } = host.log;
   const config = await group("Config", () => loadConfig(host, inputs));
   const version = await group("Version", () => resolveVersion(host, config, inputs));
-  const plan2 = await group("Plan", () => planTargets(host, config, version, inputs));
-  return planReport(plan2, { table: planTable(host, config, plan2), matrix: matrixOf(plan2) });
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  const artifacts = await group("Gather", () => gather(host, plan));
+  return gatherReport(plan, artifacts, inputs.out);
 }
 export {
-  plan
+  publish
 };

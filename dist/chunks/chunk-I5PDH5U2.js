@@ -4,14 +4,14 @@ import {
   groundOf,
   openDock,
   prepareMachine
-} from "./chunk-H2OYIGVH.js";
+} from "./chunk-5IGCIOFW.js";
 import {
   inspectFile
-} from "./chunk-377PIGYS.js";
+} from "./chunk-TI6L4ZKW.js";
 import {
   compileGlob,
   isBaseFolder
-} from "./chunk-Z22ATD4G.js";
+} from "./chunk-NX5NLVST.js";
 import {
   openMachine,
   openWorkshop,
@@ -30,11 +30,11 @@ import {
   concurrencyOf,
   placeOf,
   settle
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import {
   formatOf,
   formats
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   shellWord
 } from "./chunk-KZUDXS2M.js";
@@ -106,7 +106,7 @@ async function conduct(checks, trial, earlier = []) {
   const results = [];
   for (const check of checks) {
     trial.host.signal.throwIfAborted();
-    trial.log.debug(`check: ${check.name}`);
+    trial.log.step(check.name);
     results.push(await conductOne(check, trial, [...earlier, ...results]));
   }
   return results;
@@ -357,22 +357,37 @@ async function runAll({ workshop, log }, commands) {
 }
 async function installFiles(trial, paths) {
   const { manager } = trial.workshop;
-  const commands = manager.trials.installFiles(paths, trial.program);
+  const install2 = (isEnough) => runAll(trial, manager.trials.installFiles(paths, trial.program, isEnough));
+  if (await isDone(trial, () => install2(true))) return;
+  if (await isDone(trial, () => install2(false))) return;
+  await refresh(trial);
+  await install2(false);
+}
+async function installNames(trial, names) {
+  const install2 = () => runAll(trial, trial.workshop.manager.install(names, trial.program));
+  if (await isDone(trial, install2)) return;
+  await refresh(trial);
+  await install2();
+}
+async function refresh(trial) {
   try {
-    await runAll(trial, commands);
+    await runAll(trial, trial.workshop.manager.refresh(trial.program));
   } catch (error) {
-    if (!(error instanceof ToolError) || error.exitCode === void 0 || !lacksPackages(trial, error))
-      throw error;
-    try {
-      await runAll(trial, manager.refresh(trial.program));
-    } catch (cause) {
-      trial.log.debug(String(cause));
-      throw error;
-    }
-    await runAll(trial, commands);
+    trial.host.signal.throwIfAborted();
+    trial.log.debug(String(error));
   }
 }
-var lacksPackages = ({ workshop: { manager } }, { tail }) => manager.missing(tail).length > 0 || /unmet dependencies|Unsatisfied dependencies|nothing provides|Failed to fetch|404|not found|No match|metadata/i.test(
+async function isDone(trial, work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof ToolError && error.exitCode !== void 0 && lacksPackages(trial, error))
+      return false;
+    throw error;
+  }
+}
+var lacksPackages = ({ workshop: { manager } }, { tail }) => manager.missing(tail).length > 0 || /unmet dependencies|unsatisfied dependencies|nothing provides|failed to (?:fetch|download)|unable to fetch/i.test(
   tail
 );
 async function installedVersions({
@@ -641,12 +656,14 @@ function placesOf(host, { config: config2, target, name }) {
 }
 function bringer(contents, path) {
   let found;
+  let below;
   for (const { at, dst = "" } of contents) {
     const bare = dst.replace(/(?<=.)\/+$/, "");
     const holds = bare === path || bare === "/" || path.startsWith(`${bare}/`);
     if (bare !== "" && holds && bare.length >= (found?.dst.length ?? 0)) found = { at, dst: bare };
+    if (bare.startsWith(`${path}/`)) below ??= at;
   }
-  return found?.at;
+  return found?.at ?? below;
 }
 
 // src/steps/verify/checks/lint.ts
@@ -1033,13 +1050,15 @@ async function beginLife(site, trialCase, birth) {
   try {
     const program = await programOf(workshop);
     const files2 = await putFiles(workshop, material, formatOf(trialCase.facts.format).extension);
-    for (const command of workshop.manager.install(alongside, program))
-      await workshop.run(command, { env: workshop.manager.env, onLine: (line) => log.output(line) });
+    const hands = { host, log, workshop, program };
+    await installNames(hands, alongside ?? []);
+    if (alongside !== void 0 && files2.companions.length > 0)
+      await installFiles(hands, files2.companions).catch((error) => {
+        host.signal.throwIfAborted();
+        log.debug(String(error));
+      });
     const trial = {
-      host,
-      log,
-      workshop,
-      program,
+      ...hands,
       unbooted,
       mustBoot: mustBoot && site.withoutSystemd === void 0,
       facts: trialCase.facts,
@@ -1130,6 +1149,10 @@ var resultOf = (trialCase, checks) => ({
   checks
 });
 var checkNames = lives.flat().map(({ name }) => name);
+var alongsideOf = ({ companions }, names) => {
+  const own = new Set(companions.flatMap(({ facts }) => [facts.name, `${facts.name}:${facts.arch}`]));
+  return names.filter((name) => !own.has(name));
+};
 async function verifyOne(site, trialCase, log) {
   var _stack2 = [];
   try {
@@ -1139,7 +1162,7 @@ async function verifyOne(site, trialCase, log) {
     log.step("packages");
     const material = await materialOf(site, trialCase, folder.path);
     const results = [];
-    let alongside = [];
+    let alongside;
     let unbooted;
     for (const checks of lives) {
       var _stack = [];
@@ -1149,10 +1172,10 @@ async function verifyOne(site, trialCase, log) {
           results.push(...checks.map(({ name }) => notRun(name, "install failed")));
           continue;
         }
-        log.step(checks.map(({ name }) => name).join(", "));
+        log.step("machine");
         const life = __using(_stack, await beginLife(site, trialCase, { image, log, material, alongside }), true);
         results.push(...await conduct(checks, life.trial, results));
-        alongside = life.trial.seen.alongside ?? [];
+        alongside ??= alongsideOf(trialCase, life.trial.seen.alongside ?? []);
         unbooted ??= life.trial.unbooted;
       } catch (_) {
         var _error = _, _hasError = true;
@@ -1221,6 +1244,17 @@ async function tryAll(site, cases, atOnce) {
         return result;
       } catch (error) {
         unproved.add(one.path);
+        if (!site.mustBoot && isOutOfReach(error)) {
+          const [reason = ""] = error.message.split("\n");
+          log.warn({
+            message: `${one.name} is not verified on ${one.on}: ${reason}`,
+            ...error.hint && { hint: error.hint }
+          });
+          return resultOf(
+            one,
+            checkNames.map((name) => notRun(name, reason))
+          );
+        }
         fail(error);
         return untried(one, error);
       }
@@ -1236,6 +1270,7 @@ async function tryAll(site, cases, atOnce) {
   );
   return { results: results.filter((result) => result !== void 0), failed, proved: new Set(artifacts) };
 }
+var isOutOfReach = (error) => error instanceof PkgError && !(error instanceof UserError) && error.code === "containers/pull";
 function untried(one, error) {
   const words = error instanceof PkgError ? wordsOf(error) : { reason: String(error) };
   const start2 = { name: "start", outcome: "failed", ...words, milliseconds: 0 };
@@ -1317,6 +1352,9 @@ async function dockOrReason(host, config2, { ground }) {
 }
 
 // src/steps/verify/index.ts
+async function checkVerify(host, config2) {
+  await openLintBook(host, verifySettings(config2), config2);
+}
 async function verifyPackages(host, config2, plan, work) {
   const targets = new Map(plan.targets.map((target) => [target.id, target]));
   const candidates = [];
@@ -1387,6 +1425,7 @@ var finishedTarget = ({ format, arch: spelt }) => {
 };
 
 export {
+  checkVerify,
   verifyPackages,
   verifyFiles,
   packageFiles

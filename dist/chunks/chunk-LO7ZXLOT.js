@@ -2,10 +2,10 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   deb
-} from "./chunk-XSKU6ELV.js";
+} from "./chunk-MWLEYDUX.js";
 import {
   rpm
-} from "./chunk-IGDDDZCU.js";
+} from "./chunk-H4H3ESFN.js";
 import {
   UserError
 } from "./chunk-7K3FG75H.js";

@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   inspectFile,
   inspectText
-} from "./chunk-377PIGYS.js";
+} from "./chunk-TI6L4ZKW.js";
 import {
   allInOrder
 } from "./chunk-LOI2JOZB.js";
-import "./chunk-QXBWVHB4.js";
-import "./chunk-XSKU6ELV.js";
-import "./chunk-IGDDDZCU.js";
+import "./chunk-LO7ZXLOT.js";
+import "./chunk-MWLEYDUX.js";
+import "./chunk-H4H3ESFN.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-KZUDXS2M.js";
 import "./chunk-LUBQ2WQT.js";

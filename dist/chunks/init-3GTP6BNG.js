@@ -5,9 +5,9 @@ import {
 } from "./chunk-FIW6WJLT.js";
 import {
   formats
-} from "./chunk-QXBWVHB4.js";
-import "./chunk-XSKU6ELV.js";
-import "./chunk-IGDDDZCU.js";
+} from "./chunk-LO7ZXLOT.js";
+import "./chunk-MWLEYDUX.js";
+import "./chunk-H4H3ESFN.js";
 import "./chunk-KZUDXS2M.js";
 import {
   printable

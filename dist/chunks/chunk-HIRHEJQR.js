@@ -3,17 +3,18 @@ const require = __createRequire(import.meta.url);
 import {
   HANDOVER_FILE,
   handOver
-} from "./chunk-6LI5272C.js";
+} from "./chunk-FOSKJYMS.js";
 import {
+  checkVerify,
   verifyPackages
-} from "./chunk-7YT23B6C.js";
+} from "./chunk-I5PDH5U2.js";
 import {
   buildTargets,
   builtTargets
-} from "./chunk-H2OYIGVH.js";
+} from "./chunk-5IGCIOFW.js";
 import {
   stagePackages
-} from "./chunk-Z22ATD4G.js";
+} from "./chunk-NX5NLVST.js";
 import {
   allInOrder
 } from "./chunk-LOI2JOZB.js";
@@ -22,20 +23,20 @@ import {
   dryReport,
   shellReport,
   writeJunit
-} from "./chunk-CVZ4JGBC.js";
+} from "./chunk-KF2PVRLV.js";
 import {
   matrixOf,
   planTargets,
   resolveVersion
-} from "./chunk-2IAZ72PR.js";
+} from "./chunk-FA5D7Q5Y.js";
 import {
   arches,
   loadConfig,
   templatesOf
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import {
   formatOf
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   digestOf,
   tempDir
@@ -282,6 +283,7 @@ async function build(host, inputs) {
     const config = await group("Config", () => loadConfig(host, inputs));
     const version = await group("Version", () => resolveVersion(host, config, inputs));
     const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+    if (inputs.verify) await checkVerify(host, config);
     if (inputs.dryRun) {
       const later = builtTargets(config, plan);
       const now = { ...plan, targets: plan.targets.filter(({ id }) => !later.has(id)) };
@@ -305,6 +307,8 @@ async function build(host, inputs) {
     const artifacts = verified?.artifacts ?? made;
     if (artifacts.length > 0 || failed.length === 0)
       await group("Hand over", () => handOver(host, plan, artifacts, { whole }));
+    if (failed.length > 0 && artifacts.length > 0)
+      host.log.info(`made all the same, in ${inputs.out}/: ${artifacts.map(({ name }) => name).join(", ")}`);
     if (failed.length > 0) throw new TargetsError([...failed, ...verified?.failed ?? []]);
     return buildReport({
       plan,

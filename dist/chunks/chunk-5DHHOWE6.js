@@ -6,7 +6,7 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
@@ -29,7 +29,8 @@ import {
 } from "./chunk-KZUDXS2M.js";
 import {
   distros,
-  releasesByName
+  releasesByName,
+  symbolicNames
 } from "./chunk-3V5ITUW6.js";
 import {
   printable
@@ -1097,10 +1098,13 @@ var serviceSchema = section({
     )
   ),
   socket: optional(
-    either([text("what to listen on"), settings("value of the setting")], "socket that starts it")
+    either([oneOrMany(text("what to listen on")), settings("value of the setting")], "socket that starts it")
   ),
   timer: optional(
-    either([text("when, as in OnCalendar="), settings("value of the setting")], "timer that starts it")
+    either(
+      [oneOrMany(text("when, as in OnCalendar=")), settings("value of the setting")],
+      "timer that starts it"
+    )
   ),
   template: optional(flag("make it a template unit, name@.service")),
   enable: optional(flag("enable it; default: as the distro does")),
@@ -2183,17 +2187,20 @@ function checkValues(service, tell3) {
 function checkTexts({ description, socket, timer }, tell3) {
   if (description !== void 0 && /[\p{Cc}\u2028\u2029]/u.test(description.trim()))
     tell3("description", "holds a line break or another control character", "write it on one line");
-  for (const [key, value] of Object.entries({ socket, timer }))
-    if (typeof value === "string") {
-      const problem = unitValueProblem(value);
-      if (problem) tell3(key, `${shown(value)} ${problem.message}`, problem.hint);
-      else if (value.trim() === "")
-        tell3(
-          key,
-          "is empty",
-          `write ${key === "socket" ? "what to listen on, such as 8080" : "when, such as daily"}`
-        );
-    }
+  for (const [key, said] of Object.entries({ socket, timer }))
+    if (Array.isArray(said))
+      for (const [index, value] of (said.length === 0 ? [""] : said).entries())
+        checkWhat(key, said.length < 2 ? key : `${key}.${index}`, { value, tell: tell3 });
+}
+function checkWhat(key, at, { value, tell: tell3 }) {
+  const problem = unitValueProblem(value);
+  if (problem) tell3(at, `${shown(value)} ${problem.message}`, problem.hint);
+  else if (value.trim() === "")
+    tell3(
+      at,
+      "is empty",
+      `write ${key === "socket" ? "what to listen on, such as 8080" : "when, such as daily"}`
+    );
 }
 function checkPaths(service, tell3) {
   const { config, working_directory, environment_file = [] } = service;
@@ -2245,7 +2252,7 @@ function checkAccounts(service, tell3) {
 function checkSettings(key, settings2, known, tell3) {
   if (settings2 === true)
     tell3(key, "is true, which it is anyway", "leave it out, write false, or settings below it");
-  if (typeof settings2 !== "object") return;
+  if (typeof settings2 !== "object" || Array.isArray(settings2)) return;
   for (const [name, values = []] of Object.entries(settings2)) {
     if (!known.includes(name)) {
       const near = nearest(name.replaceAll("_", ""), known);
@@ -2271,7 +2278,7 @@ function afterUnit(word5) {
   if (targetWords.includes(word5)) return `${word5}.target`;
   return isUnitName(word5) ? word5 : void 0;
 }
-var acceptsEach = ({ socket }) => typeof socket === "object" && isTrue(socket["Accept"]?.at(-1)?.trim());
+var acceptsEach = ({ socket }) => socket !== void 0 && !Array.isArray(socket) && isTrue(socket["Accept"]?.at(-1)?.trim());
 var PREFIX = /^[@\-:+!|]*/;
 var programOf = (exec) => (/^(?:"([^"]*)"|'([^']*)'|(\S*))/.exec(exec.trim().replace(PREFIX, "")) ?? []).slice(1).find((path) => path !== void 0) ?? "";
 var stemOf = ({ name, template }, packageName) => `${name ?? unitStem(packageName)}${template ? "@" : ""}`;
@@ -2410,6 +2417,20 @@ function checkExec(exec, { config }, tell3) {
     tell3("exec", "holds {config}, and there is no config:", "write config: and the path of the file");
 }
 
+// src/steps/config/verify-checks.ts
+function wrongTrials(tree) {
+  const path = ["verify", "on"];
+  const paths = textAt(tree, path) === void 0 ? itemsAt(tree, path).map((_, at) => [...path, at]) : [path];
+  const known = [...releasesByName.keys(), ...symbolicNames];
+  return paths.flatMap((at) => {
+    const name = textAt(tree, at)?.trim();
+    if (name === void 0 || known.includes(name)) return [];
+    const near = nearest(name, known);
+    const hint = near ? `did you mean ${near}?` : `write a release such as ${known[0]}`;
+    return [{ message: `verify.on: ${shown(name)} is no release`, hint, place: placeAt(tree, at) }];
+  });
+}
+
 // src/steps/config/words.ts
 function unknownWords(tree, config) {
   return [
@@ -2509,6 +2530,7 @@ function judgeChain(file, { tree, problems, broken: broken2 }, inside2) {
     ...tooEarly(tree),
     ...doubled(tree),
     ...wrongBuilds(tree),
+    ...wrongTrials(tree),
     ...unknownWords(tree, { file, nfpm, places, folders }),
     ...judged.issues ? [] : wrongServices({ file, nfpm, values: judged.value, places, folders }),
     ...inside2?.problems ?? []
@@ -2868,6 +2890,14 @@ var WHOLE = `rm -f /usr/sbin/policy-rc.d
 for file in /etc/dpkg/dpkg.cfg /etc/dpkg/dpkg.cfg.d/*; do
   [ ! -f "$file" ] || sed -i '/^[[:space:]]*path-\\(exclude\\|include\\)/d' "$file"
 done`;
+var NO_LISTS = [
+  "-o",
+  "Dir::State::Lists=/nonexistent/lists",
+  "-o",
+  "Dir::Cache::pkgcache=",
+  "-o",
+  "Dir::Cache::srcpkgcache="
+];
 var aptTrials = {
   tools: [
     { program: "/sbin/init", package: "systemd-sysv" },
@@ -2876,9 +2906,10 @@ var aptTrials = {
     { program: "ps", package: "procps" }
   ],
   wholeness: [["sh", "-c", WHOLE]],
-  installFiles: (paths, program) => paths.length === 0 ? [] : [aptGet(program, ...DPKG, "install", "--", ...paths)],
-  remove: (names, program) => names.length === 0 ? [] : [aptGet(program, "-o", "Dpkg::Use-Pty=0", "remove", "--", ...names)],
-  purge: (names, program) => names.length === 0 ? [] : [aptGet(program, "-o", "Dpkg::Use-Pty=0", "purge", "--", ...names)],
+  installFiles: (paths, program, isEnough = false) => paths.length === 0 ? [] : [aptGet(program, ...DPKG, ...isEnough ? NO_LISTS : [], "install", "--", ...paths)],
+  remove: (names, program) => names.length === 0 ? [] : [aptGet(program, "-o", "Dpkg::Use-Pty=0", ...NO_LISTS, "remove", "--", ...names)],
+  // apt-get knows no package that left nothing behind when it was removed.
+  purge: (names) => names.length === 0 ? [] : [["dpkg", "--purge", ...names]],
   installed: [
     "sh",
     "-c",
@@ -3054,7 +3085,7 @@ var dnfTrials = {
     { program: "unshare", package: "util-linux" }
   ],
   wholeness: [["sh", "-c", WHOLE2]],
-  installFiles: (paths, program) => paths.length === 0 ? [] : [command(program, "--nogpgcheck", "install", ...paths)],
+  installFiles: (paths, program, isEnough = false) => paths.length === 0 ? [] : [command(program, "--nogpgcheck", ...isEnough ? ["--disablerepo=*"] : [], "install", ...paths)],
   // Else dnf removes what nobody needs any more, too.
   remove: (names, program) => names.length === 0 ? [] : [command(program, "--setopt=clean_requirements_on_remove=False", "remove", ...names)],
   purge: () => [],
@@ -3172,7 +3203,16 @@ var zypperTrials = {
     { program: "unshare", package: "util-linux" }
   ],
   wholeness: [["sh", "-c", WHOLE3]],
-  installFiles: (paths, program) => paths.length === 0 ? [] : [command2(program, ...INSTALL, "--allow-unsigned-rpm", "--", ...paths)],
+  installFiles: (paths, program, isEnough = false) => paths.length === 0 ? [] : [
+    command2(
+      program,
+      ...isEnough ? ["--no-remote"] : [],
+      ...INSTALL,
+      "--allow-unsigned-rpm",
+      "--",
+      ...paths
+    )
+  ],
   remove: (names, program) => names.length === 0 ? [] : [command2(program, "remove", "--no-clean-deps", "--", ...names)],
   purge: () => [],
   installed: ["rpm", "-qa", "--qf", INSTALLED_FORMAT],

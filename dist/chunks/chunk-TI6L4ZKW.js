@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   formatOf,
   formats
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

@@ -274,8 +274,12 @@ var deb = {
     replaces: `${name} (<< ${until ?? version})`
   }),
   ownership: {
-    firstInstallation: '[ "$1" = install ]',
+    // With a root of its own, dpkg runs the script outside of it.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
+    firstInstallation: '[ "$1" = install ] && [ -z "${DPKG_ROOT:-}" ]',
     owner: "dpkg-query --search --",
+    // It takes patterns.
+    asked: (path) => path.replace(/[*?[\\]/g, "\\$&"),
     unowned: "*'no path found matching'*"
   },
   check: ({ name, version }) => [...checkName(name), ...checkDebVersion(version)],
@@ -283,7 +287,7 @@ var deb = {
   // apt takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo apt install ${shellPath(path)}`,
   linter: lintian,
-  load: async () => (await import("./engines-GWBFR5DY.js")).engines
+  load: async () => (await import("./engines-R6HOEVRD.js")).engines
 };
 function checkName(name) {
   if (/^[a-z0-9][a-z0-9+.-]+$/.test(name)) return [];

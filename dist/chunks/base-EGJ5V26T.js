@@ -3,10 +3,10 @@ const require = __createRequire(import.meta.url);
 import {
   prepareTargets,
   targetsToPrepare
-} from "./chunk-H2OYIGVH.js";
-import "./chunk-Z22ATD4G.js";
+} from "./chunk-5IGCIOFW.js";
+import "./chunk-NX5NLVST.js";
 import "./chunk-5E6SHRX4.js";
-import "./chunk-JHKFI54C.js";
+import "./chunk-FRXS2Z36.js";
 import "./chunk-K7DR42O7.js";
 import "./chunk-I4L7UVSF.js";
 import "./chunk-LOI2JOZB.js";
@@ -16,24 +16,24 @@ import "./chunk-ZKPVI74M.js";
 import {
   baseReport,
   dryBaseReport
-} from "./chunk-CVZ4JGBC.js";
+} from "./chunk-KF2PVRLV.js";
 import {
   planTargets,
   resolveVersion
-} from "./chunk-2IAZ72PR.js";
+} from "./chunk-FA5D7Q5Y.js";
 import {
   loadConfig
-} from "./chunk-OUQUKA3V.js";
+} from "./chunk-5DHHOWE6.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-QXBWVHB4.js";
-import "./chunk-XSKU6ELV.js";
+import "./chunk-LO7ZXLOT.js";
+import "./chunk-MWLEYDUX.js";
 import "./chunk-DQVQ75VL.js";
-import "./chunk-IGDDDZCU.js";
+import "./chunk-H4H3ESFN.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-KZUDXS2M.js";
 import "./chunk-3V5ITUW6.js";
 import "./chunk-MLZPZOAL.js";
-import "./chunk-SB6LBT5A.js";
+import "./chunk-ESOITVOE.js";
 import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
 import "./chunk-7EE545VE.js";

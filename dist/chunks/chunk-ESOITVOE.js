@@ -13,11 +13,18 @@ function reportMarkdown(report, warnings) {
     `### ${escapeMarkdown(report.title)}`,
     ...report.tables.map(tableMarkdown),
     ...warnings.map((warning) => `> \u26A0\uFE0F ${escapeMarkdown(problemText(warning)).replaceAll("\n", "<br>")}`),
-    ...report.notes.map(escapeMarkdown),
+    ...report.notes.map(noteMarkdown),
     ""
   ].join("\n\n");
 }
 var tableMarkdown = ({ head, rows }) => [head, head.map(() => "---"), ...rows.map((row) => row.map(escapeMarkdown))].map((row) => `| ${row.join(" | ")} |`).join("\n");
+function noteMarkdown(note) {
+  const [first = "", ...more] = escapeMarkdown(note).split("\n");
+  return more.length === 0 ? first : `${first}
+<pre>
+${more.join("\n")}
+</pre>`;
+}
 
 export {
   reportMarkdown

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   formatOf
-} from "./chunk-QXBWVHB4.js";
+} from "./chunk-LO7ZXLOT.js";
 import {
   shellWord,
   versionText
@@ -32,7 +32,6 @@ var timeText = (milliseconds) => `${(milliseconds / 1e3).toFixed(2)} s`;
 
 // src/steps/report/verification.ts
 var LAST_LINES = 20;
-var FAILED = "verify/failed";
 var triedOn = ({ target, on }) => target === on || target.startsWith(`${on}/`) ? target : `${target} on ${on}`;
 var verificationTable = (results) => ({
   title: "Verification",
@@ -73,7 +72,7 @@ var lastLines = (text) => {
   return left > 0 ? [`\u2026 ${left} lines before these`, ...lines.slice(-LAST_LINES)] : lines;
 };
 var verifyReport = ({ results, failed = [], unverified }) => {
-  const problems = [...results.flatMap(problemsIn), ...failed.flatMap(untried)];
+  const problems = [...results.flatMap(problemsIn), ...untold(results, failed)];
   const good = results.filter(isVerified).length;
   return {
     title: unverified === void 0 ? `Verified ${good} of ${results.length} ${results.length === 1 ? "package" : "packages"}` : "Not verified",
@@ -86,7 +85,13 @@ var verifyReport = ({ results, failed = [], unverified }) => {
     data: { results }
   };
 };
-var untried = ({ target, error }) => error instanceof PkgError && error.code === FAILED ? [] : [{ message: `${target}: ${error instanceof Error ? error.message : String(error)}`, ...hintOf(error) }];
+var untold = (results, failed) => {
+  const told = new Set(results.filter(({ checks }) => count(checks, "failed") > 0).map(({ target }) => target));
+  return failed.filter(({ target }) => !told.has(target)).map(({ target, error }) => ({
+    message: `${target}: ${error instanceof Error ? error.message : String(error)}`,
+    ...hintOf(error)
+  }));
+};
 var hintOf = (error) => error instanceof PkgError && error.hint !== void 0 ? { hint: error.hint } : {};
 var problemsIn = (result) => result.checks.filter(({ outcome }) => outcome === "failed").flatMap(
   ({ name, reason = "failed", problems = [] }) => (problems.length > 0 ? problems : [{ message: reason }]).map((problem) => ({
