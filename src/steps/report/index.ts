@@ -72,7 +72,7 @@ export const buildReport = ({plan, assembly, matrix, out, verified}: Built): Rep
     notes: [
       ...(tried && verified?.unverified === undefined
         ? tried.notes
-        : [`Not verified: ${verified?.unverified ?? 'it was not wanted'}.`]),
+        : [`Not verified: ${verified?.unverified ?? 'left out on request'}.`]),
       'Not signed: that step is not in this version yet.',
     ],
     next: nextCommands(artifacts, out),
