@@ -47,21 +47,23 @@ I: hello: hardening-no-fortify-functions [usr/bin/hello]
     ]);
   });
 
-  test('is read as older ones say it, and what is no finding is left out', () => {
+  test('is read as 2.104 and older ones say it, and what is no finding is left out', () => {
     expect(
       readAs(
         'deb',
         `N: hello: a note
 warning: the running lintian is old
 E: hello binary: dir-or-file-in-opt opt/hello/bad.txt
-W: hello: script-not-executable usr/share/hello/run 0644
+W: hello: non-standard-executable-perm opt/hello/bad.txt 0777 != 0755
+E: hello: dir-or-file-in-opt opt/hello/
 O: hello: overridden
 X: hello: experimental
 `,
       ),
     ).toEqual([
       'error|dir-or-file-in-opt|opt/hello/bad.txt|/opt/hello/bad.txt',
-      'warning|script-not-executable|usr/share/hello/run 0644|/usr/share/hello/run',
+      'warning|non-standard-executable-perm|opt/hello/bad.txt 0777 != 0755|/opt/hello/bad.txt',
+      'error|dir-or-file-in-opt|opt/hello/|/opt/hello',
     ]);
   });
 });
