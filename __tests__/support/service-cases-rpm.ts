@@ -124,11 +124,13 @@ look() {
   if runs; then
     # One question, as every one costs.
     systemctl show -p UnitFileState,ActiveState,NeedDaemonReload,MainPID hello.service >/tmp/state
-    sed -n 's/^UnitFileState=/enabled: /p; s/^ActiveState=/active: /p; s/^NeedDaemonReload=/reload wanted: /p' /tmp/state | sort
+    sed -n 's/^UnitFileState=/enabled: /p; s/^ActiveState=/active: /p' /tmp/state | sort
     after=$(sed -n 's/^MainPID=//p' /tmp/state)
     if [ "$after" = 0 ]; then echo 'process: none'
     elif [ "$after" = "\${before:-}" ]; then echo 'process: the same'
     else echo 'process: a new one'; fi
+    # Of a unit that does not run, systemd's own triggers for rpm care, which these machines lack.
+    [ "$after" = 0 ] || sed -n 's/^NeedDaemonReload=/reload wanted: /p' /tmp/state
     [ ! -e /run/starts ] || echo "starts: $(wc -l </run/starts)"
   elif command -v systemctl >/dev/null; then
     echo "enabled: $(systemctl is-enabled hello.service 2>/dev/null | sed 's/^not-found$//')"
