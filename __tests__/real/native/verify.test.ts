@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
-import {findEngine, packEntries} from '../../../src/containers/index.ts';
+import {findEngine, haveImage, openMachine, packEntries} from '../../../src/containers/index.ts';
+import {managerOf} from '../../../src/managers/index.ts';
 import type {Host} from '../../../src/model/host.ts';
 import {assemble} from '../../../src/steps/assemble/index.ts';
 import {loadConfig} from '../../../src/steps/config/index.ts';
@@ -10,7 +11,7 @@ import {verifyPackages} from '../../../src/steps/verify/index.ts';
 import {resolveVersion} from '../../../src/steps/version/index.ts';
 import {type TestHost, testHost, testInputs} from '../../support/host.ts';
 import {testImage} from '../../support/images.ts';
-import {testWorkshop} from '../../support/workshop.ts';
+import {containersWith, nativeTarget, testWorkshop} from '../../support/workshop.ts';
 
 const MINUTES = 60_000;
 
@@ -124,6 +125,24 @@ test(
   },
   5 * MINUTES,
 );
+
+test('a machine whose image has no systemd is told, and leaves no container', async () => {
+  await using host = await testHost();
+  const engine = await findEngine(host);
+  const image = await haveImage(host, engine, {
+    image: await testImage('debian:12'),
+    arch: 'all',
+    log: host.log,
+  });
+  const target = {...nativeTarget, id: 'no-systemd/amd64'};
+  const options = {target, manager: managerOf('apt'), log: host.log, image};
+  await expect(openMachine(host, engine, options)).rejects.toMatchObject({
+    code: 'containers/no-machine',
+    message: expect.stringContaining('linux-pkg-test/debian:12'),
+    hint: expect.stringContaining('CAP_SYS_ADMIN'),
+  });
+  expect(await containersWith(engine, 'linux-pkg.target=no-systemd/amd64')).toEqual([]);
+});
 
 test('the planted image does leave documents out', async () => {
   await using host = await testHost();
