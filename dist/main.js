@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-3OD5XLDD.js";
+} from "./chunks/chunk-XKB3H7VH.js";
 import "./chunks/chunk-7EE545VE.js";
 import {
   reportText

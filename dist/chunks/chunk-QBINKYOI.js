@@ -23,7 +23,7 @@ import {
   dryReport,
   shellReport,
   writeJunit
-} from "./chunk-KF2PVRLV.js";
+} from "./chunk-6DZDTEJA.js";
 import {
   matrixOf,
   planTargets,

@@ -21,37 +21,37 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-5WWWEQY7.js").then((m) => m.plan)
+    load: () => import("./plan-6DPHAB3R.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-7UF2OMMT.js").then((m) => m.build)
+    load: () => import("./build-4TTFLBVW.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
     args: "",
     example: "linux-pkg base --targets debian-12 --dry-run",
-    load: () => import("./base-EGJ5V26T.js").then((m) => m.base)
+    load: () => import("./base-ZXHG5YWS.js").then((m) => m.base)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-S73RCECS.js").then((m) => m.publish)
+    load: () => import("./publish-NCM3PZ4V.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-TUHK2UKY.js").then((m) => m.all)
+    load: () => import("./all-PZF5DTGT.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers of their distros",
     args: "FILE\u2026",
     example: "linux-pkg verify out/*",
-    load: () => import("./verify-UJIDB6F7.js").then((m) => m.verify)
+    load: () => import("./verify-SEHIAEBY.js").then((m) => m.verify)
   },
   inspect: {
     summary: "show what a package says of itself",

@@ -1,9 +1,10 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  packageFiles,
-  verifyFiles
-} from "./chunk-I5PDH5U2.js";
+  build
+} from "./chunk-QBINKYOI.js";
+import "./chunk-FOSKJYMS.js";
+import "./chunk-I5PDH5U2.js";
 import "./chunk-5IGCIOFW.js";
 import "./chunk-TI6L4ZKW.js";
 import "./chunk-NX5NLVST.js";
@@ -15,13 +16,9 @@ import "./chunk-LOI2JOZB.js";
 import "./chunk-JEOLIM2C.js";
 import "./chunk-BZILQVZZ.js";
 import "./chunk-ZKPVI74M.js";
-import {
-  verifyReport,
-  writeJunit
-} from "./chunk-KF2PVRLV.js";
-import {
-  findOptionalConfig
-} from "./chunk-5DHHOWE6.js";
+import "./chunk-6DZDTEJA.js";
+import "./chunk-FA5D7Q5Y.js";
+import "./chunk-5DHHOWE6.js";
 import "./chunk-FIW6WJLT.js";
 import "./chunk-LO7ZXLOT.js";
 import "./chunk-MWLEYDUX.js";
@@ -38,22 +35,8 @@ import "./chunk-7EE545VE.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
-import {
-  UserError
-} from "./chunk-7K3FG75H.js";
+import "./chunk-7K3FG75H.js";
 import "./chunk-Y6RQMCCG.js";
-
-// src/commands/verify.ts
-async function verify(host, inputs) {
-  const { group } = host.log;
-  if (inputs.args.length === 0)
-    throw new UserError("input/arguments", "verify needs a file", { hint: "linux-pkg verify out/*" });
-  const config = await group("Config", () => findOptionalConfig(host, inputs));
-  const files = packageFiles(host, inputs.args);
-  const verified = await group("Verify", () => verifyFiles(host, config, { files, on: inputs.targets }));
-  await writeJunit(host, verified.results);
-  return verifyReport(verified);
-}
 export {
-  verify
+  build
 };

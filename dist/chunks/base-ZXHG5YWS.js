@@ -1,11 +1,23 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  planReport
-} from "./chunk-KF2PVRLV.js";
+  prepareTargets,
+  targetsToPrepare
+} from "./chunk-5IGCIOFW.js";
+import "./chunk-NX5NLVST.js";
+import "./chunk-5E6SHRX4.js";
+import "./chunk-FRXS2Z36.js";
+import "./chunk-K7DR42O7.js";
+import "./chunk-I4L7UVSF.js";
+import "./chunk-LOI2JOZB.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-BZILQVZZ.js";
+import "./chunk-ZKPVI74M.js";
 import {
-  matrixOf,
-  planTable,
+  baseReport,
+  dryBaseReport
+} from "./chunk-6DZDTEJA.js";
+import {
   planTargets,
   resolveVersion
 } from "./chunk-FA5D7Q5Y.js";
@@ -24,20 +36,26 @@ import "./chunk-MLZPZOAL.js";
 import "./chunk-ESOITVOE.js";
 import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
+import "./chunk-7EE545VE.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
-import "./chunk-7K3FG75H.js";
+import {
+  TargetsError
+} from "./chunk-7K3FG75H.js";
 import "./chunk-Y6RQMCCG.js";
 
-// src/commands/plan.ts
-async function plan(host, inputs) {
+// src/commands/base.ts
+async function base(host, inputs) {
   const { group } = host.log;
   const config = await group("Config", () => loadConfig(host, inputs));
   const version = await group("Version", () => resolveVersion(host, config, inputs));
-  const plan2 = await group("Plan", () => planTargets(host, config, version, inputs));
-  return planReport(plan2, { table: planTable(host, config, plan2), matrix: matrixOf(plan2) });
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  if (inputs.dryRun) return dryBaseReport(plan, targetsToPrepare(config, plan));
+  const prepared = await group("Prepare", () => prepareTargets(host, config, plan));
+  if (prepared.failed.length > 0) throw new TargetsError(prepared.failed);
+  return baseReport(plan, prepared);
 }
 export {
-  plan
+  base
 };

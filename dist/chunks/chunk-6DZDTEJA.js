@@ -249,7 +249,7 @@ var buildReport = ({ plan, assembly, matrix, out, verified }) => {
       ...tried?.tables ?? []
     ],
     notes: [
-      ...tried && verified?.unverified === void 0 ? tried.notes : [`Not verified: ${verified?.unverified ?? "it was not wanted"}.`],
+      ...tried && verified?.unverified === void 0 ? tried.notes : [`Not verified: ${verified?.unverified ?? "left out on request"}.`],
       "Not signed: that step is not in this version yet."
     ],
     next: nextCommands(artifacts, out),

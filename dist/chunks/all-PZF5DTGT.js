@@ -1,20 +1,24 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  gather
-} from "./chunk-FOSKJYMS.js";
+  build
+} from "./chunk-QBINKYOI.js";
+import "./chunk-FOSKJYMS.js";
+import "./chunk-I5PDH5U2.js";
+import "./chunk-5IGCIOFW.js";
+import "./chunk-TI6L4ZKW.js";
+import "./chunk-NX5NLVST.js";
+import "./chunk-5E6SHRX4.js";
+import "./chunk-FRXS2Z36.js";
+import "./chunk-K7DR42O7.js";
 import "./chunk-I4L7UVSF.js";
 import "./chunk-LOI2JOZB.js";
-import {
-  gatherReport
-} from "./chunk-KF2PVRLV.js";
-import {
-  planTargets,
-  resolveVersion
-} from "./chunk-FA5D7Q5Y.js";
-import {
-  loadConfig
-} from "./chunk-5DHHOWE6.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-BZILQVZZ.js";
+import "./chunk-ZKPVI74M.js";
+import "./chunk-6DZDTEJA.js";
+import "./chunk-FA5D7Q5Y.js";
+import "./chunk-5DHHOWE6.js";
 import "./chunk-FIW6WJLT.js";
 import "./chunk-LO7ZXLOT.js";
 import "./chunk-MWLEYDUX.js";
@@ -27,21 +31,15 @@ import "./chunk-MLZPZOAL.js";
 import "./chunk-ESOITVOE.js";
 import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
+import "./chunk-7EE545VE.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
 import "./chunk-7K3FG75H.js";
 import "./chunk-Y6RQMCCG.js";
 
-// src/commands/publish.ts
-async function publish(host, inputs) {
-  const { group } = host.log;
-  const config = await group("Config", () => loadConfig(host, inputs));
-  const version = await group("Version", () => resolveVersion(host, config, inputs));
-  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
-  const artifacts = await group("Gather", () => gather(host, plan));
-  return gatherReport(plan, artifacts, inputs.out);
-}
+// src/commands/all.ts
+var all = (host, inputs) => build(host, inputs);
 export {
-  publish
+  all
 };

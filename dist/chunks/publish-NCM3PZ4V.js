@@ -1,22 +1,13 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  prepareTargets,
-  targetsToPrepare
-} from "./chunk-5IGCIOFW.js";
-import "./chunk-NX5NLVST.js";
-import "./chunk-5E6SHRX4.js";
-import "./chunk-FRXS2Z36.js";
-import "./chunk-K7DR42O7.js";
+  gather
+} from "./chunk-FOSKJYMS.js";
 import "./chunk-I4L7UVSF.js";
 import "./chunk-LOI2JOZB.js";
-import "./chunk-JEOLIM2C.js";
-import "./chunk-BZILQVZZ.js";
-import "./chunk-ZKPVI74M.js";
 import {
-  baseReport,
-  dryBaseReport
-} from "./chunk-KF2PVRLV.js";
+  gatherReport
+} from "./chunk-6DZDTEJA.js";
 import {
   planTargets,
   resolveVersion
@@ -36,26 +27,21 @@ import "./chunk-MLZPZOAL.js";
 import "./chunk-ESOITVOE.js";
 import "./chunk-BXCOOGKO.js";
 import "./chunk-LUBQ2WQT.js";
-import "./chunk-7EE545VE.js";
 import "./chunk-3S2AKTKV.js";
 import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
-import {
-  TargetsError
-} from "./chunk-7K3FG75H.js";
+import "./chunk-7K3FG75H.js";
 import "./chunk-Y6RQMCCG.js";
 
-// src/commands/base.ts
-async function base(host, inputs) {
+// src/commands/publish.ts
+async function publish(host, inputs) {
   const { group } = host.log;
   const config = await group("Config", () => loadConfig(host, inputs));
   const version = await group("Version", () => resolveVersion(host, config, inputs));
   const plan = await group("Plan", () => planTargets(host, config, version, inputs));
-  if (inputs.dryRun) return dryBaseReport(plan, targetsToPrepare(config, plan));
-  const prepared = await group("Prepare", () => prepareTargets(host, config, plan));
-  if (prepared.failed.length > 0) throw new TargetsError(prepared.failed);
-  return baseReport(plan, prepared);
+  const artifacts = await group("Gather", () => gather(host, plan));
+  return gatherReport(plan, artifacts, inputs.out);
 }
 export {
-  base
+  publish
 };
