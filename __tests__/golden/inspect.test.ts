@@ -55,7 +55,12 @@ test.each(Object.keys(formats))('what inspect says of a %s with a part of every 
   const loaded = await loadConfig(host, inputs);
   const version = await resolveVersion(host, loaded, inputs);
   const plan = await planTargets(host, loaded, version, inputs);
-  const {artifacts} = await assemble(host, {plan, packages: (await stagePackages(host, loaded, plan)).packages, builds: new Map(), templates: undefined});
+  const {artifacts} = await assemble(host, {
+    plan,
+    packages: (await stagePackages(host, loaded, plan)).packages,
+    builds: new Map(),
+    templates: undefined,
+  });
   const path = join(host.outDir, artifacts[0]!.path);
   expect(stable(inspectText(await inspectFile(host, path)))).toMatchSnapshot();
 });
