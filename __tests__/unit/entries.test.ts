@@ -39,7 +39,13 @@ describe("the action's log", () => {
     async (out) => {
       await using host = await project();
       const {code, stdout} = await runEntry(host, 'main', {
-        env: {INPUT_COMMAND: 'all', INPUT_OUT: out, GITHUB_WORKSPACE: host.workDir, GITHUB_OUTPUT: ''},
+        env: {
+          INPUT_COMMAND: 'all',
+          INPUT_VERIFY: 'false',
+          INPUT_OUT: out,
+          GITHUB_WORKSPACE: host.workDir,
+          GITHUB_OUTPUT: '',
+        },
       });
       expect(code).toBe(0);
       expect(stdout).toContain(out);
