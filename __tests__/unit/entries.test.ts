@@ -57,9 +57,9 @@ describe("the action's log", () => {
 
 describe('the CLI in a step of a workflow', () => {
   test.each([
-    ['all', '--out', 'x\n::set-env name=A::b'],
-    ['plan', '--config', 'x ##[add-mask]1\n::add-path::/evil'],
-  ])('%s %s %j: the runner obeys nothing of it', async (...args) => {
+    ['all', '--no-verify', '--out', 'x\n::set-env name=A::b'],
+    ['plan', '--debug', '--config', 'x ##[add-mask]1\n::add-path::/evil'],
+  ])('%s %s %s %j: the runner obeys nothing of it', async (...args) => {
     await using host = await project();
     const {stdout, stderr} = await runEntry(host, 'cli', {args, env: {GITHUB_ACTIONS: 'true'}});
     expect(stdout + stderr).toContain('::');
