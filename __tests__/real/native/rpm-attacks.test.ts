@@ -226,6 +226,7 @@ describe.each(RPM_AGES)('rpmbuild %s, given hostile values in every slot', (vers
     await using host = await testHost({x: 'x\n'});
     await using workshop = await rpmWorkshop(host, version);
     const pkg = evil();
+    const early = version === '4.16' || version === '4.18';
     const [name] = await packRpms(host, {workshop, packages: [pkg]});
     const said = await saidOf(workshop, `/linux-pkg/work/rpm/0/rpms/${name}`);
     const trimmed = (text: string) =>
@@ -243,13 +244,14 @@ describe.each(RPM_AGES)('rpmbuild %s, given hostile values in every slot', (vers
       PREFIXES: '/opt/evil/%(id)\n',
       DESCRIPTION: trimmed(description),
       PRETRANS: script.trimEnd(),
-      PREIN: pkg.scripts.preInstall?.trimEnd(),
+      // Before 4.19 accounts are made there too, and the script lies whole in ours.
+      PREIN: expect.stringContaining(pkg.scripts.preInstall!.trimEnd()),
       POSTIN: pkg.scripts.postInstall?.trimEnd(),
       PREUN: pkg.scripts.preRemove?.trimEnd(),
       POSTUN: pkg.scripts.postRemove?.trimEnd(),
       POSTTRANS: pkg.scripts.postTransaction?.trimEnd(),
       VERIFYSCRIPT: pkg.scripts.verify?.trimEnd(),
-      PREINPROG: `/bin/sh\n${interpreter.slice(8)}\n`,
+      PREINPROG: early ? '/bin/sh\n' : `/bin/sh\n${interpreter.slice(8)}\n`,
       PREUNPROG: '/usr/bin/perl\n-w\n',
       POSTTRANSPROG: '/opt/inter%(id)preter\n',
       CHANGELOGNAME: `${author} - 2\nÜ % - 1\n`,

@@ -194,7 +194,8 @@ test('three thousand files and hard links are laid out once, moved, and not look
     ),
   ];
   const [path] = await make(host, counted, [rpmPackage({entries})]);
-  expect(commands).toEqual(['rm', 'rpmbuild']);
+  // rpm says which macros it knows.
+  expect(commands).toEqual(['rpm', 'rm', 'rpmbuild']);
   expect((await workshop.run(['ls', '/linux-pkg/work/rpm/0'])).stdout.split('\n')).not.toContain('root');
   const facts = await readPackage(path!);
   expect(facts.files).toHaveLength(3001);
