@@ -44,7 +44,13 @@ async function makeNative(host: Host, lot: Lot, dir: string): Promise<readonly A
     throw new PkgError('run/no-workshop', `${target.id} has no container to be put together in`);
   const {workshop} = build;
   const names = await native(host, {workshop, packages, templates, jobs: availableParallelism()}, dir);
-  return Promise.all(names.map((name) => artifactByFacts(target, dir, name)));
+  const {fileName} = formatOf(target.format);
+  return Promise.all(
+    names.map((name) => {
+      const pkg = packages.find((one) => fileName(one, one.options) === name);
+      return pkg ? artifactOf(pkg, target, {dir, name}) : artifactByFacts(target, dir, name);
+    }),
+  );
 }
 
 async function makePortable(host: Host, {target, packages}: Lot, dir: string): Promise<readonly Artifact[]> {
@@ -53,17 +59,24 @@ async function makePortable(host: Host, {target, packages}: Lot, dir: string): P
   const artifacts: Artifact[] = [];
   for (const pkg of packages)
     for (const name of await portable(host, pkg, dir))
-      artifacts.push({
-        ...(await fileAt(dir, name)),
-        ...unproved(target),
-        package: pkg.name,
-        version: format.versionOf(pkg.version),
-        arch: pkg.arch,
-      });
+      artifacts.push(await artifactOf(pkg, target, {dir, name}));
   return artifacts;
 }
 
-/** Others' tools made it: what it is is read from itself. */
+interface Made {
+  readonly dir: string;
+  readonly name: string;
+}
+
+const artifactOf = async (pkg: Package, target: Target, {dir, name}: Made): Promise<Artifact> => ({
+  ...(await fileAt(dir, name)),
+  ...unproved(target),
+  package: pkg.name,
+  version: formatOf(target.format).versionOf(pkg.version),
+  arch: pkg.arch,
+});
+
+/** What nobody planned, such as debug symbols, tells itself what it is; reading all of it takes its time. */
 async function artifactByFacts(target: Target, dir: string, name: string): Promise<Artifact> {
   const format = formatOf(target.format);
   const {read} = await format.load();
