@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-XKB3H7VH.js";
+} from "./chunks/chunk-26MXLNJG.js";
 import "./chunks/chunk-7EE545VE.js";
 import {
   reportText

@@ -139,7 +139,13 @@ async function makeNative(host, lot, dir) {
     throw new PkgError("run/no-workshop", `${target.id} has no container to be put together in`);
   const { workshop } = build2;
   const names = await native(host, { workshop, packages, templates, jobs: availableParallelism() }, dir);
-  return Promise.all(names.map((name) => artifactByFacts(target, dir, name)));
+  const { fileName } = formatOf(target.format);
+  return Promise.all(
+    names.map((name) => {
+      const pkg = packages.find((one) => fileName(one, one.options) === name);
+      return pkg ? artifactOf(pkg, target, { dir, name }) : artifactByFacts(target, dir, name);
+    })
+  );
 }
 async function makePortable(host, { target, packages }, dir) {
   const format = formatOf(target.format);
@@ -147,15 +153,16 @@ async function makePortable(host, { target, packages }, dir) {
   const artifacts = [];
   for (const pkg of packages)
     for (const name of await portable(host, pkg, dir))
-      artifacts.push({
-        ...await fileAt(dir, name),
-        ...unproved(target),
-        package: pkg.name,
-        version: format.versionOf(pkg.version),
-        arch: pkg.arch
-      });
+      artifacts.push(await artifactOf(pkg, target, { dir, name }));
   return artifacts;
 }
+var artifactOf = async (pkg, target, { dir, name }) => ({
+  ...await fileAt(dir, name),
+  ...unproved(target),
+  package: pkg.name,
+  version: formatOf(target.format).versionOf(pkg.version),
+  arch: pkg.arch
+});
 async function artifactByFacts(target, dir, name) {
   const format = formatOf(target.format);
   const { read } = await format.load();
