@@ -1,4 +1,4 @@
-import {mkdir, rename} from 'node:fs/promises';
+import {copyFile, mkdir} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
 import {formatOf} from '../../formats/index.ts';
@@ -33,7 +33,8 @@ async function takeFinished(
   {target}: Lot,
   dir: string,
 ): Promise<readonly Artifact[]> {
-  for (const name of files) await rename(join(folder, name), join(dir, name));
+  // Temporary folders are often on another disk, where nothing can be moved from.
+  for (const name of files) await copyFile(join(folder, name), join(dir, name));
   return Promise.all(files.map((name) => artifactByFacts(target, dir, name)));
 }
 
