@@ -18,7 +18,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-26MXLNJG.js";
+} from "./chunks/chunk-CVTBEIPX.js";
 import "./chunks/chunk-7EE545VE.js";
 import {
   reportText

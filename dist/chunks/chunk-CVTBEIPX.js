@@ -27,7 +27,7 @@ var commands = {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-IEY3BCAS.js").then((m) => m.build)
+    load: () => import("./build-KMCM3SJW.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
@@ -45,7 +45,7 @@ var commands = {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-3ZQLTZEC.js").then((m) => m.all)
+    load: () => import("./all-POT4DZSC.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers of their distros",

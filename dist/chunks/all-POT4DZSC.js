@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   build
-} from "./chunk-454JGJMX.js";
+} from "./chunk-D3VOQO2N.js";
 import "./chunk-FOSKJYMS.js";
 import "./chunk-I5PDH5U2.js";
 import "./chunk-5IGCIOFW.js";
@@ -37,6 +37,9 @@ import "./chunk-F34ZE2AM.js";
 import "./chunk-H2CRTF6F.js";
 import "./chunk-7K3FG75H.js";
 import "./chunk-Y6RQMCCG.js";
+
+// src/commands/all.ts
+var all = (host, inputs) => build(host, inputs);
 export {
-  build
+  all
 };

@@ -55,7 +55,7 @@ import {
 } from "./chunk-Y6RQMCCG.js";
 
 // src/steps/assemble/index.ts
-import { rename as rename2 } from "node:fs/promises";
+import { rename } from "node:fs/promises";
 import { availableParallelism as availableParallelism2 } from "node:os";
 import { join as join3 } from "node:path";
 
@@ -119,7 +119,7 @@ function reasonOf(cause) {
 }
 
 // src/steps/assemble/make.ts
-import { mkdir as mkdir2, rename } from "node:fs/promises";
+import { copyFile, mkdir as mkdir2 } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join as join2 } from "node:path";
 async function makeLot(host, lot, dir) {
@@ -129,7 +129,7 @@ async function makeLot(host, lot, dir) {
   return lot.target.engine === "native" ? makeNative(host, lot, dir) : makePortable(host, lot, dir);
 }
 async function takeFinished({ folder, files }, { target }, dir) {
-  for (const name of files) await rename(join2(folder, name), join2(dir, name));
+  for (const name of files) await copyFile(join2(folder, name), join2(dir, name));
   return Promise.all(files.map((name) => artifactByFacts(target, dir, name)));
 }
 async function makeNative(host, lot, dir) {
@@ -242,7 +242,7 @@ async function assemble(host, work) {
       }
       for (const artifact of made[index]) {
         takers.set(artifact.name, lot.target.id);
-        await rename2(join3(draft.path, String(index), artifact.name), join3(host.outDir, artifact.name));
+        await rename(join3(draft.path, String(index), artifact.name), join3(host.outDir, artifact.name));
         artifacts.push(artifact);
       }
     }
