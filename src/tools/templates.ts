@@ -40,3 +40,7 @@ export async function readTemplate(
 /** The templates of ours in a folder of `templates/`, sorted. */
 export const templatesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(join(packageRoot(), 'templates', folder))).filter((file) => file.endsWith('.hbs')).sort();
+
+/** What the user's folder of templates has below a folder; nothing where there is none. */
+export const templatesOfUser = (folder: string, user: string): Promise<readonly string[]> =>
+  readdir(join(user, folder)).catch((): string[] => []);

@@ -1,5 +1,7 @@
 import type {Package} from '../../model/package.ts';
 import type {Target} from '../../model/target.ts';
+import {checkTemplateNames} from '../../text/template-names.ts';
+import {templatesIn, templatesOfUser} from '../../tools/templates.ts';
 import {type Settled, templatesOf} from '../config/index.ts';
 import {agreeFolders, stageAccounts} from './accounts.ts';
 import type {Draft} from './drafts.ts';
@@ -7,7 +9,6 @@ import {findDrafts} from './found.ts';
 import type {Ground} from './ground.ts';
 import {splitDescription} from './package.ts';
 import {type Served, stageServices} from './services.ts';
-import {checkTemplateNames} from './template-names.ts';
 
 /** What a package declares beside its files, and all its files with those that this makes. */
 export interface Declared extends Pick<Package, 'services' | 'users' | 'groups' | 'directories'> {
@@ -27,7 +28,11 @@ export async function prepare(
   {ground, built}: {readonly ground: Ground; readonly built: readonly Draft[]},
 ): Promise<Prepared> {
   const found = await findDrafts(settled, target, {ground, built});
-  if (!ground.config.nfpm) await checkTemplateNames('systemd', templatesOf(ground.host, ground.config));
+  const user = ground.config.nfpm ? undefined : templatesOf(ground.host, ground.config);
+  if (user !== undefined) {
+    const [files, known] = await Promise.all([templatesOfUser('systemd', user), templatesIn('systemd')]);
+    checkTemplateNames({folder: 'systemd', user, files, known});
+  }
   return {settled, found, served: await stageServices(settled, target, {found, ground})};
 }
 

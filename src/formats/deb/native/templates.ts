@@ -1,9 +1,6 @@
-import {readdir} from 'node:fs/promises';
-import {join} from 'node:path';
-import {UserError} from '../../../model/errors.ts';
-import {nearest} from '../../../text/nearest.ts';
 import {renderTemplate, type Template} from '../../../text/template.ts';
-import {readTemplate} from '../../../tools/templates.ts';
+import {checkTemplateNames} from '../../../text/template-names.ts';
+import {readTemplate, templatesOfUser} from '../../../tools/templates.ts';
 import type {Views} from './views.ts';
 
 /** What may be replaced, in alphabetical order. */
@@ -29,30 +26,14 @@ export interface Templates {
 
 /** Reads all of them once. */
 export async function readTemplates(user: string | undefined): Promise<Templates> {
-  if (user !== undefined) await checkNames(user);
+  if (user !== undefined) {
+    const known = templateNames.map((name) => `${name}.hbs`);
+    checkTemplateNames({folder: 'deb', user, files: await templatesOfUser('deb', user), known});
+  }
   const texts = new Map<string, Template>();
   for (const name of templateNames) texts.set(name, await readTemplate(`deb/${name}.hbs`, user));
   return {
     render: (name, view) => renderTemplate(texts.get(name)!, view),
     fileOf: (name) => texts.get(name)!.file,
   };
-}
-
-/** A template that replaces none of ours is a mistake: nothing would ever read it. */
-async function checkNames(user: string): Promise<void> {
-  const files = await readdir(join(user, 'deb')).catch((): string[] => []);
-  const known: readonly string[] = templateNames.map((name) => `${name}.hbs`);
-  const unknown = files.filter((file) => file.endsWith('.hbs') && !known.includes(file)).sort();
-  if (unknown.length === 0) return;
-  throw new UserError(
-    'template/unknown-file',
-    unknown.map((file) => {
-      const near = nearest(file, known);
-      return {
-        message: `there is no template deb/${file} to replace`,
-        hint: near ? `call it ${near}` : `there are ${known.join(', ')}`,
-        place: {file: join(user, 'deb', file)},
-      };
-    }),
-  );
 }
