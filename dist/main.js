@@ -22,7 +22,7 @@ import {
   runCommand,
   stackText,
   usePoolOfAllCores
-} from "./chunks/chunk-CVTBEIPX.js";
+} from "./chunks/chunk-T5ZMHSW3.js";
 import "./chunks/chunk-7EE545VE.js";
 import {
   reportText

@@ -21,43 +21,43 @@ var commands = {
     summary: "work out the version and the targets; change nothing",
     args: "",
     example: "linux-pkg plan",
-    load: () => import("./plan-6DPHAB3R.js").then((m) => m.plan)
+    load: () => import("./plan-E2V6Y7S7.js").then((m) => m.plan)
   },
   build: {
     summary: "make the packages, unsigned, in the output folder",
     args: "",
     example: "linux-pkg build --targets deb,rpm --out out",
-    load: () => import("./build-KMCM3SJW.js").then((m) => m.build)
+    load: () => import("./build-TVU37REL.js").then((m) => m.build)
   },
   base: {
     summary: "prepare the images that apps are built in, ahead",
     args: "",
     example: "linux-pkg base --targets debian-12 --dry-run",
-    load: () => import("./base-ZXHG5YWS.js").then((m) => m.base)
+    load: () => import("./base-X6SWU2Z7.js").then((m) => m.base)
   },
   publish: {
     summary: "gather the legs' packages (signing and uploading come later)",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-NCM3PZ4V.js").then((m) => m.publish)
+    load: () => import("./publish-4PLFJ556.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-POT4DZSC.js").then((m) => m.all)
+    load: () => import("./all-RTPAH6MT.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers of their distros",
     args: "FILE\u2026",
     example: "linux-pkg verify out/*",
-    load: () => import("./verify-SEHIAEBY.js").then((m) => m.verify)
+    load: () => import("./verify-5RS3SZZA.js").then((m) => m.verify)
   },
   inspect: {
     summary: "show what a package says of itself",
     args: "FILE\u2026",
     example: "linux-pkg inspect out/*.deb",
-    load: () => import("./inspect-OHESAUJT.js").then((m) => m.inspect)
+    load: () => import("./inspect-4T6KVMHT.js").then((m) => m.inspect)
   },
   repo: {
     summary: "make and keep repositories (not in this version yet)",
@@ -69,13 +69,13 @@ var commands = {
     summary: "write a commented config file from what the project holds",
     args: "",
     example: "linux-pkg init",
-    load: () => import("./init-3GTP6BNG.js").then((m) => m.init)
+    load: () => import("./init-IVRPYEL5.js").then((m) => m.init)
   },
   doctor: {
     summary: "look at config and machine; change nothing",
     args: "",
     example: "linux-pkg doctor",
-    load: () => import("./doctor-DGEY4UV3.js").then((m) => m.doctor)
+    load: () => import("./doctor-ORFCWAQ3.js").then((m) => m.doctor)
   }
 };
 

@@ -2,26 +2,26 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   stagePackages
-} from "./chunk-NX5NLVST.js";
+} from "./chunk-XADD7HP5.js";
 import "./chunk-5E6SHRX4.js";
-import "./chunk-FRXS2Z36.js";
+import "./chunk-5GMUYW73.js";
 import "./chunk-JEOLIM2C.js";
 import "./chunk-BZILQVZZ.js";
 import "./chunk-ZKPVI74M.js";
 import {
   planTargets,
   resolveVersion
-} from "./chunk-FA5D7Q5Y.js";
+} from "./chunk-ZJ2JCZSG.js";
 import {
   loadConfig
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-LO7ZXLOT.js";
-import "./chunk-MWLEYDUX.js";
+import "./chunk-UAWTY4NE.js";
+import "./chunk-FPA44C5V.js";
 import {
   openRepository
 } from "./chunk-DQVQ75VL.js";
-import "./chunk-H4H3ESFN.js";
+import "./chunk-MYFCM2S7.js";
 import "./chunk-TQC3N7SD.js";
 import {
   versionText

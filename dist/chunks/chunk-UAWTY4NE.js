@@ -2,10 +2,10 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   deb
-} from "./chunk-MWLEYDUX.js";
+} from "./chunk-FPA44C5V.js";
 import {
   rpm
-} from "./chunk-H4H3ESFN.js";
+} from "./chunk-MYFCM2S7.js";
 import {
   UserError
 } from "./chunk-7K3FG75H.js";

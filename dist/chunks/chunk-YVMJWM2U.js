@@ -7,7 +7,7 @@ import {
 } from "./chunk-I4L7UVSF.js";
 import {
   arches
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import {
   choice,
   exact,

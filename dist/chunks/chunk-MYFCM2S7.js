@@ -377,7 +377,7 @@ var rpm = {
   installLine: (path) => `sudo dnf install ${shellPath(path)}`,
   compareVersions: compareRpmVersions,
   linter: rpmlint,
-  load: () => import("./engines-EPXFYOCN.js").then((loaded) => loaded.engines)
+  load: () => import("./engines-5AQ3CI55.js").then((loaded) => loaded.engines)
 };
 
 export {

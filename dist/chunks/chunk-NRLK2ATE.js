@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   formatOf,
   formats
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

@@ -1,6 +1,9 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
+  nearest
+} from "./chunk-H2CRTF6F.js";
+import {
   UserError
 } from "./chunk-7K3FG75H.js";
 import {
@@ -3118,7 +3121,7 @@ var require_util = __commonJS({
       return path;
     }
     exports.normalize = normalize;
-    function join2(aRoot, aPath) {
+    function join3(aRoot, aPath) {
       if (aRoot === "") {
         aRoot = ".";
       }
@@ -3150,7 +3153,7 @@ var require_util = __commonJS({
       }
       return joined;
     }
-    exports.join = join2;
+    exports.join = join3;
     exports.isAbsolute = function(aPath) {
       return aPath.charAt(0) === "/" || urlRegexp.test(aPath);
     };
@@ -3323,7 +3326,7 @@ var require_util = __commonJS({
             parsed.path = parsed.path.substring(0, index + 1);
           }
         }
-        sourceURL = join2(urlGenerate(parsed), sourceURL);
+        sourceURL = join3(urlGenerate(parsed), sourceURL);
       }
       return normalize(sourceURL);
     }
@@ -6000,6 +6003,7 @@ async function readTemplate(path, user) {
   };
 }
 var templatesIn = async (folder) => (await readdir(join(packageRoot(), "templates", folder))).filter((file) => file.endsWith(".hbs")).sort();
+var templatesOfUser = (folder, user) => readdir(join(user, folder)).catch(() => []);
 
 // src/text/template.ts
 var import_handlebars = __toESM(require_lib(), 1);
@@ -6089,6 +6093,24 @@ function resolve(part, scopes, found) {
   return value;
 }
 
+// src/text/template-names.ts
+import { join as join2 } from "node:path";
+function checkTemplateNames({ folder, user, files, known }) {
+  const unknown = files.filter((file) => file.endsWith(".hbs") && !known.includes(file)).sort();
+  if (unknown.length === 0) return;
+  throw new UserError(
+    "template/unknown-file",
+    unknown.map((file) => {
+      const near = known.length === 1 ? known[0] : nearest(file, known);
+      return {
+        message: `there is no template ${folder}/${file} to replace`,
+        hint: near ? `call it ${near}` : `there are ${known.join(", ")}`,
+        place: { file: join2(user, folder, file) }
+      };
+    })
+  );
+}
+
 // src/text/sysusers.ts
 var PLAIN = /^[\w./:@+,=%-]+$/;
 function sysusersWord(text) {
@@ -6107,9 +6129,11 @@ var accountLine = (kind, name) => `^[[:space:]]*${kind === "user" ? "u" : "[ug]"
 export {
   readTemplate,
   templatesIn,
+  templatesOfUser,
   sysusersWord,
   tmpfilesPath,
   folderLine,
   accountLine,
-  renderTemplate
+  renderTemplate,
+  checkTemplateNames
 };

@@ -5,9 +5,9 @@ import {
 } from "./chunk-FIW6WJLT.js";
 import {
   formats
-} from "./chunk-LO7ZXLOT.js";
-import "./chunk-MWLEYDUX.js";
-import "./chunk-H4H3ESFN.js";
+} from "./chunk-UAWTY4NE.js";
+import "./chunk-FPA44C5V.js";
+import "./chunk-MYFCM2S7.js";
 import "./chunk-KZUDXS2M.js";
 import {
   printable

@@ -9,11 +9,11 @@ import {
   requiresOf,
   settle,
   versionFor
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import {
   formatOf,
   formats
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   changedFiles,
   openRepository

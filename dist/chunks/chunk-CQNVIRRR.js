@@ -6,7 +6,7 @@ import {
 import {
   formatOf,
   formats
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";

@@ -3,18 +3,18 @@ const require = __createRequire(import.meta.url);
 import {
   HANDOVER_FILE,
   handOver
-} from "./chunk-FOSKJYMS.js";
+} from "./chunk-YVMJWM2U.js";
 import {
   checkVerify,
   verifyPackages
-} from "./chunk-I5PDH5U2.js";
+} from "./chunk-34H7E36M.js";
 import {
   buildTargets,
   builtTargets
-} from "./chunk-5IGCIOFW.js";
+} from "./chunk-TP6PLA5V.js";
 import {
   stagePackages
-} from "./chunk-NX5NLVST.js";
+} from "./chunk-XADD7HP5.js";
 import {
   allInOrder
 } from "./chunk-LOI2JOZB.js";
@@ -23,20 +23,20 @@ import {
   dryReport,
   shellReport,
   writeJunit
-} from "./chunk-6DZDTEJA.js";
+} from "./chunk-OD755KSW.js";
 import {
   matrixOf,
   planTargets,
   resolveVersion
-} from "./chunk-FA5D7Q5Y.js";
+} from "./chunk-ZJ2JCZSG.js";
 import {
   arches,
   loadConfig,
   templatesOf
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import {
   formatOf
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   digestOf,
   tempDir

@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   packageFiles,
   verifyFiles
-} from "./chunk-I5PDH5U2.js";
-import "./chunk-5IGCIOFW.js";
-import "./chunk-TI6L4ZKW.js";
-import "./chunk-NX5NLVST.js";
+} from "./chunk-34H7E36M.js";
+import "./chunk-TP6PLA5V.js";
+import "./chunk-NRLK2ATE.js";
+import "./chunk-XADD7HP5.js";
 import "./chunk-5E6SHRX4.js";
-import "./chunk-FRXS2Z36.js";
+import "./chunk-5GMUYW73.js";
 import "./chunk-K7DR42O7.js";
 import "./chunk-I4L7UVSF.js";
 import "./chunk-LOI2JOZB.js";
@@ -18,15 +18,15 @@ import "./chunk-ZKPVI74M.js";
 import {
   verifyReport,
   writeJunit
-} from "./chunk-6DZDTEJA.js";
+} from "./chunk-OD755KSW.js";
 import {
   findOptionalConfig
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-LO7ZXLOT.js";
-import "./chunk-MWLEYDUX.js";
+import "./chunk-UAWTY4NE.js";
+import "./chunk-FPA44C5V.js";
 import "./chunk-DQVQ75VL.js";
-import "./chunk-H4H3ESFN.js";
+import "./chunk-MYFCM2S7.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-KZUDXS2M.js";
 import "./chunk-3V5ITUW6.js";

@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   inspectFile,
   inspectText
-} from "./chunk-TI6L4ZKW.js";
+} from "./chunk-NRLK2ATE.js";
 import {
   allInOrder
 } from "./chunk-LOI2JOZB.js";
-import "./chunk-LO7ZXLOT.js";
-import "./chunk-MWLEYDUX.js";
-import "./chunk-H4H3ESFN.js";
+import "./chunk-UAWTY4NE.js";
+import "./chunk-FPA44C5V.js";
+import "./chunk-MYFCM2S7.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-KZUDXS2M.js";
 import "./chunk-LUBQ2WQT.js";

@@ -4,14 +4,14 @@ import {
   groundOf,
   openDock,
   prepareMachine
-} from "./chunk-5IGCIOFW.js";
+} from "./chunk-TP6PLA5V.js";
 import {
   inspectFile
-} from "./chunk-TI6L4ZKW.js";
+} from "./chunk-NRLK2ATE.js";
 import {
   compileGlob,
   isBaseFolder
-} from "./chunk-NX5NLVST.js";
+} from "./chunk-XADD7HP5.js";
 import {
   openMachine,
   openWorkshop,
@@ -30,11 +30,11 @@ import {
   concurrencyOf,
   placeOf,
   settle
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import {
   formatOf,
   formats
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   shellWord
 } from "./chunk-KZUDXS2M.js";

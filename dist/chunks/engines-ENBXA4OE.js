@@ -11,10 +11,12 @@ import {
 } from "./chunk-5E6SHRX4.js";
 import {
   accountLine,
+  checkTemplateNames,
   folderLine,
   readTemplate,
-  renderTemplate
-} from "./chunk-FRXS2Z36.js";
+  renderTemplate,
+  templatesOfUser
+} from "./chunk-5GMUYW73.js";
 import {
   bodyOf,
   findPackaging,
@@ -46,7 +48,7 @@ import {
   debArch,
   debRelation,
   debVersion
-} from "./chunk-MWLEYDUX.js";
+} from "./chunk-FPA44C5V.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
@@ -66,9 +68,7 @@ import {
   tempDir
 } from "./chunk-BXCOOGKO.js";
 import "./chunk-7EE545VE.js";
-import {
-  nearest
-} from "./chunk-H2CRTF6F.js";
+import "./chunk-H2CRTF6F.js";
 import {
   PkgError,
   ToolError,
@@ -1356,8 +1356,6 @@ function withFolders(pkg, entries) {
 }
 
 // src/formats/deb/native/templates.ts
-import { readdir } from "node:fs/promises";
-import { join as join2 } from "node:path";
 var templateNames = [
   "changelog",
   "conffiles",
@@ -1371,30 +1369,16 @@ var templateNames = [
   "triggers"
 ];
 async function readTemplates(user) {
-  if (user !== void 0) await checkNames(user);
+  if (user !== void 0) {
+    const known = templateNames.map((name) => `${name}.hbs`);
+    checkTemplateNames({ folder: "deb", user, files: await templatesOfUser("deb", user), known });
+  }
   const texts = /* @__PURE__ */ new Map();
   for (const name of templateNames) texts.set(name, await readTemplate(`deb/${name}.hbs`, user));
   return {
     render: (name, view) => renderTemplate(texts.get(name), view),
     fileOf: (name) => texts.get(name).file
   };
-}
-async function checkNames(user) {
-  const files = await readdir(join2(user, "deb")).catch(() => []);
-  const known = templateNames.map((name) => `${name}.hbs`);
-  const unknown = files.filter((file) => file.endsWith(".hbs") && !known.includes(file)).sort();
-  if (unknown.length === 0) return;
-  throw new UserError(
-    "template/unknown-file",
-    unknown.map((file) => {
-      const near = nearest(file, known);
-      return {
-        message: `there is no template deb/${file} to replace`,
-        hint: near ? `call it ${near}` : `there are ${known.join(", ")}`,
-        place: { file: join2(user, "deb", file) }
-      };
-    })
-  );
 }
 
 // src/formats/deb/native/trees.ts
@@ -1969,7 +1953,7 @@ var broken2 = (what) => new UserError("deb/no-deb", `not a Debian package: ${wha
 // src/formats/deb/renumber.ts
 import { createReadStream as createReadStream2 } from "node:fs";
 import { mkdir, open as open2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 var ALGORITHMS2 = { "": "none", gz: "gzip", xz: "xz", zst: "zstd" };
@@ -1981,7 +1965,7 @@ async function renumberDeb(file, by, outDir) {
     const facts = await readDeb(file);
     const version = renumbered(facts.version, by);
     await mkdir(outDir, { recursive: true });
-    const path = join3(outDir, `${facts.name}_${version.replace(/^\d+:/, "")}_${facts.arch}.deb`);
+    const path = join2(outDir, `${facts.name}_${version.replace(/^\d+:/, "")}_${facts.arch}.deb`);
     const source = __using(_stack, await open2(file), true);
     const target = __using(_stack, await open2(path, "wx"), true);
     const write = fileSink(target.fd);
@@ -2034,7 +2018,7 @@ function withVersion(control2, version) {
 
 // src/formats/deb/writer.ts
 import { mkdir as mkdir2, open as open3, rename as rename2, stat } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 import { gzipSync as gzipSync2 } from "node:zlib";
 var SUFFIX = { none: "", gzip: ".gz", xz: ".xz", zstd: ".zst" };
 async function writeDeb(host, pkg, outDir) {
@@ -2045,7 +2029,7 @@ async function writeDeb(host, pkg, outDir) {
     try {
       await mkdir2(outDir, { recursive: true });
       const draft = __using(_stack, await tempDir(outDir), true);
-      const data = join4(draft.path, "data");
+      const data = join3(draft.path, "data");
       const codec = codecOf(pkg);
       const sums = await writeData(host, { pkg, codec, path: data });
       const control2 = controlArchive(
@@ -2053,7 +2037,7 @@ async function writeDeb(host, pkg, outDir) {
         sums === "" ? files : [...files, { name: "md5sums", mode: 420, content: sums }]
       );
       const size = (await stat(data)).size;
-      const whole = join4(draft.path, "whole");
+      const whole = join3(draft.path, "whole");
       const members = [
         { name: "debian-binary", size: 4, body: () => [Buffer.from("2.0\n")] },
         { name: "control.tar.gz", size: control2.length, body: () => [control2] },
@@ -2064,7 +2048,7 @@ async function writeDeb(host, pkg, outDir) {
         }
       ];
       await writeArchive(host, { members, mtime: pkg.version.date, path: whole });
-      await rename2(whole, join4(outDir, name));
+      await rename2(whole, join3(outDir, name));
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {

@@ -6,12 +6,14 @@ import {
   machineText
 } from "./chunk-5E6SHRX4.js";
 import {
+  checkTemplateNames,
   readTemplate,
   renderTemplate,
   sysusersWord,
   templatesIn,
+  templatesOfUser,
   tmpfilesPath
-} from "./chunk-FRXS2Z36.js";
+} from "./chunk-5GMUYW73.js";
 import {
   INSIDE
 } from "./chunk-JEOLIM2C.js";
@@ -38,10 +40,10 @@ import {
   unitValue,
   unitWord,
   versionFor
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import {
   formatOf
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   relationKinds
 } from "./chunk-TQC3N7SD.js";
@@ -1870,32 +1872,14 @@ function usersOf({ settled: { services, groups }, target, search }) {
   );
 }
 
-// src/steps/stage/template-names.ts
-import { readdir as readdir2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
-async function checkTemplateNames(folder, user) {
-  if (user === void 0) return;
-  const known = await templatesIn(folder);
-  const files = await readdir2(join5(user, folder)).catch(() => []);
-  const unknown = files.filter((file) => file.endsWith(".hbs") && !known.includes(file)).sort();
-  if (unknown.length === 0) return;
-  throw new UserError(
-    "template/unknown-file",
-    unknown.map((file) => {
-      const near = nearest(file, known);
-      return {
-        message: `there is no template ${folder}/${file} to replace`,
-        hint: near ? `call it ${near}` : `there are ${known.join(", ")}`,
-        place: { file: join5(user, folder, file) }
-      };
-    })
-  );
-}
-
 // src/steps/stage/declared.ts
 async function prepare(settled, target, { ground, built }) {
   const found = await findDrafts(settled, target, { ground, built });
-  if (!ground.config.nfpm) await checkTemplateNames("systemd", templatesOf(ground.host, ground.config));
+  const user = ground.config.nfpm ? void 0 : templatesOf(ground.host, ground.config);
+  if (user !== void 0) {
+    const [files, known] = await Promise.all([templatesOfUser("systemd", user), templatesIn("systemd")]);
+    checkTemplateNames({ folder: "systemd", user, files, known });
+  }
   return { settled, found, served: await stageServices(settled, target, { found, ground }) };
 }
 async function stageDeclared({ settled, found, served }, target, { config, findings, host, plan, search }) {

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   wantedPaths
-} from "./chunk-NX5NLVST.js";
+} from "./chunk-XADD7HP5.js";
 import {
   buildImage,
   findEngine,
@@ -31,10 +31,10 @@ import {
   managerOf,
   settle,
   versionFor
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import {
   formatOf
-} from "./chunk-LO7ZXLOT.js";
+} from "./chunk-UAWTY4NE.js";
 import {
   openRepository
 } from "./chunk-DQVQ75VL.js";

@@ -6,10 +6,12 @@ import {
 } from "./chunk-4RMUVHNJ.js";
 import {
   accountLine,
+  checkTemplateNames,
   folderLine,
   readTemplate,
-  renderTemplate
-} from "./chunk-FRXS2Z36.js";
+  renderTemplate,
+  templatesOfUser
+} from "./chunk-5GMUYW73.js";
 import {
   findPackaging,
   installBuildRequires,
@@ -44,7 +46,7 @@ import {
   rpmArch,
   rpmVersion,
   rpmVersionText
-} from "./chunk-H4H3ESFN.js";
+} from "./chunk-MYFCM2S7.js";
 import {
   scriptMoments
 } from "./chunk-TQC3N7SD.js";
@@ -62,6 +64,7 @@ import {
   tempDir
 } from "./chunk-BXCOOGKO.js";
 import "./chunk-7EE545VE.js";
+import "./chunk-H2CRTF6F.js";
 import {
   PkgError,
   ToolError,
@@ -155,8 +158,8 @@ function unnamed(files, written) {
 var unique = (texts) => [...new Set(texts)].sort();
 
 // src/formats/rpm/native/native.ts
-import { mkdir, readdir as readdir2, rename } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { mkdir, readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
 
 // src/formats/rpm/reader.ts
 import { open } from "node:fs/promises";
@@ -1715,25 +1718,11 @@ var vagueProblems = (entries) => entries.filter(({ path }) => isVague(path)).fla
 });
 
 // src/formats/rpm/native/spec-template.ts
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 var NAME = "package.spec.hbs";
 async function readSpecTemplate(user) {
-  if (user !== void 0) await checkNames(user);
+  if (user !== void 0)
+    checkTemplateNames({ folder: "rpm", user, files: await templatesOfUser("rpm", user), known: [NAME] });
   return readTemplate(`rpm/${NAME}`, user);
-}
-async function checkNames(user) {
-  const files = await readdir(join(user, "rpm")).catch(() => []);
-  const unknown = files.filter((file) => file.endsWith(".hbs") && file !== NAME).sort();
-  if (unknown.length > 0)
-    throw new UserError(
-      "template/unknown-file",
-      unknown.map((file) => ({
-        message: `there is no template rpm/${file} to replace`,
-        hint: `call it ${NAME}`,
-        place: { file: join(user, "rpm", file) }
-      }))
-    );
 }
 
 // src/formats/rpm/native/tree.ts
@@ -2080,9 +2069,9 @@ ${spec}`);
     const dir = __using(_stack, await tempDir(outDir), true);
     await unpackTar(workshop.get(`${folder}/rpms`), dir.path, { strip: 1 });
     const names = await finished(dir.path, pkg);
-    const missing = pkg.auto ? unansweredProblems(ready.elves, await readPackage(join2(dir.path, names[0]))) : [];
+    const missing = pkg.auto ? unansweredProblems(ready.elves, await readPackage(join(dir.path, names[0]))) : [];
     if (missing.length > 0) throw new UserError("rpm/no-dependencies", missing);
-    for (const name of names) await rename(join2(dir.path, name), join2(outDir, name));
+    for (const name of names) await rename(join(dir.path, name), join(outDir, name));
     return names;
   } catch (_) {
     var _error = _, _hasError = true;
@@ -2094,7 +2083,7 @@ ${spec}`);
 var stripList = (elves) => elves.map(({ path }) => `.${path}\0`).join("");
 async function finished(folder, pkg) {
   const own = rpm.fileName(pkg, pkg.options);
-  const names = (await readdir2(folder)).filter((name) => name.endsWith(".rpm")).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".rpm")).sort();
   if (!names.includes(own))
     throw new PkgError("rpm/other-name", `rpmbuild made ${names.join(", ") || "nothing"}, not ${own}`, {
       hint: "Name, Version and Release are {{name}}, {{version}} and {{release}} in the template of the spec"
@@ -2102,7 +2091,7 @@ async function finished(folder, pkg) {
   const rest = [];
   for (const name of names) {
     if (name === own) continue;
-    const { files } = await readPackage(join2(folder, name));
+    const { files } = await readPackage(join(folder, name));
     if (files.length > 0 || !/-debug(?:info|source)-/.test(name)) rest.push(name);
   }
   return [own, ...rest];
@@ -2474,7 +2463,7 @@ async function filesBelow({ workshop }, folder, glob) {
 // src/formats/rpm/renumber.ts
 import { createHash } from "node:crypto";
 import { mkdir as mkdir2, open as open2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/formats/rpm/signature.ts
 var SIGNATURE_SIZE = 4504;
@@ -2534,7 +2523,7 @@ async function renumberPackage(file, by, outDir) {
     });
     await mkdir2(outDir, { recursive: true });
     const version = facts.version.replace(/^\d+:/, "").replace(/-[^-]*$/, "");
-    const path = join3(outDir, `${facts.name}-${version}-${renumbered(release, by)}.${facts.arch}.rpm`);
+    const path = join2(outDir, `${facts.name}-${version}-${renumbered(release, by)}.${facts.arch}.rpm`);
     const target = __using(_stack, await open2(path, "wx"), true);
     const write = fileSink(target.fd);
     for (const part of [lead, digests, main]) write(part);
@@ -2600,7 +2589,7 @@ function textsEnd(store, start, count) {
 // src/formats/rpm/writer.ts
 import { createHash as createHash3 } from "node:crypto";
 import { mkdir as mkdir3, open as open3, rename as rename2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 
 // src/formats/rpm/features.ts
 var PAYLOADS = {
@@ -3022,9 +3011,9 @@ async function writePackage(host, pkg, outDir) {
     try {
       await mkdir3(outDir, { recursive: true });
       const dir = __using(_stack, await tempDir(outDir), true);
-      const draft = join4(dir.path, "draft");
+      const draft = join3(dir.path, "draft");
       await writeDraft(host, content, draft);
-      await rename2(draft, join4(outDir, name));
+      await rename2(draft, join3(outDir, name));
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {

@@ -2,21 +2,21 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   planReport
-} from "./chunk-6DZDTEJA.js";
+} from "./chunk-OD755KSW.js";
 import {
   matrixOf,
   planTable,
   planTargets,
   resolveVersion
-} from "./chunk-FA5D7Q5Y.js";
+} from "./chunk-ZJ2JCZSG.js";
 import {
   loadConfig
-} from "./chunk-5DHHOWE6.js";
+} from "./chunk-CQNVIRRR.js";
 import "./chunk-FIW6WJLT.js";
-import "./chunk-LO7ZXLOT.js";
-import "./chunk-MWLEYDUX.js";
+import "./chunk-UAWTY4NE.js";
+import "./chunk-FPA44C5V.js";
 import "./chunk-DQVQ75VL.js";
-import "./chunk-H4H3ESFN.js";
+import "./chunk-MYFCM2S7.js";
 import "./chunk-TQC3N7SD.js";
 import "./chunk-KZUDXS2M.js";
 import "./chunk-3V5ITUW6.js";

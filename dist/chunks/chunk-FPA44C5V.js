@@ -287,7 +287,7 @@ var deb = {
   // apt takes a name for a package of its sources unless it looks like a path.
   installLine: (path) => `sudo apt install ${shellPath(path)}`,
   linter: lintian,
-  load: async () => (await import("./engines-R6HOEVRD.js")).engines
+  load: async () => (await import("./engines-ENBXA4OE.js")).engines
 };
 function checkName(name) {
   if (/^[a-z0-9][a-z0-9+.-]+$/.test(name)) return [];
