@@ -11,6 +11,7 @@ import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
 import {keepNewSpaceSmall} from './tools/memory.ts';
 import {oldNode} from './tools/node.ts';
+import {cliKeys, takeKeys} from './tools/secret-env.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {terminalSink} from './tools/terminal.ts';
 import {usePoolOfAllCores} from './tools/threads.ts';
@@ -30,7 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const sink = terminalSink(process.stderr, safeLines);
   let asked: Asked;
   try {
-    asked = parseCommandLine(argv, manifest.version);
+    asked = parseCommandLine(argv, manifest.version, takeKeys(process.env, cliKeys));
   } catch (error) {
     const problems = problemsOf(error, false);
     if (argv.includes('--json')) process.stdout.write(`${failureJson(error, problems)}\n`);

@@ -16,6 +16,7 @@ import {
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
 import {keepNewSpaceSmall} from './tools/memory.ts';
+import {actionKeys, takeKeys} from './tools/secret-env.ts';
 import {abortOnSignals} from './tools/signals.ts';
 import {usePoolOfAllCores} from './tools/threads.ts';
 
@@ -34,6 +35,7 @@ const readInputs = (): Inputs => ({
   verify: actionInput('verify') === undefined || actionFlag('verify'),
   json: false,
   debug: debugAsked(),
+  keys: takeKeys(process.env, actionKeys),
 });
 
 /** The action's entry: groups, annotations, outputs and a step summary. */

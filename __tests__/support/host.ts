@@ -63,5 +63,6 @@ export const testInputs = (over: Partial<Inputs> = {}): Inputs => ({
   verify: false,
   json: false,
   debug: false,
+  keys: {privateKey: undefined, passphrase: undefined},
   ...over,
 });

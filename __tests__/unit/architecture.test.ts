@@ -57,6 +57,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   '@actions/cache': /^tools\/run-cache\.ts$/,
   '@actions/tool-cache': /^tools\/tool-cache\.ts$/,
   handlebars: /^text\/template\.ts$/,
+  openpgp: /^tools\/openpgp\//,
 };
 
 const layerOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : 'entries');

@@ -1,7 +1,9 @@
 import {parseArgs} from 'node:util';
 import {UserError} from '../model/errors.ts';
 import type {Inputs} from '../model/inputs.ts';
+import type {KeyInputs, Secret} from '../model/secret.ts';
 import {nearest} from '../text/nearest.ts';
+import {secretFile} from '../tools/secret-file.ts';
 import {commands} from './index.ts';
 import {unknownCommand} from './run.ts';
 
@@ -25,6 +27,12 @@ export const flags: Readonly<Record<string, Flag>> = {
   version: {type: 'string', value: 'V', about: 'this version, in place of what the config says'},
   plan: {type: 'string', value: 'JSON', about: 'the plan of an earlier job; git is not asked again'},
   shell: {type: 'string', value: 'TARGET', about: 'build this one, then open a shell in its container'},
+  'gpg-private-key': {
+    type: 'string',
+    value: 'FILE',
+    about: 'the file of the key that signs, armored or base64',
+  },
+  'gpg-passphrase': {type: 'string', value: 'FILE', about: 'the file of what opens that key'},
   'no-verify': {type: 'boolean', about: 'do not prove the packages in containers'},
   'dry-run': {type: 'boolean', about: 'say what would be made, and stop there'},
   json: {type: 'boolean', about: 'print the result as JSON on standard output'},
@@ -37,7 +45,7 @@ export type Asked =
   | {readonly kind: 'help'; readonly text: string}
   | {readonly kind: 'run'; readonly inputs: Inputs};
 
-export function parseCommandLine(argv: readonly string[], version: string): Asked {
+export function parseCommandLine(argv: readonly string[], version: string, given = noKeys): Asked {
   if (argv.length === 1 && argv[0] === '--version') return {kind: 'help', text: `${version}\n`};
   const {values, positionals} = parse(argv);
   const [command, ...args] = positionals;
@@ -62,9 +70,18 @@ export function parseCommandLine(argv: readonly string[], version: string): Aske
       verify: values['no-verify'] !== true,
       json: values['json'] === true,
       debug: values['debug'] === true,
+      keys: {
+        privateKey: secretOf(text('gpg-private-key')) ?? given.privateKey,
+        passphrase: secretOf(text('gpg-passphrase')) ?? given.passphrase,
+      },
     },
   };
 }
+
+const noKeys: KeyInputs = {privateKey: undefined, passphrase: undefined};
+
+const secretOf = (path: string | undefined): Secret | undefined =>
+  path === undefined ? undefined : secretFile(path);
 
 /** `a, b` or lines: the one parser of lists, for flags and for the action's inputs. */
 export const listOf = (value: string | undefined): readonly string[] =>

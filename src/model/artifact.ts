@@ -24,6 +24,9 @@ export type Artifact =
     })
   | (File & {readonly kind: 'signature'; readonly of: string})
   | (File & {readonly kind: 'checksums'})
+  | (File & {readonly kind: 'sbom'; readonly of: string})
+  /** What somebody needs to have a signature inside a package checked. */
+  | (File & {readonly kind: 'policy'; readonly format: string})
   | (File & {readonly kind: 'index'; readonly repository: string})
   | (File & {readonly kind: 'manifest'; readonly channel: string});
 

@@ -5,6 +5,7 @@ import type {Host} from './host.ts';
 import type {Linter} from './linter.ts';
 import type {Entry, Package, RelationKind} from './package.ts';
 import type {Schema} from './schema.ts';
+import type {Signer} from './signer.ts';
 import type {Arch} from './target.ts';
 import type {Version} from './version.ts';
 import type {Workshop} from './workshop.ts';
@@ -47,6 +48,19 @@ export interface OwnPackagingJob {
   readonly timeoutMs: number | undefined;
 }
 
+/** A finished file that is to carry a signature of its own. */
+export interface SignJob<Options = unknown> {
+  readonly file: string;
+  readonly signer: Signer;
+  readonly options: Options;
+}
+
+/** A small file, whole. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The heavy half of a format, loaded when a package is staged, written or read. */
 export interface FormatEngines<Options> {
   /** The in-process writer: puts the package into `outDir` and names the files it made. */
@@ -69,6 +83,12 @@ export interface FormatEngines<Options> {
    * Content, scripts and relations stay: what an upgrade does can be tried with it.
    */
   renumber(file: string, by: number, outDir: string): Promise<string>;
+  /**
+   * Puts a signature into a finished file, in place, where the format has room for one and the options ask for it; one
+   * that is there already is replaced. Gives the files that others need to have it checked; undefined where none was
+   * put in.
+   */
+  sign?(job: SignJob<Options>): Promise<readonly NamedText[] | undefined>;
   /** What the programs and libraries of a package need and bring; `others` are those that the same target yields. */
   elfRelations?(own: ElfPackage<Options>, others: readonly ElfPackage<Options>[]): ElfRelations;
 }

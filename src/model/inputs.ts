@@ -1,3 +1,5 @@
+import type {KeyInputs} from './secret.ts';
+
 /** What the person asked for: the same object from the action's inputs and from the command line. */
 export interface Inputs {
   readonly command: string;
@@ -16,4 +18,5 @@ export interface Inputs {
   readonly verify: boolean;
   readonly json: boolean;
   readonly debug: boolean;
+  readonly keys: KeyInputs;
 }

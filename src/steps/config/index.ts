@@ -15,3 +15,4 @@ export {expandText} from './expand.ts';
 export {findOptionalConfig, loadConfig} from './load.ts';
 export {acceptsEach, afterUnit, programOf, stemOf} from './services.ts';
 export {settle} from './settle.ts';
+export {type SignSettings, signSettings} from './sign-settings.ts';

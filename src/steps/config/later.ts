@@ -14,20 +14,6 @@ import {
 const word = (about: string) => optional(text(about));
 const words = (about: string) => optional(oneOrMany(text(about)));
 
-const sign = either(
-  [
-    choice(['required', 'false'], 'required fails without a key; false leaves packages unsigned'),
-    section({
-      required: optional(flag('fail without a key')),
-      public_key: word('path of the public key, checked in plan'),
-      key_id: words('fingerprint of the key, or of its subkey'),
-      with: optional(choice(['openpgp', 'gpg'], "gpg uses the machine's own keyring")),
-      deb: optional(choice(['detached', 'origin'], 'where a .deb carries its signature; default: detached')),
-    }),
-  ],
-  'how packages are signed',
-);
-
 const destination = {
   to: text('which kind of place, such as pages, s3 or directory'),
   path: word('folder'),
@@ -67,10 +53,8 @@ const publisher = section({
 
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
 export const laterSections = {
-  sign: optional(sign),
   repository: optional(repository),
   publish: optional(listOf(either([text('which kind of place'), publisher]), 'where finished files go')),
   channels: optional(mapOf(anything('settings of the channel'), 'Homebrew and the like')),
   policy: optional(oneOrMany(text('house rules to check packages by, such as nethserver'))),
-  sbom: optional(flag('write an SPDX JSON per package')),
 };

@@ -21,6 +21,7 @@ import {buildSection} from './build-section.ts';
 import {keptSections} from './kept.ts';
 import {laterSections} from './later.ts';
 import {servicesSchema} from './service-section.ts';
+import {signSection} from './sign-section.ts';
 import {verifySection} from './verify-section.ts';
 
 /** Every type nfpm.yaml knows; `|tree` takes a whole folder in that role. */
@@ -201,6 +202,8 @@ export const ownKeys = {
   templates: optional(text('folder whose files replace ours by path')),
   concurrency: optional(count('targets built at once; default: as many as there are cores, 4 at most', 1)),
   verify: optional(verifySection),
+  sign: optional(signSection),
+  sbom: optional(flag('write an SPDX document beside each package when it is published')),
   ...laterSections,
 };
 

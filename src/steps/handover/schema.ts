@@ -30,6 +30,8 @@ const artifact = toldBy('kind', [
   }),
   section({kind: only('signature'), ...file, of: exact.text}),
   section({kind: only('checksums'), ...file}),
+  section({kind: only('sbom'), ...file, of: exact.text}),
+  section({kind: only('policy'), ...file, format: exact.text}),
   section({kind: only('index'), ...file, repository: exact.text}),
   section({kind: only('manifest'), ...file, channel: exact.text}),
 ]);
