@@ -19,7 +19,7 @@ const mistakes: Readonly<Record<string, string>> = {
   'a list where a text or keys may stand': `${RIGHT}version: [git]\n`,
   'keys of nfpm 1': `${RIGHT}files: {./hello: /usr/bin/hello}\nempty_folders: [/var/lib/hello]\nconfig_files:\n  ./hello.conf: /etc/hello.conf\nsymlinks: {/usr/bin/hi: hello}\nrpm: {ghost_files: [/var/log/hello]}\n`,
   'unknown architectures, formats and platforms': `${RIGHT}arch: [x86_64, amd46]\nplatform: windows\noverrides: {debb: {depends: [a]}}\ncontents: [{dst: /a, targets: [debian-99]}]\n`,
-  'keys that are not in this version yet': `${RIGHT}build: {main: make}\nsbom: true\nsign: required\n`,
+  'keys that are not in this version yet': `${RIGHT}build: {main: make}\npolicy: nethserver\nrepository: pages\n`,
   'services gone wrong': `${RIGHT}services:
   - {description: nothing to start}
   - {exec: bin/hello serve}

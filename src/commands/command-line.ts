@@ -180,5 +180,5 @@ const overview = (): string =>
 
 const flagLines = (): readonly string[] =>
   Object.entries(flags).map(
-    ([name, {value, about}]) => `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(16)} ${about}`,
+    ([name, {value, about}]) => `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(22)} ${about}`,
   );

@@ -36,6 +36,7 @@ describe('the command line', () => {
       verify: false,
       json: true,
       debug: true,
+      keys: {privateKey: undefined, passphrase: undefined},
     });
   });
 
