@@ -1,7 +1,40 @@
 import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
-import {build} from './build.ts';
+import {loadConfig} from '../steps/config/index.ts';
+import {openSigners} from '../steps/key/index.ts';
+import {matrixOf, planTargets} from '../steps/plan/index.ts';
+import {buildReport} from '../steps/report/index.ts';
+import {checkVerify} from '../steps/verify/index.ts';
+import {resolveVersion} from '../steps/version/index.ts';
+import {dryRun, leavePackages, makePackages} from './make.ts';
+import {sealPackages} from './seal.ts';
 
-/** Every step in one job; until signing and publishing exist, that is `build`. */
-export const all = (host: Host, inputs: Inputs): Promise<Report> => build(host, inputs);
+/** Every step in one job: from the config file to signed packages. */
+export async function all(host: Host, inputs: Inputs): Promise<Report> {
+  const {group} = host.log;
+  const config = await group('Config', () => loadConfig(host, inputs));
+  const version = await group('Version', () => resolveVersion(host, config, inputs));
+  const plan = await group('Plan', () => planTargets(host, config, version, inputs));
+  const {signers, unsigned} = await group('Key', () => openSigners(host, config, inputs, version));
+  if (inputs.verify) await checkVerify(host, config);
+  if (inputs.dryRun) return dryRun(host, config, plan);
+  const withoutSystemd =
+    signers.length > 0
+      ? 'the signing key is in this job: package.yml verifies in jobs without it'
+      : undefined;
+  const made = await makePackages(host, inputs, {config, plan, withoutSystemd});
+  const artifacts = made.whole
+    ? await sealPackages(host, {config, plan, packages: made.artifacts, signers})
+    : made.artifacts;
+  await leavePackages(host, inputs, {plan, made, artifacts});
+  return buildReport({
+    plan,
+    artifacts,
+    milliseconds: made.assembly.milliseconds,
+    matrix: matrixOf(plan),
+    out: inputs.out,
+    verified: made.verified,
+    signing: signers[0] ?? unsigned ?? '',
+  });
+}

@@ -39,7 +39,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./base.ts').then((m) => m.base),
   },
   publish: {
-    summary: "gather the legs' packages (signing and uploading come later)",
+    summary: "gather the legs' packages and sign them (uploading comes later)",
     args: '',
     example: 'linux-pkg publish --targets deb --out out',
     load: () => import('./publish.ts').then((m) => m.publish),

@@ -2,17 +2,26 @@ import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
 import {loadConfig} from '../steps/config/index.ts';
-import {gather} from '../steps/handover/index.ts';
+import {bringTogether, gather, record} from '../steps/handover/index.ts';
+import {openSigners} from '../steps/key/index.ts';
 import {planTargets} from '../steps/plan/index.ts';
-import {gatherReport} from '../steps/report/index.ts';
+import {publishReport} from '../steps/report/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
+import {sealPackages} from './seal.ts';
 
-/** Brings the legs' packages together, every size and hash taken anew. */
+/** Brings the legs' packages together, every size and hash taken anew, and signs them. */
 export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const {group} = host.log;
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
-  const artifacts = await group('Gather', () => gather(host, plan));
-  return gatherReport(plan, artifacts, inputs.out);
+  const {signers, unsigned} = await group('Key', () => openSigners(host, config, inputs, version));
+  const signing = signers[0] ?? unsigned ?? '';
+  const gathered = await group('Gather', () => gather(host, plan));
+  const packages = gathered.filter(({kind}) => kind === 'package');
+  if (inputs.dryRun) return publishReport(plan, packages, {out: inputs.out, signing, dry: true});
+  const together = await bringTogether(host, plan, packages);
+  const artifacts = await sealPackages(host, {config, plan, packages: together, signers});
+  await record(host, plan, artifacts);
+  return publishReport(plan, artifacts, {out: inputs.out, signing, dry: false});
 }

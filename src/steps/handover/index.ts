@@ -7,6 +7,7 @@ import {downloadRunArtifacts, runArtifactsOf, uploadRunArtifact} from '../../too
 import {gatherLegs} from './legs.ts';
 import {ARTIFACT_PREFIX, artifactName} from './names.ts';
 import {HANDOVER_FILE} from './schema.ts';
+import {earlierHandover, removeStale} from './stale.ts';
 import {writeHandover} from './writer.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function handOver(
   artifacts: readonly Artifact[],
   {whole}: {readonly whole: boolean},
 ): Promise<void> {
+  await removeStale(host, (await earlierHandover(host))?.artifacts ?? [], artifacts);
   await writeHandover(host, plan, artifacts);
   if (!whole) return;
   const name = artifactName(plan.targets.map(({id}) => id));
@@ -64,4 +66,5 @@ export {gatherLegs} from './legs.ts';
 export {artifactName} from './names.ts';
 export {readHandover} from './reader.ts';
 export {HANDOVER_FILE} from './schema.ts';
+export {bringTogether, record} from './together.ts';
 export {writeHandover} from './writer.ts';

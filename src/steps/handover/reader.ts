@@ -2,7 +2,7 @@ import {lstat, readFile, realpath} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import {fileProblem} from './files.ts';
+import {fileProblem, pathProblem} from './files.ts';
 import {HANDOVER_FILE, type Handover, handoverSchema, shown} from './schema.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -15,13 +15,7 @@ const HINT = 'build this target again; nothing but `linux-pkg build` writes here
  */
 export async function readHandover(host: Host, dir: string): Promise<Handover> {
   const file = join(dir, HANDOVER_FILE);
-  const place = {file: relative(host.workDir, file) || file};
-  const refuse = (problems: readonly string[], cause?: unknown) =>
-    new UserError(
-      'handover/unsound',
-      problems.map((message): Problem => ({message, hint: HINT, place})),
-      {cause},
-    );
+  const refuse = refusalAt(relative(host.workDir, file) || file);
   const handover = parseHandover(await readText(file, refuse), refuse);
   const base = await realpath(dir);
   const problems: string[] = contradictions(handover);
@@ -32,6 +26,25 @@ export async function readHandover(host: Host, dir: string): Promise<Handover> {
   if (problems.length > 0) throw refuse(problems);
   return handover;
 }
+
+/** What an `artifacts.json` lists, without a look at the files: each has a plain path below the folder. */
+export async function listedIn(dir: string): Promise<Handover> {
+  const file = join(dir, HANDOVER_FILE);
+  const refuse = refusalAt(file);
+  const handover = parseHandover(await readText(file, refuse), refuse);
+  const problems = handover.artifacts.flatMap((artifact) => pathProblem(artifact) ?? []);
+  if (problems.length > 0) throw refuse(problems);
+  return handover;
+}
+
+const refusalAt =
+  (file: string): Refuse =>
+  (problems, cause) =>
+    new UserError(
+      'handover/unsound',
+      problems.map((message): Problem => ({message, hint: HINT, place: {file}})),
+      {cause},
+    );
 
 type Refuse = (problems: readonly string[], cause?: unknown) => UserError;
 

@@ -9,8 +9,16 @@ import {HANDOVER_FILE, type Handover, releaseOf} from './schema.ts';
 
 const byPath = (a: Artifact, b: Artifact): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** Writes `artifacts.json` beside the packages: relative paths only, the same bytes for the same packages. */
-export async function writeHandover(host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<void> {
+/**
+ * Writes `artifacts.json` beside the packages: relative paths only, the same bytes for the same packages. `others` are
+ * targets of an earlier run that are still there.
+ */
+export async function writeHandover(
+  host: Host,
+  plan: Plan,
+  artifacts: readonly Artifact[],
+  others: readonly string[] = [],
+): Promise<void> {
   for (const artifact of artifacts) {
     const problem = pathProblem(artifact);
     if (problem)
@@ -21,7 +29,7 @@ export async function writeHandover(host: Host, plan: Plan, artifacts: readonly 
   const handover: Handover = {
     version: 1,
     release: releaseOf(plan),
-    targets: plan.targets.map(({id}) => id),
+    targets: [...plan.targets.map(({id}) => id), ...others],
     artifacts: [...artifacts].sort(byPath),
   };
   await writeWhole(join(host.outDir, HANDOVER_FILE), `${JSON.stringify(handover, null, 2)}\n`);

@@ -2,10 +2,10 @@ import {formatOf} from '../../formats/index.ts';
 import type {Artifact} from '../../model/artifact.ts';
 import type {Package} from '../../model/package.ts';
 import type {Report, Table} from '../../model/report.ts';
+import type {Signer} from '../../model/signer.ts';
 import type {Plan} from '../../model/target.ts';
 import {shellWord} from '../../text/shell.ts';
 import {versionText} from '../../text/version.ts';
-import type {Assembly} from '../assemble/index.ts';
 import {sizeText, timeText} from './units.ts';
 import {type Tried, verifyReport} from './verification.ts';
 
@@ -42,20 +42,39 @@ export const planReport = (plan: Plan, {table, matrix}: {table: Table; matrix: o
 
 interface Built {
   readonly plan: Plan;
-  readonly assembly: Assembly;
+  readonly artifacts: readonly Artifact[];
+  /** How long each took to be put together, by path. */
+  readonly milliseconds: Readonly<Record<string, number>>;
   readonly matrix: object;
   /** The output folder, as the person wrote it. */
   readonly out: string;
   /** Left out on request. */
   readonly verified: Tried | undefined;
+  readonly signing: Signing;
 }
 
+/** Who signed, or why nobody did. */
+type Signing = Signer | string;
+
+const signingNote = (signing: Signing): string =>
+  typeof signing === 'string'
+    ? `Not signed: ${signing}.`
+    : `Signed by ${signing.algorithm} ${signing.fingerprint}.`;
+
 /** What `build` and `all` say. */
-export const buildReport = ({plan, assembly, matrix, out, verified}: Built): Report => {
-  const {artifacts, milliseconds} = assembly;
+export const buildReport = ({
+  plan,
+  artifacts,
+  milliseconds,
+  matrix,
+  out,
+  verified,
+  signing,
+}: Built): Report => {
+  const packages = artifacts.filter(({kind}) => kind === 'package');
   const tried = verified && verifyReport(verified);
   return {
-    title: `Built ${count(artifacts.length, 'package')} of version ${versionText(plan.version)} into ${out}/`,
+    title: `Built ${count(packages.length, 'package')} of version ${versionText(plan.version)} into ${out}/`,
     tables: [
       {
         title: 'Packages',
@@ -64,7 +83,7 @@ export const buildReport = ({plan, assembly, matrix, out, verified}: Built): Rep
           artifact.name,
           artifact.kind === 'package' ? artifact.target : '',
           sizeText(artifact.size),
-          timeText(milliseconds[artifact.path] ?? 0),
+          artifact.path in milliseconds ? timeText(milliseconds[artifact.path]!) : '',
         ]),
       },
       ...(tried?.tables ?? []),
@@ -73,7 +92,7 @@ export const buildReport = ({plan, assembly, matrix, out, verified}: Built): Rep
       ...(tried && verified?.unverified === undefined
         ? tried.notes
         : [`Not verified: ${verified?.unverified ?? 'left out on request'}.`]),
-      'Not signed: that step is not in this version yet.',
+      signingNote(signing),
     ],
     next: nextCommands(artifacts, out),
     outputs: {...planOutputs(plan, matrix), ...artifactOutputs(out, artifacts)},
@@ -119,9 +138,19 @@ export const dryReport = (plan: Plan, packages: readonly Package[], built: Reado
   data: {plan, packages},
 });
 
+interface Published {
+  readonly out: string;
+  readonly signing: Signing;
+  readonly dry: boolean;
+}
+
 /** What `publish` says of the gathered legs. */
-export const gatherReport = (plan: Plan, artifacts: readonly Artifact[], out: string): Report => ({
-  title: `Gathered ${count(artifacts.length, 'file')} from ${count(plan.targets.length, 'leg')} of version ${versionText(plan.version)}`,
+export const publishReport = (
+  plan: Plan,
+  artifacts: readonly Artifact[],
+  {out, signing, dry}: Published,
+): Report => ({
+  title: `Gathered ${count(artifacts.filter(({kind}) => kind === 'package').length, 'package')} from ${count(plan.targets.length, 'leg')} of version ${versionText(plan.version)}`,
   tables: [
     {
       title: 'Files',
@@ -134,7 +163,10 @@ export const gatherReport = (plan: Plan, artifacts: readonly Artifact[], out: st
       ]),
     },
   ],
-  notes: ['Nothing was signed or uploaded: these steps are not in this version yet.'],
+  notes: [
+    ...(dry ? ['A dry run: nothing was signed.'] : [signingNote(signing)]),
+    'Nothing was uploaded: that step is not in this version yet.',
+  ],
   next: [],
   outputs: {version: versionText(plan.version), ...artifactOutputs(out, artifacts)},
   data: {plan, artifacts},
