@@ -9,6 +9,15 @@ export interface NameSearch {
   namesIn(printed: string): readonly string[];
 }
 
+/** How files are installed. */
+export interface FileInstallation {
+  readonly program?: string;
+  /** What the files depend on must be there, or among them: then no list is read, which takes long. */
+  readonly isEnough?: boolean;
+  /** All of them are signed with a key that is trusted: it is looked at. Else they are taken unsigned as they are. */
+  readonly isSigned?: boolean;
+}
+
 /** How finished packages are tried out on a machine of that distro. */
 export interface Trials {
   /** Programs of such a machine, systemd above all, with the packages that bring them where an image has none. */
@@ -16,10 +25,12 @@ export interface Trials {
   /** Undoes what images leave out to be small, and what keeps services from starting. */
   readonly wholeness: readonly Command[];
   /**
-   * Installs files, or takes them as an upgrade; unsigned as they are. What they depend on comes from the lists; or
-   * must be there, where the files are to be enough: then no list is read, which takes long.
+   * Has signatures of a key taken for good: the path of an armored public key. Undefined where no signature inside a
+   * package is looked at.
    */
-  installFiles(paths: readonly string[], program?: string, isEnough?: boolean): readonly Command[];
+  trust?(keyPath: string): readonly Command[];
+  /** Installs files, or takes them as an upgrade. */
+  installFiles(paths: readonly string[], how?: FileInstallation): readonly Command[];
   /** Removes packages, and not what they had depended on. */
   remove(names: readonly string[], program?: string): readonly Command[];
   /** Removes what is left after that: config files. Nothing where there is no such thing. */

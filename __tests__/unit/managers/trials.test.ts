@@ -12,17 +12,30 @@ const last = (commands: readonly Command[], words: number) =>
 describe('trying packages out', () => {
   test('takes unsigned files from this machine, each manager in its way', () => {
     expect(last(apt.installFiles(['/a.deb', '/b.deb']), 4)).toEqual([['install', '--', '/a.deb', '/b.deb']]);
-    expect(last(dnf.installFiles(['/a.rpm'], 'yum'), 3)).toEqual([['--nogpgcheck', 'install', '/a.rpm']]);
-    expect(dnf.installFiles(['/a.rpm'], 'yum')[0]?.[0]).toBe('yum');
+    expect(last(dnf.installFiles(['/a.rpm'], {program: 'yum'}), 3)).toEqual([
+      ['--nogpgcheck', 'install', '/a.rpm'],
+    ]);
+    expect(dnf.installFiles(['/a.rpm'], {program: 'yum'})[0]?.[0]).toBe('yum');
     expect(last(zypper.installFiles(['/a.rpm']), 3)).toEqual([['--allow-unsigned-rpm', '--', '/a.rpm']]);
   });
 
+  test('has the signature of signed files looked at, by a key that was trusted before; Debian has none inside', () => {
+    const [command] = dnf.installFiles(['/a.rpm'], {isSigned: true});
+    expect(command).toContain('--setopt=localpkg_gpgcheck=True');
+    expect(command).not.toContain('--nogpgcheck');
+    expect([dnf.trust?.('/key.asc'), zypper.trust?.('/key.asc'), apt.trust]).toEqual([
+      [['rpmkeys', '--import', '/key.asc']],
+      [['rpmkeys', '--import', '/key.asc']],
+      undefined,
+    ]);
+  });
+
   test('reads no list where the files are enough', () => {
-    expect(apt.installFiles(['/a.deb'], undefined, true)[0]).toContain(
+    expect(apt.installFiles(['/a.deb'], {isEnough: true})[0]).toContain(
       'Dir::State::Lists=/nonexistent/lists',
     );
-    expect(dnf.installFiles(['/a.rpm'], undefined, true)[0]).toContain('--disablerepo=*');
-    expect(zypper.installFiles(['/a.rpm'], undefined, true)[0]).toContain('--no-remote');
+    expect(dnf.installFiles(['/a.rpm'], {isEnough: true})[0]).toContain('--disablerepo=*');
+    expect(zypper.installFiles(['/a.rpm'], {isEnough: true})[0]).toContain('--no-remote');
   });
 
   test('keeps config files that were edited, and lets no version go backwards', () => {

@@ -29,7 +29,7 @@ export const aptTrials: Trials = {
     {program: 'ps', package: 'procps'},
   ],
   wholeness: [['sh', '-c', WHOLE]],
-  installFiles: (paths, program, isEnough = false) =>
+  installFiles: (paths, {program, isEnough = false} = {}) =>
     paths.length === 0
       ? []
       : [aptGet(program, ...DPKG, ...(isEnough ? NO_LISTS : []), 'install', '--', ...paths)],

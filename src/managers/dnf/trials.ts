@@ -1,5 +1,5 @@
 import type {Trials} from '../../model/manager.ts';
-import {INSTALLED_FORMAT, RPM_TRACES, WHOLE_MACROS} from '../../text/rpm-trials.ts';
+import {INSTALLED_FORMAT, RPM_TRACES, trustKey, WHOLE_MACROS} from '../../text/rpm-trials.ts';
 import {command} from './command.ts';
 
 /** Images of Enterprise Linux and Fedora leave documents and languages out. */
@@ -8,7 +8,11 @@ for file in /etc/dnf/dnf.conf /etc/yum.conf; do
   [ ! -f "$file" ] || sed -i '/^[[:space:]]*tsflags[[:space:]]*=/d' "$file"
 done`;
 
-/** dnf and rpm; `--nogpgcheck`, as what was just built is not signed yet. */
+/** What files must be for dnf to take them. Fedora 45 refuses unsigned ones whatever is said here. */
+const CHECKED = '--setopt=localpkg_gpgcheck=True';
+const UNCHECKED = '--nogpgcheck';
+
+/** dnf 4, dnf 5 and rpm: https://dnf.readthedocs.io/en/latest/conf_ref.html */
 export const dnfTrials: Trials = {
   tools: [
     {program: 'systemctl', package: 'systemd'},
@@ -17,10 +21,19 @@ export const dnfTrials: Trials = {
     {program: 'unshare', package: 'util-linux'},
   ],
   wholeness: [['sh', '-c', WHOLE]],
-  installFiles: (paths, program, isEnough = false) =>
+  trust: trustKey,
+  installFiles: (paths, {program, isEnough = false, isSigned = false} = {}) =>
     paths.length === 0
       ? []
-      : [command(program, '--nogpgcheck', ...(isEnough ? ['--disablerepo=*'] : []), 'install', ...paths)],
+      : [
+          command(
+            program,
+            isSigned ? CHECKED : UNCHECKED,
+            ...(isEnough ? ['--disablerepo=*'] : []),
+            'install',
+            ...paths,
+          ),
+        ],
   // Else dnf removes what nobody needs any more, too.
   remove: (names, program) =>
     names.length === 0

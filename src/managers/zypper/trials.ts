@@ -1,5 +1,5 @@
 import type {Trials} from '../../model/manager.ts';
-import {INSTALLED_FORMAT, RPM_TRACES, WHOLE_MACROS} from '../../text/rpm-trials.ts';
+import {INSTALLED_FORMAT, RPM_TRACES, trustKey, WHOLE_MACROS} from '../../text/rpm-trials.ts';
 import {command, INSTALL} from './command.ts';
 
 /** Images of openSUSE leave documents out by a setting of zypper's library. */
@@ -7,7 +7,10 @@ const WHOLE = `${WHOLE_MACROS}
 [ ! -f /etc/zypp/zypp.conf ] ||
   sed -i 's/^[[:space:]]*\\(rpm\\.install\\.excludedocs\\)[[:space:]]*=.*/\\1 = no/' /etc/zypp/zypp.conf`;
 
-/** zypper and rpm; what was just built is not signed yet. */
+/**
+ * zypper and rpm. Its own look at signatures is left out: with rpm 6 it takes signed files for unsigned ones. What rpm
+ * itself asks for still holds.
+ */
 export const zypperTrials: Trials = {
   tools: [
     {program: 'systemctl', package: 'systemd'},
@@ -16,7 +19,8 @@ export const zypperTrials: Trials = {
     {program: 'unshare', package: 'util-linux'},
   ],
   wholeness: [['sh', '-c', WHOLE]],
-  installFiles: (paths, program, isEnough = false) =>
+  trust: trustKey,
+  installFiles: (paths, {program, isEnough = false} = {}) =>
     paths.length === 0
       ? []
       : [

@@ -10,6 +10,7 @@ import type {Site} from './life.ts';
 import {closeLintBook, openLintBook} from './lint-book.ts';
 import {checkNames, resultOf} from './one.ts';
 import {verifySettings} from './settings.ts';
+import {makeStamp} from './stamp.ts';
 import {type Tried, tryAll} from './tries.ts';
 
 /** What is to be tried, and where. */
@@ -62,6 +63,7 @@ export async function verifyAll(host: Host, config: Config | undefined, trials: 
     config,
     settings,
     book,
+    stamp: makeStamp(host),
     mustBoot: isCi(host),
     withoutSystemd: trials.withoutSystemd,
     unbootable: new Map(),

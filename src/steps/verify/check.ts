@@ -11,7 +11,7 @@ import type {VerifySettings} from './settings.ts';
 import type {Snapshot} from './snapshot.ts';
 import type {TrialUnit} from './units.ts';
 
-/** The files of a package that a trial needs, as paths inside the container. */
+/** The files of a package that a trial needs, as paths inside the container; signed copies where that says something. */
 export interface TrialFiles {
   /** The package itself. */
   readonly real: string;
@@ -42,6 +42,8 @@ export interface Trial {
   readonly workshop: OpenWorkshop;
   /** The package manager's program. */
   readonly program: string;
+  /** Whether all files carry a signature that the machine trusts. */
+  readonly isSigned: boolean;
   /** Why systemd does not run in it; undefined where it does. */
   readonly unbooted: string | undefined;
   /** Whether a package with services fails where systemd does not run. */

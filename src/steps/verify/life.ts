@@ -1,4 +1,4 @@
-import {basename, join} from 'node:path';
+import {basename} from 'node:path';
 import {
   type Image,
   type OpenWorkshop,
@@ -19,11 +19,12 @@ import type {Config} from '../config/index.ts';
 import type {Case} from './cases.ts';
 import type {Trial, TrialFiles} from './check.ts';
 import type {LintBook} from './lint-book.ts';
-import {previousOf} from './previous.ts';
+import type {Material} from './material.ts';
 import type {VerifySettings} from './settings.ts';
 import {takeSnapshot} from './snapshot.ts';
+import type {Stamp} from './stamp.ts';
 import {unitsOf} from './units.ts';
-import {installFiles, installNames} from './ways.ts';
+import {installFiles, installNames, runAll} from './ways.ts';
 
 /** What the trials of one run share. */
 export interface Site {
@@ -32,37 +33,13 @@ export interface Site {
   readonly config: Config | undefined;
   readonly settings: VerifySettings;
   readonly book: LintBook;
+  readonly stamp: Stamp;
   /** Whether what cannot be tried is a failure, as it is in CI: packages with services where systemd does not run, images out of reach. */
   readonly mustBoot: boolean;
   /** Why systemd must not run at all. */
   readonly withoutSystemd: string | undefined;
   /** Why machines of an image do not start, by its id: tried once. */
   readonly unbootable: Map<string, string>;
-}
-
-/** The package's files, on this machine. */
-export interface Material {
-  readonly real: string;
-  readonly previous: string;
-  readonly next: readonly [string, string];
-  readonly companions: readonly string[];
-}
-
-/** Makes what upgrades are tried with. */
-export async function materialOf({host, settings}: Site, trialCase: Case, folder: string): Promise<Material> {
-  const {path, facts, companions} = trialCase;
-  const {renumber} = await formatOf(facts.format).load();
-  return {
-    real: path,
-    previous: await previousOf(host, {
-      facts,
-      path,
-      upgradeFrom: settings.upgradeFrom,
-      folder: join(folder, 'previous'),
-    }),
-    next: [await renumber(path, 1, folder), await renumber(path, 2, folder)],
-    companions: companions.map((other) => other.path),
-  };
 }
 
 export interface Birth {
@@ -88,8 +65,9 @@ export async function beginLife(site: Site, trialCase: Case, birth: Birth): Prom
   const {workshop, unbooted} = await start(site, trialCase, birth);
   try {
     const program = await programOf(workshop);
-    const files = await putFiles(workshop, material, formatOf(trialCase.facts.format).extension);
-    const hands = {host, log, workshop, program};
+    const {key, ...files} = await putFiles(workshop, material, formatOf(trialCase.facts.format).extension);
+    const hands = {host, log, workshop, program, isSigned: material.isSigned};
+    if (key !== undefined) await runAll(hands, workshop.manager.trials.trust?.(key) ?? []);
     await installNames(hands, alongside ?? []);
     // Those that the package needs itself fail without it; they come with it then.
     if (alongside !== undefined && files.companions.length > 0)
@@ -157,9 +135,13 @@ async function start(site: Site, {ground}: Case, {image, log}: Birth): Promise<S
 
 const FOLDER = `${INSIDE.work}/verify`;
 
+interface PutFiles extends TrialFiles {
+  readonly key: string | undefined;
+}
+
 /** Under names that every shell and package manager takes. */
-async function putFiles(workshop: OpenWorkshop, material: Material, extension: string): Promise<TrialFiles> {
-  const {real, previous, next, companions} = material;
+async function putFiles(workshop: OpenWorkshop, material: Material, extension: string): Promise<PutFiles> {
+  const {real, previous, next, companions, key} = material;
   const named = (folder: string, path: string) => {
     const name = basename(path)
       .replace(/[^A-Za-z0-9.+~_-]/g, '_')
@@ -172,7 +154,8 @@ async function putFiles(workshop: OpenWorkshop, material: Material, extension: s
     next: [named('next1', next[0]), named('next2', next[1])] as const,
     companions: companions.map((path, at) => named(`with${at}`, path)),
   };
-  const every = [files.real, files.previous, ...files.next, ...files.companions];
+  const trusted = key === undefined ? [] : [{from: key, path: '/key/throw-away.asc'}];
+  const every = [files.real, files.previous, ...files.next, ...files.companions, ...trusted];
   const owned = {owner: 'root', group: 'root', mtime: 0} as const;
   const entries: Entry[] = [];
   for (const {from, path} of every) {
@@ -195,5 +178,6 @@ async function putFiles(workshop: OpenWorkshop, material: Material, extension: s
     previous: inside(files.previous),
     next: [inside(files.next[0]), inside(files.next[1])],
     companions: files.companions.map(inside),
+    key: trusted.map(inside)[0],
   };
 }

@@ -5,7 +5,8 @@ import {prepareMachine} from '../build/index.ts';
 import type {Case} from './cases.ts';
 import {lives} from './checks/index.ts';
 import {conduct, notRun} from './conduct.ts';
-import {beginLife, materialOf, type Site} from './life.ts';
+import {beginLife, type Site} from './life.ts';
+import {materialOf} from './material.ts';
 import {unitsOf} from './units.ts';
 
 /** A case with nothing found yet. */
@@ -36,7 +37,7 @@ export async function verifyOne(
   await using folder = await tempDir();
   const image = await prepareMachine({host, ...dock, target: trialCase.ground, log});
   log.step('packages');
-  const material = await materialOf(site, trialCase, folder.path);
+  const material = await materialOf(site, trialCase, {folder: folder.path, log});
   const results: CheckResult[] = [];
   let alongside: readonly string[] | undefined;
   let unbooted: string | undefined;

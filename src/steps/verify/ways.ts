@@ -7,7 +7,7 @@ import type {Trial} from './check.ts';
 const LONG_MS = 15 * 60_000;
 
 /** What installs something in a trial's container. */
-export type Hands = Pick<Trial, 'host' | 'log' | 'workshop' | 'program'>;
+export type Hands = Pick<Trial, 'host' | 'log' | 'workshop' | 'program' | 'isSigned'>;
 
 /** Runs commands of the package manager's, one after the other, their lines in the log. */
 export async function runAll({workshop, log}: Hands, commands: readonly Command[]): Promise<void> {
@@ -25,8 +25,9 @@ export async function runAll({workshop, log}: Hands, commands: readonly Command[
  */
 export async function installFiles(trial: Hands, paths: readonly string[]): Promise<void> {
   const {manager} = trial.workshop;
+  const {program, isSigned} = trial;
   const install = (isEnough: boolean) =>
-    runAll(trial, manager.trials.installFiles(paths, trial.program, isEnough));
+    runAll(trial, manager.trials.installFiles(paths, {program, isSigned, isEnough}));
   if (await isDone(trial, () => install(true))) return;
   if (await isDone(trial, () => install(false))) return;
   await refresh(trial);
