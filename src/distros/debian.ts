@@ -1,4 +1,4 @@
-import {curveKeys, type Distro, everyCompression, stableNames} from '../model/distro.ts';
+import {curveKeys, type Distro, everyCompression, gpgvKeys, stableNames} from '../model/distro.ts';
 
 /**
  * https://www.debian.org/releases/ and https://wiki.debian.org/LTS: `until` is the end of the free
@@ -25,7 +25,7 @@ export const debian: Distro = {
       suffix: '~deb11',
       // No zstd before dpkg 1.21.18.
       compression: ['none', 'gzip', 'xz'],
-      keys: curveKeys,
+      keys: gpgvKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.31',
       archive: 'http://archive.debian.org',
@@ -39,7 +39,7 @@ export const debian: Distro = {
       until: '2028-06-30',
       suffix: '~deb12',
       compression: everyCompression,
-      keys: curveKeys,
+      keys: gpgvKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.36',
     },

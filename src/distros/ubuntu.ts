@@ -1,7 +1,7 @@
 import {
-  curveKeys,
   type Distro,
   everyCompression,
+  gpgvKeys,
   type KeyAlgorithm,
   livingReleases,
   rsaKeys,
@@ -37,7 +37,7 @@ export const ubuntu: Distro = {
       until: '2025-05-29',
       suffix: '~ubuntu20.04',
       compression: everyCompression,
-      keys: curveKeys,
+      keys: gpgvKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.31',
       // Its mirrors stay: Ubuntu Pro goes on with it.
@@ -51,7 +51,7 @@ export const ubuntu: Distro = {
       until: '2027-06-01',
       suffix: '~ubuntu22.04',
       compression: everyCompression,
-      keys: curveKeys,
+      keys: gpgvKeys,
       unitDir: '/lib/systemd/system',
       glibc: '2.35',
     },

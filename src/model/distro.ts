@@ -10,7 +10,11 @@ export type KeyAlgorithm =
   | 'ed448'
   | 'nistp256'
   | 'nistp384'
-  | 'nistp521';
+  | 'nistp521'
+  | 'brainpoolP256r1'
+  | 'brainpoolP384r1'
+  | 'brainpoolP512r1'
+  | 'secp256k1';
 
 /** One release of a distro: data, checked by a test against the words it may use. */
 export interface Release {
@@ -57,6 +61,15 @@ export const rsaKeys: readonly KeyAlgorithm[] = ['rsa2048', 'rsa3072', 'rsa4096'
 
 /** What gpgv 2.2, sqv and rpm with Sequoia verify; Ed448 is not among them. */
 export const curveKeys: readonly KeyAlgorithm[] = [...rsaKeys, 'ed25519', 'nistp256', 'nistp384', 'nistp521'];
+
+/** What gpgv 2.2 verifies, and sqv (apt 3 on Debian) does not any more. */
+export const gpgvKeys: readonly KeyAlgorithm[] = [
+  ...curveKeys,
+  'brainpoolP256r1',
+  'brainpoolP384r1',
+  'brainpoolP512r1',
+  'secp256k1',
+];
 
 /** What the packages of every release from dpkg 1.21.18, Ubuntu 18.04 and rpm 4.14 on may be compressed with. */
 export const everyCompression: readonly Compression[] = ['none', 'gzip', 'xz', 'zstd'];

@@ -11,7 +11,10 @@ import {formats} from '../../../src/formats/index.ts';
 import {everyCompression, type Release} from '../../../src/model/distro.ts';
 import {arches} from '../../../src/model/target.ts';
 
-const KEYS = ['rsa2048', 'rsa3072', 'rsa4096', 'ed25519', 'ed448', 'nistp256', 'nistp384', 'nistp521'];
+const KEYS = [
+  ...['rsa2048', 'rsa3072', 'rsa4096', 'ed25519', 'ed448', 'nistp256', 'nistp384', 'nistp521'],
+  ...['brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1', 'secp256k1'],
+];
 const UNIT_FOLDERS = ['/lib/systemd/system', '/usr/lib/systemd/system'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -102,6 +105,13 @@ describe('the catalogue', () => {
     expect(releasesByName.get('debian-12')?.release.compression).toContain('zstd');
     expect(releasesByName.get('rocky-9')?.release.keys).not.toContain('ed25519');
     expect(releasesByName.get('fedora-43')?.release.keys).toContain('ed25519');
+  });
+
+  test('knows that sqv, which apt 3 asks on Debian, reads fewer curves than gpgv did', () => {
+    for (const curve of ['brainpoolP256r1', 'secp256k1']) {
+      expect(releasesByName.get('debian-12')?.release.keys).toContain(curve);
+      expect(releasesByName.get('debian-13')?.release.keys).not.toContain(curve);
+    }
   });
 });
 
