@@ -5,6 +5,7 @@ import type {RpmOptions} from './options.ts';
 import {buildOwnRpm} from './packaging/packaging.ts';
 import {readPackage} from './reader.ts';
 import {renumberPackage} from './renumber.ts';
+import {signPackage} from './sign.ts';
 import {writePackage} from './writer.ts';
 
 /** The heavy half of the rpm format. */
@@ -18,5 +19,6 @@ export const engines: FormatEngines<RpmOptions> = {
   ownPackaging: buildOwnRpm,
   read: readPackage,
   renumber: renumberPackage,
+  sign: signPackage,
   elfRelations: rpmElfRelations,
 };

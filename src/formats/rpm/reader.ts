@@ -13,6 +13,9 @@ import {SIGTAG, TAG} from './tags.ts';
 
 const ALIGN = 8;
 
+/** The room that a signature header of this size takes: the header behind it starts at a multiple of eight. */
+export const aligned = (size: number): number => Math.ceil(size / ALIGN) * ALIGN;
+
 /** Reads what any rpm says of itself; the payload stays closed, as the header says it all. */
 export async function readPackage(path: string): Promise<PackageFacts> {
   try {
@@ -26,8 +29,13 @@ export async function readPackage(path: string): Promise<PackageFacts> {
 
 async function readFacts(path: string): Promise<PackageFacts> {
   await using file = await open(path, 'r');
+  return await readBytes(await sourceOf(file));
+}
+
+/** An open file's bytes. */
+export async function sourceOf(file: FileHandle): Promise<ByteSource> {
   const {size} = await file.stat();
-  return await readBytes({size, read: (position, length) => readAt(file, position, length)});
+  return {size, read: (position, length) => readAt(file, position, length)};
 }
 
 /** A package's bytes, wherever they are; fewer come only where it ends. */
@@ -36,20 +44,33 @@ export interface ByteSource {
   read(position: number, length: number): Promise<Buffer>;
 }
 
-/** The facts of a package that is no file of its own. */
-export async function readBytes(source: ByteSource): Promise<PackageFacts> {
-  const {size} = source;
-  const fault = leadFault(await source.read(0, Math.min(LEAD_SIZE, size)));
+/** A header as it lies in the file, and what it says; every length in it has been checked. */
+export interface StoredHeader {
+  readonly bytes: Buffer;
+  readonly view: HeaderView;
+}
+
+/** Both headers of a package, and where the main one starts. */
+export async function readHeaders(
+  source: ByteSource,
+): Promise<{readonly first: StoredHeader; readonly main: StoredHeader; readonly start: number}> {
+  const fault = leadFault(await source.read(0, Math.min(LEAD_SIZE, source.size)));
   if (fault !== undefined) throw badRpm(fault);
   const first = await readHeader(source, LEAD_SIZE, 'signature header');
-  const start = LEAD_SIZE + Math.ceil(first.size / ALIGN) * ALIGN;
-  const main = await readHeader(source, start, 'header');
+  const start = LEAD_SIZE + aligned(first.bytes.length);
+  return {first, main: await readHeader(source, start, 'header'), start};
+}
+
+/** The facts of a package that is no file of its own. */
+export async function readBytes(source: ByteSource): Promise<PackageFacts> {
+  const {first, main, start} = await readHeaders(source);
+  const {size} = source;
   // rpm 6 states the payload's size alone.
   const payload = main.view.number(TAG.payloadSize);
   const promised =
     first.view.number(TAG.longSigSize) ??
     first.view.number(SIGTAG.size) ??
-    (payload === undefined ? 0 : main.size + payload);
+    (payload === undefined ? 0 : main.bytes.length + payload);
   if (start + promised > size) throw badRpm(`it should have ${start + promised} bytes and has ${size}`);
   return factsOf(main.view, first.view);
 }
@@ -83,16 +104,13 @@ function compressionOf(main: HeaderView): string {
   return level === undefined || name === 'none' ? name : `${name}:${level}`;
 }
 
-async function readHeader(
-  source: ByteSource,
-  start: number,
-  what: string,
-): Promise<{readonly size: number; readonly view: HeaderView}> {
+async function readHeader(source: ByteSource, start: number, what: string): Promise<StoredHeader> {
   const intro = await source.read(start, Math.max(0, Math.min(INTRO_SIZE, source.size - start)));
   const size = headerSize(intro, what);
   // Nothing is set aside in memory for bytes that the file does not have.
   if (start + size > source.size) throw badRpm(`it ends in its ${what}`);
-  return {size, view: viewHeader(await source.read(start, size), what)};
+  const bytes = await source.read(start, size);
+  return {bytes, view: viewHeader(bytes, what)};
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

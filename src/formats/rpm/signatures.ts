@@ -53,7 +53,7 @@ function describe(packet: Buffer): string {
 }
 
 /** A signature packet's content, under an old or a new header. */
-function bodyOf(packet: Buffer): Buffer | undefined {
+export function bodyOf(packet: Buffer): Buffer | undefined {
   const [head = 0, length = 0] = packet;
   if ((head & 0xfc) === 0x88) return packet.subarray(1 + [1, 2, 4, 0][head & 3]!);
   if (head !== 0xc2) return undefined;

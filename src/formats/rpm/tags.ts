@@ -118,6 +118,7 @@ export const SIGTAG = {
   pgp: 1002,
   md5: 1004,
   gpg: 1005,
+  pgp5: 1006,
   payloadSize: 1007,
   reserved: 1008,
 } as const;

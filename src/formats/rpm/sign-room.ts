@@ -1,0 +1,33 @@
+import {bytesSlot, joinSlots, type Slot} from './header-slots.ts';
+import {aligned} from './reader.ts';
+import {SIGTAG, TAG} from './tags.ts';
+
+/** What rpmbuild reserves beside a signature header's other values. */
+const RESERVED = 4096 + 32;
+/** What is left free beside a signature larger than that. */
+const SPARE = 32;
+const ENTRY = 16;
+
+const withRoom = (slots: readonly Slot[], room: number): Buffer =>
+  joinSlots(TAG.headerSignatures, [...slots, bytesSlot(SIGTAG.reserved, Buffer.alloc(room))]);
+
+const padded = (header: Buffer): Buffer =>
+  Buffer.concat([header, Buffer.alloc(aligned(header.length) - header.length)]);
+
+/** A signature header of these values in the place of one of `size` bytes; undefined where they do not fit. */
+export function signedHeader(slots: readonly Slot[], size: number): Buffer | undefined {
+  const without = joinSlots(TAG.headerSignatures, slots);
+  // A value behind the reserved one may have to be aligned anew: then its room is a little smaller than the difference.
+  const most = size - without.length - ENTRY;
+  for (let room = most; room > Math.max(0, most - 8); room--) {
+    const made = withRoom(slots, room);
+    if (made.length === size) return padded(made);
+  }
+  return aligned(without.length) === aligned(size) ? padded(without) : undefined;
+}
+
+/** A signature header with the room that rpmbuild would have left: the next signature of any key fits into it. */
+export function roomFor(kept: readonly Slot[], signature: Slot): Buffer {
+  const room = Math.max(SPARE, RESERVED - ENTRY - signature.data.length);
+  return padded(withRoom([...kept, signature], room));
+}
