@@ -97,7 +97,8 @@ describe('the bundled action, run in a workflow by act', () => {
       'linux-pkg-rpm-amd64',
       'linux-pkg-rpm-arm64',
     ]);
-    expect(JSON.parse(run.output('publish', 'artifacts')!)).toHaveLength(4);
+    // Four packages and their checksums.
+    expect(JSON.parse(run.output('publish', 'artifacts')!)).toHaveLength(5);
     const names = (await readdir(gathered)).sort();
     expect(names).toEqual([
       'hello-1.2.3-1.aarch64.rpm',

@@ -5,7 +5,7 @@ import type {Host} from '../../model/host.ts';
 import type {Plan} from '../../model/target.ts';
 import {writeWhole} from '../../tools/files.ts';
 import {pathProblem} from './files.ts';
-import {HANDOVER_FILE, type Handover, releaseOf} from './schema.ts';
+import {HANDOVER_FILE, type Handover, handoverSchema, releaseOf} from './schema.ts';
 
 const byPath = (a: Artifact, b: Artifact): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
@@ -32,5 +32,7 @@ export async function writeHandover(
     targets: [...plan.targets.map(({id}) => id), ...others],
     artifacts: [...artifacts].sort(byPath),
   };
-  await writeWhole(join(host.outDir, HANDOVER_FILE), `${JSON.stringify(handover, null, 2)}\n`);
+  // In the order of the schema, whoever put the artifacts together.
+  const ordered = handoverSchema.safeParse(handover).data ?? handover;
+  await writeWhole(join(host.outDir, HANDOVER_FILE), `${JSON.stringify(ordered, null, 2)}\n`);
 }
