@@ -7,6 +7,7 @@ import {UserError} from './model/errors.ts';
 import type {Inputs} from './model/inputs.ts';
 import {reportText} from './steps/report/text.ts';
 import {printableLines} from './text/printable.ts';
+import {holdKeys} from './tools/hold-keys.ts';
 import {makeHost} from './tools/host.ts';
 import {makeLog} from './tools/log.ts';
 import {keepNewSpaceSmall} from './tools/memory.ts';
@@ -26,12 +27,13 @@ const safeLines = (text: string): readonly string[] =>
 
 /** The terminal's entry: progress and problems on standard error, the result on standard output. */
 async function main(argv: readonly string[]): Promise<number> {
+  const keys = takeKeys(process.env, cliKeys);
   usePoolOfAllCores();
   keepNewSpaceSmall();
   const sink = terminalSink(process.stderr, safeLines);
   let asked: Asked;
   try {
-    asked = parseCommandLine(argv, manifest.version, takeKeys(process.env, cliKeys));
+    asked = parseCommandLine(argv, manifest.version, keys);
   } catch (error) {
     const problems = problemsOf(error, false);
     if (argv.includes('--json')) process.stdout.write(`${failureJson(error, problems)}\n`);
@@ -51,18 +53,20 @@ async function runOnce(inputs: Inputs): Promise<number> {
     if (inputs.shell !== undefined && !(process.stdin.isTTY && process.stdout.isTTY)) throw noTerminal();
     const old = inputs.command === 'doctor' ? undefined : oldNode(process.versions.node);
     if (old) throw old;
-    const host = makeHost({env: process.env, workDir: currentFolder(), out: inputs.out, log, signal});
+    const workDir = currentFolder();
+    holdKeys(inputs.keys, {log, workDir});
+    const host = makeHost({env: process.env, workDir, out: inputs.out, log, signal});
     const report = await runCommand(host, inputs);
-    if (!inputs.json) for (const problem of report.problems ?? []) sink.problem('error', problem);
+    if (!inputs.json) for (const problem of report.problems ?? []) sink.problem('error', log.hidden(problem));
     process.stdout.write(
       inputs.json ? `${JSON.stringify(report.data, null, 2)}\n` : guarded(reportText(report)),
     );
     return report.failed ? 1 : 0;
   } catch (error) {
-    const problems = problemsOf(error, signal.aborted);
+    const problems = problemsOf(error, signal.aborted).map(log.hidden);
     if (inputs.json) process.stdout.write(`${failureJson(error, problems)}\n`);
     else for (const problem of problems) sink.problem('error', problem);
-    if (inputs.debug) sink.line(stackText(error));
+    log.debug(stackText(error));
     return signal.aborted ? 1 : exitCodeOf(error);
   }
 }

@@ -17,6 +17,8 @@ export interface Sink {
 
 export interface RecordedLog extends Log {
   readonly warnings: readonly Problem[];
+  /** The problem as it may be shown: what is masked is `***`. */
+  hidden(problem: Problem): Problem;
 }
 
 export interface LogOptions {
@@ -34,6 +36,12 @@ export const placeText = ({place}: Problem): string =>
 export const problemText = (problem: Problem): string =>
   [placeText(problem), problem.message].filter(Boolean).join(': ') +
   (problem.hint ? `\n    → ${problem.hint}` : '');
+
+const hideIn = (problem: Problem, hide: (text: string) => string): Problem => ({
+  ...problem,
+  message: hide(problem.message),
+  ...(problem.hint !== undefined && {hint: hide(problem.hint)}),
+});
 
 const everyNow = (ms: number, tick: () => void): (() => void) => {
   const timer = setInterval(tick, ms).unref();
@@ -88,7 +96,7 @@ export function makeLog(
       if (debug) line(message);
     },
     warn: (problem) => {
-      const shown = {...problem, message: mask.hide(problem.message)};
+      const shown = hideIn(problem, mask.hide);
       warnings.push(shown);
       sink.problem('warning', shown);
     },
@@ -110,7 +118,11 @@ export function makeLog(
         away = false;
       }
     },
-    mask: (values) => sink.mask?.(mask.add(values)),
+    mask: (values) => {
+      const words = mask.add(values);
+      sink.mask?.(words);
+    },
+    hidden: (problem) => hideIn(problem, mask.hide),
     branch: (name) => {
       // Groups do not nest: those of the branches stand by themselves.
       closeGroup();
