@@ -53,12 +53,12 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** A file's bytes from a place on, in one and the same buffer: a chunk is gone when the next is asked for. */
-export async function* fileChunks(path: string, start = 0): AsyncGenerator<Buffer> {
+/** A file's bytes from one place to another, in one and the same buffer: a chunk is gone when the next is asked for. */
+export async function* fileChunks(path: string, start = 0, end = Infinity): AsyncGenerator<Buffer> {
   const buffer = Buffer.allocUnsafeSlow(1 << 20);
   await using file = await open(path);
-  for (let at = start; ; ) {
-    const {bytesRead} = await file.read(buffer, 0, buffer.length, at);
+  for (let at = start; at < end; ) {
+    const {bytesRead} = await file.read(buffer, 0, Math.min(buffer.length, end - at), at);
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
     at += bytesRead;

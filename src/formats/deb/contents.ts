@@ -1,6 +1,6 @@
 import {readTar, type TarMember} from '../../archive/tar-reader.ts';
 import {UserError} from '../../model/errors.ts';
-import type {FileFact} from '../../model/facts.ts';
+import type {ContentWatcher, FileFact} from '../../model/facts.ts';
 
 export type Contents = readonly FileFact[];
 
@@ -8,8 +8,11 @@ export type Contents = readonly FileFact[];
 const MOST_FILES = 1_000_000;
 const MOST_NAME_BYTES = 256 * 1024 * 1024;
 
-/** The files of a data.tar; their bytes are passed over. */
-export async function readContents(source: AsyncIterable<Uint8Array>): Promise<Contents> {
+/** The files of a data.tar; their bytes are passed over, unless somebody watches. */
+export async function readContents(
+  source: AsyncIterable<Uint8Array>,
+  watcher?: ContentWatcher,
+): Promise<Contents> {
   const files: FileFact[] = [];
   let bytes = 0;
   for await (const member of readTar(source)) {
@@ -19,7 +22,10 @@ export async function readContents(source: AsyncIterable<Uint8Array>): Promise<C
     if (files.length >= MOST_FILES || bytes > MOST_NAME_BYTES) {
       throw new UserError('deb/too-many', `more than ${MOST_FILES} files, or names longer than all sense`);
     }
-    files.push(factOf(member, path));
+    const fact = factOf(member, path);
+    files.push(fact);
+    if (fact.type === 'file') await watcher?.file({path, size: fact.size, bytes: member.body});
+    if (fact.type === 'hardlink') await watcher?.file({path, same: fact.to ?? ''});
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import type {FormatEngines} from '../../model/format.ts';
+import {debCard} from './card.ts';
 import {debDocuments} from './documents.ts';
 import {debElfRelations} from './elf-relations.ts';
 import {nativeDeb} from './native/engine.ts';
@@ -6,6 +7,7 @@ import type {DebOptions} from './options.ts';
 import {buildOwnDeb} from './packaging/packaging.ts';
 import {readDeb} from './reader.ts';
 import {renumberDeb} from './renumber.ts';
+import {signDeb} from './sign.ts';
 import {writeDeb} from './writer.ts';
 
 export const engines: FormatEngines<DebOptions> = {
@@ -18,6 +20,8 @@ export const engines: FormatEngines<DebOptions> = {
   documents: debDocuments,
   ownPackaging: buildOwnDeb,
   read: readDeb,
+  card: debCard,
   renumber: renumberDeb,
+  sign: signDeb,
   elfRelations: debElfRelations,
 };

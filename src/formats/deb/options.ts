@@ -50,8 +50,20 @@ export const debOptions = section({
       {
         key_file: optional(text('path of the secret key')),
         key_id: optional(text('which key of the file')),
-        method: optional(text('debsign or dpkg-sig')),
-        type: optional(text('origin, maint or archive')),
+        method: optional(
+          checkedText(
+            (t) => ['', 'debsign', 'dpkg-sig'].includes(t),
+            'debsign or dpkg-sig',
+            'debsign (default) or dpkg-sig',
+          ),
+        ),
+        type: optional(
+          checkedText(
+            (t) => /^([a-z]{1,10})?$/.test(t),
+            'origin, maint or archive',
+            'who it speaks for: origin (default), maint or archive; with dpkg-sig: builder (default)',
+          ),
+        ),
         signer: optional(text('who signs')),
       },
       'how it is signed',

@@ -1,12 +1,10 @@
-import {createReadStream} from 'node:fs';
 import {open} from 'node:fs/promises';
-import {Readable} from 'node:stream';
-import {pipeline} from 'node:stream/promises';
 import {type ArMember, listAr} from '../../archive/ar.ts';
-import {type Algorithm, decompressor} from '../../archive/pack/compress.ts';
+import type {Algorithm} from '../../archive/pack/codec.ts';
+import {readPacked} from '../../archive/pack/packed-part.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
-import type {FileFact, PackageFacts} from '../../model/facts.ts';
-import {type Contents, readContents} from './contents.ts';
+import type {ContentWatcher, FileFact, PackageFacts} from '../../model/facts.ts';
+import {readContents} from './contents.ts';
 import {type ControlFacts, readControl} from './control-facts.ts';
 
 const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
@@ -22,7 +20,7 @@ interface Part {
 }
 
 /** What any .deb says of itself, whoever made it: https://manpages.debian.org/deb.5 */
-export async function readDeb(file: string): Promise<PackageFacts> {
+export async function readDeb(file: string, watcher?: ContentWatcher): Promise<PackageFacts> {
   try {
     const members = await membersOf(file);
     const [binary] = members;
@@ -30,8 +28,8 @@ export async function readDeb(file: string): Promise<PackageFacts> {
     await checkFormat(file, binary);
     const control = partOf(members, 'control.tar');
     const data = partOf(members, 'data.tar');
-    const facts = await through(file, control, readControl);
-    const contents = await through(file, data, readContents);
+    const facts = await through(file, {...control, watcher}, readControl);
+    const contents = await through(file, {...data, watcher}, (source) => readContents(source, watcher));
     return {
       format: 'deb',
       ...facts.identity,
@@ -80,19 +78,15 @@ function partOf(members: readonly ArMember[], base: string): Part {
 }
 
 /** Streams a member through its decompressor into its reader; damage is told with the member's name. */
-async function through<T extends ControlFacts | Contents>(
+async function through<T>(
   file: string,
-  {member, algorithm}: Part,
+  {member, algorithm, watcher}: Part & {readonly watcher: ContentWatcher | undefined},
   read: (source: AsyncIterable<Uint8Array>) => Promise<T>,
 ): Promise<T> {
   const {name, offset, size} = member;
-  const raw =
-    size === 0 ? Readable.from([]) : createReadStream(file, {start: offset, end: offset + size - 1});
-  let result: T | undefined;
+  const told = watcher && ((sha256: string) => watcher.part(name, sha256));
   try {
-    await pipeline(raw, decompressor(algorithm), async (source: AsyncIterable<Uint8Array>) => {
-      result = await read(source);
-    });
+    return await readPacked({file, offset, size, algorithm}, read, told);
   } catch (cause) {
     const {message} = cause as Error;
     throw new UserError('deb/damaged', `${name}: ${message}`, {
@@ -100,7 +94,6 @@ async function through<T extends ControlFacts | Contents>(
       cause,
     });
   }
-  return result!;
 }
 
 function withFlags(fact: FileFact, {conffiles, md5}: ControlFacts): FileFact {

@@ -37,7 +37,7 @@ export async function renumberDeb(file: string, by: number, outDir: string): Pro
     const isControl = /^control\.tar(\.|$)/.test(name);
     const chunks: Iterable<Buffer> | AsyncIterable<Buffer> = isControl
       ? [await controlAs(version, createReadStream(file, {start: offset, end: offset + size - 1}), name)]
-      : firstBytes(fileChunks(file, offset), size);
+      : fileChunks(file, offset, offset + size);
     const head = {name: isControl ? 'control.tar.gz' : name, mtime: 0};
     const length = isControl ? (chunks as Buffer[])[0]!.length : size;
     write(arHead({...head, size: length}));
@@ -45,15 +45,6 @@ export async function renumberDeb(file: string, by: number, outDir: string): Pro
     write(arPadding(length));
   }
   return path;
-}
-
-async function* firstBytes(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
-  let left = size;
-  for await (const chunk of chunks) {
-    yield chunk.subarray(0, left);
-    left -= chunk.length;
-    if (left <= 0) return;
-  }
 }
 
 async function controlAs(version: string, raw: Readable, name: string): Promise<Buffer> {
