@@ -12,6 +12,7 @@ import {containerName, labelsFor} from './labels.ts';
 import {runsHere} from './platform.ts';
 import {type Proxies, proxiesOf} from './proxies.ts';
 import {hasStopped, stepError} from './step-error.ts';
+import {makeTurns, type TakeTurn} from './turns.ts';
 import {withVariables} from './variables.ts';
 
 export interface WorkshopOptions {
@@ -85,9 +86,15 @@ export async function openWorkshop(
     }
   };
 
+  // Docker and Podman mount a container's files for each transfer: two at once from one container can fail.
+  const takeTurn = makeTurns();
   const put = async (folder: string, tar: AsyncIterable<Uint8Array>): Promise<void> => {
     await run(['mkdir', '-p', '--', folder]);
-    await engine.run(putArgs(engine.kind, container, folder), {input: tar}).catch(explained(['put', folder]));
+    const end = await takeTurn();
+    await engine
+      .run(putArgs(engine.kind, container, folder), {input: tar})
+      .catch(explained(['put', folder]))
+      .finally(end);
   };
 
   return {
@@ -96,7 +103,7 @@ export async function openWorkshop(
     log,
     run,
     put,
-    get: (path) => read(engine, container, path),
+    get: (path) => read(engine, takeTurn, {container, path}),
     commit: (reference, labels = {}) =>
       commitContainer(engine, {container, image, reference, labels}).catch(explained(['commit', reference])),
     endProcesses,
@@ -162,13 +169,20 @@ async function withWords(engine: Engine, container: string, error: ToolError): P
   return new ToolError(error.command, error.exitCode, tail, {cause: error});
 }
 
-async function* read(engine: Engine, container: string, path: string): AsyncGenerator<Uint8Array> {
+async function* read(
+  engine: Engine,
+  takeTurn: TakeTurn,
+  {container, path}: {readonly container: string; readonly path: string},
+): AsyncGenerator<Uint8Array> {
+  const end = await takeTurn();
   const stream = engine.through(getArgs(container, path));
   stream.end();
   try {
     yield* stream as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw error instanceof ToolError ? stepError(error, {command: ['get', path]}) : error;
+  } finally {
+    end();
   }
 }
 

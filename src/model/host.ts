@@ -43,8 +43,8 @@ export interface Log {
 export interface Branch extends Log, Disposable {
   /** What it is doing from now on; a group is a step that ends by itself. */
   step(name: string): void;
-  /** It did not make it: its end tells so, with the step it was in. */
-  fail(): void;
+  /** It did not make it: its end tells so, with the step it is in or the one that is named. */
+  fail(step?: string): void;
 }
 
 /** The outside world: the only things a test ever replaces. Files are real, in a temp directory. */

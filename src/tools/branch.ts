@@ -72,8 +72,8 @@ export function growBranch(trunk: Trunk, name: string): Grown {
     last = '';
     if (step && !quiet) show(`${step.title}: ${seconds(trunk.clock() - step.start)}`);
   };
-  const fail = (): void => {
-    failedIn ??= steps.at(-1)?.title ?? '';
+  const fail = (step = steps.at(-1)?.title ?? ''): void => {
+    failedIn ??= step;
   };
   const end = (): void => {
     if (over) return;

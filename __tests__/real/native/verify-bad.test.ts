@@ -61,4 +61,9 @@ verify:
   test.each(bad)('%s fails in %s, and in nothing else', (name, check) => {
     expect(ended(results.get(name!)!, 'failed')).toEqual([expect.objectContaining({name: check})]);
   });
+
+  test('the last line of each log names the check that failed', () => {
+    const told = host.lines.flatMap((line) => / failed in (.+) after /.exec(line)?.[1] ?? []);
+    expect(told.toSorted()).toEqual(bad.map(([, check]) => check).toSorted());
+  });
 });

@@ -34,6 +34,15 @@ describe('a branch of the log', () => {
     expect(lines.at(-1)).toBe('deb: failed in unpack after 0.0 s');
   });
 
+  test('is told as failed in what is named, whatever its step is by then', () => {
+    const {lines, log} = recorded();
+    const branch = log.branch('deb');
+    branch.step('purge');
+    branch.fail('install, run');
+    branch[Symbol.dispose]();
+    expect(lines.at(-1)).toBe('deb: failed in install, run after 0.0 s');
+  });
+
   test('leaves no timer behind when the last of them ends', () => {
     const {log, watch} = recorded();
     const [one, two] = [log.branch('one'), log.branch('two')];

@@ -42,6 +42,7 @@ export const zypperTrials: Trials = {
     ...RPM_TRACES,
     '/etc/zypp/',
     '/var/cache/zypp/',
+    '/var/cache/zypper/',
     '/var/lib/zypp/',
     '/var/log/zypp/',
     '/var/log/zypper.log',

@@ -18,7 +18,7 @@ export interface Trials {
   readonly candidates: readonly Candidate[];
   readonly grounds: (candidate: Candidate) => readonly string[];
   /** Why no container may have the rights that systemd needs: a key is near. */
-  readonly withoutSystemd?: string;
+  readonly withoutSystemd?: string | undefined;
 }
 
 /** What was found, unless there was nothing to try it in. */

@@ -30,7 +30,7 @@ interface Work {
   readonly packages: readonly Package[];
   readonly builds?: ReadonlyMap<string, Build>;
   /** Why no container may have the rights that systemd needs: a key is near. */
-  readonly withoutSystemd?: string;
+  readonly withoutSystemd?: string | undefined;
 }
 
 /** Looks at what verification is told by files of the project, before anything is built for it. */
@@ -66,11 +66,18 @@ export async function verifyPackages(host: Host, config: Config, plan: Plan, wor
   };
 }
 
+interface Finished {
+  readonly files: readonly string[];
+  readonly on: readonly string[];
+  /** Why no container may have the rights that systemd needs: a key is near. */
+  readonly withoutSystemd?: string | undefined;
+}
+
 /** Tries finished files, whoever made them: on the releases that are named, or those that their versions tell of. */
 export async function verifyFiles(
   host: Host,
   config: Config | undefined,
-  {files, on}: {readonly files: readonly string[]; readonly on: readonly string[]},
+  {files, on, withoutSystemd}: Finished,
 ): Promise<Verified> {
   const candidates: Candidate[] = [];
   for (const file of files) {
@@ -90,7 +97,7 @@ export async function verifyFiles(
     const own = on.length === 0 ? groundOfVersion(target, facts.version) : undefined;
     return own === undefined ? portableGrounds(host, target, said) : [own];
   };
-  return {...(await verifyAll(host, config, {candidates, grounds})), artifacts: []};
+  return {...(await verifyAll(host, config, {candidates, grounds, withoutSystemd})), artifacts: []};
 }
 
 /** Those that are packages: `out/*` names what stands beside them, too. */

@@ -24,15 +24,15 @@ export async function tryAll(site: Site, cases: readonly Case[], atOnce: number)
   const results = await allInOrder(cases, atOnce, async (one): Promise<PackageResult | undefined> => {
     if (host.signal.aborted) return undefined;
     using log = host.log.branch(`${one.facts.name} ${one.ground.id}`);
-    const fail = (error: unknown) => {
-      log.fail();
+    const fail = (error: unknown, where?: string) => {
+      log.fail(where);
       failed.push({target: one.target.id, step: 'verify', error});
     };
     try {
       const {result, proved} = await verifyOne(site, one, log);
       if (!proved) unproved.add(one.path);
       const error = failureOf(result);
-      if (error) fail(error);
+      if (error) fail(error, failedIn(result));
       return result;
     } catch (error) {
       unproved.add(one.path);
@@ -57,6 +57,13 @@ export async function tryAll(site: Site, cases: readonly Case[], atOnce: number)
   );
   return {results: results.filter((result) => result !== undefined), failed, proved: new Set(artifacts)};
 }
+
+/** The log's own step is by now the last check of all. */
+const failedIn = ({checks}: PackageResult): string =>
+  checks
+    .filter(({outcome}) => outcome === 'failed')
+    .map(({name}) => name)
+    .join(', ');
 
 /** No registry answers: a laptop without a network can still build. In CI it is a failure. */
 export const isOutOfReach = (error: unknown): error is PkgError =>
