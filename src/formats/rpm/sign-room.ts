@@ -26,8 +26,8 @@ export function signedHeader(slots: readonly Slot[], size: number): Buffer | und
   return aligned(without.length) === aligned(size) ? padded(without) : undefined;
 }
 
-/** A signature header with the room that rpmbuild would have left: the next signature of any key fits into it. */
+/** A signature header as large as rpmbuild would have made it, so that the next signature of any key fits in its place. */
 export function roomFor(kept: readonly Slot[], signature: Slot): Buffer {
-  const room = Math.max(SPARE, RESERVED - ENTRY - signature.data.length);
-  return padded(withRoom([...kept, signature], room));
+  const slots = [...kept, signature];
+  return signedHeader(slots, withRoom(kept, RESERVED).length) ?? padded(withRoom(slots, SPARE));
 }
