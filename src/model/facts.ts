@@ -35,3 +35,46 @@ export interface PackageFacts {
   readonly signatures: readonly string[];
   readonly compression: string;
 }
+
+/** A regular file in a finished package, shown while its bytes stream by. */
+export type PackedFile =
+  | {readonly path: string; readonly size: number; readonly bytes: AsyncIterable<Uint8Array>}
+  /** Another name of one that was shown before. */
+  | {readonly path: string; readonly same: string};
+
+/** Is shown what a package holds while the package is read. */
+export interface ContentWatcher {
+  /** The bytes are gone when it returns. */
+  file(file: PackedFile): Promise<void>;
+  /** A part of the package file that a signature leaves as it is, once all of it was read. */
+  part(name: string, sha256: string): void;
+}
+
+/** A package that another one asks for. */
+export interface Need {
+  readonly name: string;
+  /** Where only one version will do. */
+  readonly version: string | undefined;
+  /** The whole relation, as the package states it. */
+  readonly text: string;
+}
+
+/** What a finished package says of itself, whatever its format calls it. */
+export interface PackageCard {
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly license: string | undefined;
+  readonly maintainer: string | undefined;
+  readonly vendor: string | undefined;
+  readonly homepage: string | undefined;
+  readonly needs: readonly Need[];
+  /** Recommended or suggested. */
+  readonly wants: readonly Need[];
+  /** The parts of its package URL: https://github.com/package-url/purl-spec */
+  readonly purl: {
+    readonly type: string;
+    readonly name: string;
+    readonly version: string;
+    readonly qualifiers: Readonly<Record<string, string>>;
+  };
+}

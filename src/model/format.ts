@@ -1,6 +1,6 @@
 import type {ElfPackage, ElfRelations} from './elf.ts';
 import type {Problem} from './errors.ts';
-import type {PackageFacts} from './facts.ts';
+import type {ContentWatcher, PackageCard, PackageFacts} from './facts.ts';
 import type {Host} from './host.ts';
 import type {Linter} from './linter.ts';
 import type {Entry, Package, RelationKind} from './package.ts';
@@ -76,8 +76,10 @@ export interface FormatEngines<Options> {
    * Asked by `stage`, for `nfpm` packages too, which get what nfpm would write; what the user ships wins.
    */
   documents?(pkg: Package<Options>, project: Project): readonly Entry[];
-  /** Whatever program made the file; never trusts a length it finds in it. */
-  read(file: string): Promise<PackageFacts>;
+  /** Whatever program made the file; never trusts a length it finds in it. A watcher sees every file's bytes, once. */
+  read(file: string, watcher?: ContentWatcher): Promise<PackageFacts>;
+  /** The same under names that all formats share. */
+  card(facts: PackageFacts): PackageCard;
   /**
    * The same package under another version, lower (`by` below 0) or higher, unsigned; gives its path in `outDir`.
    * Content, scripts and relations stay: what an upgrade does can be tried with it.

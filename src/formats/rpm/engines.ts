@@ -1,4 +1,5 @@
 import type {FormatEngines} from '../../model/format.ts';
+import {rpmCard} from './card.ts';
 import {rpmElfRelations} from './elf-relations.ts';
 import {buildPackages} from './native/native.ts';
 import type {RpmOptions} from './options.ts';
@@ -18,6 +19,7 @@ export const engines: FormatEngines<RpmOptions> = {
   ],
   ownPackaging: buildOwnRpm,
   read: readPackage,
+  card: rpmCard,
   renumber: renumberPackage,
   sign: signPackage,
   elfRelations: rpmElfRelations,

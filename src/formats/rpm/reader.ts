@@ -1,12 +1,13 @@
 import {type FileHandle, open} from 'node:fs/promises';
 import {PkgError, UserError} from '../../model/errors.ts';
-import type {PackageFacts} from '../../model/facts.ts';
+import type {ContentWatcher, PackageFacts} from '../../model/facts.ts';
 import {fieldsOf, scriptsOf} from './facts.ts';
 import {badRpm} from './fault.ts';
 import {fileFacts} from './file-facts.ts';
 import {INTRO_SIZE} from './header.ts';
 import {type HeaderView, headerSize, viewHeader} from './header-view.ts';
 import {LEAD_SIZE, leadFault} from './lead.ts';
+import {watchPayload} from './payload-reader.ts';
 import {relationFacts} from './relation-facts.ts';
 import {signatureLines} from './signatures.ts';
 import {SIGTAG, TAG} from './tags.ts';
@@ -16,10 +17,10 @@ const ALIGN = 8;
 /** The room that a signature header of this size takes: the header behind it starts at a multiple of eight. */
 export const aligned = (size: number): number => Math.ceil(size / ALIGN) * ALIGN;
 
-/** Reads what any rpm says of itself; the payload stays closed, as the header says it all. */
-export async function readPackage(path: string): Promise<PackageFacts> {
+/** Reads what any rpm says of itself; the payload stays closed unless somebody watches, as the header says it all. */
+export async function readPackage(path: string, watcher?: ContentWatcher): Promise<PackageFacts> {
   try {
-    return await readFacts(path);
+    return await readFacts(path, watcher);
   } catch (cause) {
     const {message} = cause as Error;
     const reason = cause instanceof PkgError ? message : `cannot be read: ${message}`;
@@ -27,9 +28,12 @@ export async function readPackage(path: string): Promise<PackageFacts> {
   }
 }
 
-async function readFacts(path: string): Promise<PackageFacts> {
+async function readFacts(path: string, watcher: ContentWatcher | undefined): Promise<PackageFacts> {
   await using file = await open(path, 'r');
-  return await readBytes(await sourceOf(file));
+  const source = await sourceOf(file);
+  const facts = await readBytes(source);
+  if (watcher) await watchPayload({file: path, facts, ...(await readHeaders(source))}, watcher);
+  return facts;
 }
 
 /** An open file's bytes. */
