@@ -4,6 +4,7 @@ import type {Report} from '../model/report.ts';
 import {loadConfig} from '../steps/config/index.ts';
 import {openSigners} from '../steps/key/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
+import {refuseHostBuilds} from '../steps/project-code.ts';
 import {buildReport} from '../steps/report/index.ts';
 import {checkVerify} from '../steps/verify/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
@@ -16,14 +17,11 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
+  refuseHostBuilds(config, inputs, plan);
   const {signers, unsigned} = await group('Key', () => openSigners(host, config, inputs, version));
   if (inputs.verify) await checkVerify(host, config);
   if (inputs.dryRun) return dryRun(host, config, plan);
-  const withoutSystemd =
-    signers.length > 0
-      ? 'the signing key is in this job: package.yml verifies in jobs without it'
-      : undefined;
-  const made = await makePackages(host, inputs, {config, plan, withoutSystemd});
+  const made = await makePackages(host, inputs, {config, plan});
   const artifacts = made.whole
     ? await sealPackages(host, {config, plan, packages: made.artifacts, signers})
     : made.artifacts;

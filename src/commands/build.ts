@@ -4,6 +4,7 @@ import type {Report} from '../model/report.ts';
 import {buildTargets} from '../steps/build/index.ts';
 import {loadConfig} from '../steps/config/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
+import {refuseHostBuilds} from '../steps/project-code.ts';
 import {buildReport, shellReport} from '../steps/report/index.ts';
 import {checkVerify} from '../steps/verify/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
@@ -15,13 +16,14 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
+  refuseHostBuilds(config, inputs, plan);
   if (inputs.verify) await checkVerify(host, config);
   if (inputs.dryRun) return dryRun(host, config, plan);
   if (inputs.shell !== undefined) {
     await using _ = await group('Build', () => buildTargets(host, config, plan, {shell: true}));
     return shellReport(plan);
   }
-  const made = await makePackages(host, inputs, {config, plan, withoutSystemd: undefined});
+  const made = await makePackages(host, inputs, {config, plan});
   const {artifacts, assembly, verified} = made;
   await leavePackages(host, inputs, {plan, made, artifacts});
   return buildReport({

@@ -8,6 +8,7 @@ import {type Assembly, assemble} from '../steps/assemble/index.ts';
 import {buildTargets, builtTargets} from '../steps/build/index.ts';
 import {type Config, templatesOf} from '../steps/config/index.ts';
 import {handOver} from '../steps/handover/index.ts';
+import {withoutSystemd} from '../steps/project-code.ts';
 import {dryReport, writeJunit} from '../steps/report/index.ts';
 import {stagePackages} from '../steps/stage/index.ts';
 import {type Verified, verifyPackages} from '../steps/verify/index.ts';
@@ -16,8 +17,6 @@ import {type Verified, verifyPackages} from '../steps/verify/index.ts';
 interface Ground {
   readonly config: Config;
   readonly plan: Plan;
-  /** Why no container may have the rights that systemd needs: a key is near. */
-  readonly withoutSystemd: string | undefined;
 }
 
 /** Packages that were put together and tried, unsigned. */
@@ -33,21 +32,18 @@ export interface Made {
 }
 
 /** From the plan to packages that were tried: what `build` and `all` do alike. */
-export async function makePackages(
-  host: Host,
-  inputs: Inputs,
-  {config, plan, withoutSystemd}: Ground,
-): Promise<Made> {
+export async function makePackages(host: Host, inputs: Inputs, {config, plan}: Ground): Promise<Made> {
   const {group} = host.log;
   await using builds = await group('Build', () => buildTargets(host, config, plan, {shell: false}));
   const staged = await group('Stage', () => stagePackages(host, config, plan, builds));
   const work = {plan, packages: staged.packages, builds: builds.done, templates: templatesOf(host, config)};
   const assembly = await group('Assemble', () => assemble(host, work));
+  const booted = withoutSystemd(inputs);
   const trial = {
     artifacts: assembly.artifacts,
     packages: staged.packages,
     builds: builds.done,
-    ...(withoutSystemd !== undefined && {withoutSystemd}),
+    ...(booted !== undefined && {withoutSystemd: booted}),
   };
   const verified = inputs.verify
     ? await group('Verify', () => verifyPackages(host, config, plan, trial))

@@ -3,6 +3,7 @@ import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
 import {findOptionalConfig} from '../steps/config/index.ts';
+import {withoutSystemd} from '../steps/project-code.ts';
 import {verifyReport, writeJunit} from '../steps/report/index.ts';
 import {packageFiles, verifyFiles} from '../steps/verify/index.ts';
 
@@ -13,7 +14,9 @@ export async function verify(host: Host, inputs: Inputs): Promise<Report> {
     throw new UserError('input/arguments', 'verify needs a file', {hint: 'linux-pkg verify out/*'});
   const config = await group('Config', () => findOptionalConfig(host, inputs));
   const files = packageFiles(host, inputs.args);
-  const verified = await group('Verify', () => verifyFiles(host, config, {files, on: inputs.targets}));
+  const verified = await group('Verify', () =>
+    verifyFiles(host, config, {files, on: inputs.targets, withoutSystemd: withoutSystemd(inputs)}),
+  );
   await writeJunit(host, verified.results);
   return verifyReport(verified);
 }

@@ -42,6 +42,8 @@ function settings(folder: string): Readonly<Record<string, string>> {
   const pairs = [
     ['core.hooksPath', '/dev/null'],
     ['core.fsmonitor', 'false'],
+    // A project can contain a whole repository, settings and all, as plain files.
+    ['safe.bareRepository', 'explicit'],
     ...upwards(folder).map((path) => ['safe.directory', path.replaceAll('\\', '/')]),
   ];
   return Object.fromEntries([
@@ -84,7 +86,7 @@ function reasonOf(error: unknown): NoRepository {
   if (!(error instanceof ToolError)) throw error;
   if (error.exitCode === undefined) return 'git is not installed';
   if (/dubious ownership|unsafe repository/.test(error.tail)) return 'foreign repository';
-  if (/not a git repository|must be run in a work tree/.test(error.tail)) return 'no repository';
+  if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(error.tail)) return 'no repository';
   throw error;
 }
 

@@ -4,6 +4,7 @@ import type {Inputs} from '../../model/inputs.ts';
 import type {Version} from '../../model/version.ts';
 import {changedFiles, type NoRepository, openRepository, type Repository} from '../../tools/git.ts';
 import {type Config, placeOf} from '../config/index.ts';
+import {refuseVersionCommand} from '../project-code.ts';
 import {dateOf} from './date.ts';
 import {type Head, versionFromGit} from './git-version.ts';
 import {checkOrder} from './order.ts';
@@ -20,6 +21,7 @@ const SHORT = 8;
 /** The version that everything is made for: asked for once; later jobs take it from the plan. */
 export async function resolveVersion(host: Host, config: Config, inputs: Inputs): Promise<Version> {
   if (inputs.plan) return versionFromPlan(inputs.plan);
+  refuseVersionCommand(config, inputs);
   const settings = settingsOf(host, config, inputs);
   const source = sourceOf(config, inputs, settings.text);
   const head = await headOf(host, config, source);
