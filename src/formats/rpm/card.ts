@@ -3,6 +3,9 @@ import type {Need, PackageCard, PackageFacts} from '../../model/facts.ts';
 /** An rpm under names that all formats share. */
 export function rpmCard({name, version, arch, fields, relations}: PackageFacts): PackageCard {
   const [, epoch, rest = version] = /^(\d+):(.*)$/s.exec(version) ?? [];
+  // rpmbuild has a package ask for what it brings itself: config(hello).
+  const own = new Set(relations.provides);
+  const asked = [...relations.predepends, ...relations.depends].filter((text) => !own.has(text));
   return {
     summary: fields['Summary'],
     description: fields['Description'],
@@ -10,7 +13,7 @@ export function rpmCard({name, version, arch, fields, relations}: PackageFacts):
     maintainer: fields['Packager'],
     vendor: fields['Vendor'],
     homepage: fields['URL'],
-    needs: [...relations.predepends, ...relations.depends].flatMap(needOf),
+    needs: asked.flatMap(needOf),
     wants: [...relations.recommends, ...relations.suggests].flatMap(needOf),
     purl: {
       type: 'rpm',
