@@ -3,8 +3,9 @@ import {Readable} from 'node:stream';
 import {parentPort, workerData} from 'node:worker_threads';
 import {unxz} from '../../../src/archive/xz/xz.ts';
 import {engines as deb} from '../../../src/formats/deb/engines.ts';
-import {type ByteSource, readBytes} from '../../../src/formats/rpm/reader.ts';
+import {type ByteSource, readBytes, readPackage} from '../../../src/formats/rpm/reader.ts';
 import {UserError} from '../../../src/model/errors.ts';
+import type {ContentWatcher} from '../../../src/model/facts.ts';
 import {diceOf, mutate} from './mutations.ts';
 
 export interface FuzzWork {
@@ -56,14 +57,28 @@ function slipIn(error: Error): Error | undefined {
   return undefined;
 }
 
+/** Reads every file, up to a size. */
+function watcher(): ContentWatcher {
+  let size = 0;
+  return {
+    file: async (file) => {
+      if (!('bytes' in file)) return;
+      for await (const chunk of file.bytes) size += chunk.length;
+      if (size > MOST_OUTPUT) throw new UserError('fuzz/large', 'it holds more than is looked at here');
+    },
+    part: () => undefined,
+  };
+}
+
 /** Facts or a clear refusal; anything else is thrown on. */
 async function isRefused(kind: 'deb' | 'rpm' | 'xz', bytes: Buffer): Promise<boolean> {
   try {
     if (kind === 'xz') await drain(bytes);
-    else if (kind === 'rpm') JSON.stringify(await readBytes(sourceOf(bytes)));
     else {
+      if (kind === 'rpm') JSON.stringify(await readBytes(sourceOf(bytes)));
       writeFileSync(scratch, bytes);
-      JSON.stringify(await deb.read(scratch));
+      const read = kind === 'rpm' ? readPackage : deb.read;
+      JSON.stringify(await read(scratch, watcher()));
     }
     return false;
   } catch (cause) {
