@@ -47,12 +47,15 @@ describe('trying packages out', () => {
 
   test('removes the package alone; only Debian has a purge', () => {
     expect(last(apt.remove(['a']), 3)).toEqual([['remove', '--', 'a']]);
-    expect(apt.purge(['a'])).toEqual([['dpkg', '--purge', 'a']]);
-    expect(last(dnf.remove(['a']), 3)).toEqual([
-      ['--setopt=clean_requirements_on_remove=False', 'remove', 'a'],
-    ]);
+    expect(apt.purge(['a'])).toEqual([['dpkg', '--purge', '--', 'a']]);
+    expect(last(dnf.remove(['a']), 3)).toEqual([['remove', '--', 'a']]);
     expect(last(zypper.remove(['a']), 4)).toEqual([['remove', '--no-clean-deps', '--', 'a']]);
     expect([dnf.purge(['a']), zypper.purge(['a'])]).toEqual([[], []]);
+  });
+
+  test.each(Object.entries(managers))('%s takes no name for an option', (_, {trials}) => {
+    const commands = [...trials.remove(['--all']), ...trials.purge(['--all']), trials.audit('--all')];
+    expect(last(commands, 2)).toEqual(commands.map(() => ['--', '--all']));
   });
 
   test.each(Object.entries(managers))(

@@ -38,13 +38,13 @@ export const aptTrials: Trials = {
       ? []
       : [aptGet(program, '-o', 'Dpkg::Use-Pty=0', ...NO_LISTS, 'remove', '--', ...names)],
   // apt-get knows no package that left nothing behind when it was removed.
-  purge: (names) => (names.length === 0 ? [] : [['dpkg', '--purge', ...names]]),
+  purge: (names) => (names.length === 0 ? [] : [['dpkg', '--purge', '--', ...names]]),
   installed: [
     'sh',
     '-c',
     `dpkg-query -W -f '\${db:Status-Status} \${binary:Package} \${Version}\\n' | sed -n 's/^installed //p'`,
   ],
-  audit: (name) => ['dpkg', '--verify', name],
+  audit: (name) => ['dpkg', '--verify', '--', name],
   traces: [
     '/etc/apt/',
     '/var/cache/apt/',

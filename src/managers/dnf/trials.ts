@@ -38,10 +38,10 @@ export const dnfTrials: Trials = {
   remove: (names, program) =>
     names.length === 0
       ? []
-      : [command(program, '--setopt=clean_requirements_on_remove=False', 'remove', ...names)],
+      : [command(program, '--setopt=clean_requirements_on_remove=False', 'remove', '--', ...names)],
   purge: () => [],
   installed: ['rpm', '-qa', '--qf', INSTALLED_FORMAT],
-  audit: (name) => ['rpm', '-V', name],
+  audit: (name) => ['rpm', '-V', '--', name],
   traces: [
     ...RPM_TRACES,
     '/etc/dnf/',

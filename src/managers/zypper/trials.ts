@@ -37,7 +37,7 @@ export const zypperTrials: Trials = {
     names.length === 0 ? [] : [command(program, 'remove', '--no-clean-deps', '--', ...names)],
   purge: () => [],
   installed: ['rpm', '-qa', '--qf', INSTALLED_FORMAT],
-  audit: (name) => ['rpm', '-V', name],
+  audit: (name) => ['rpm', '-V', '--', name],
   traces: [
     ...RPM_TRACES,
     '/etc/zypp/',

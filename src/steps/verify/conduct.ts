@@ -3,6 +3,8 @@ import type {CheckResult} from '../../model/verify.ts';
 import {type Check, CheckError, type Trial} from './check.ts';
 
 const MOST_LINES = 40;
+/** Of a line: annotations and summaries have no room for more. */
+const MOST_LETTERS = 1000;
 
 /** Runs the checks of one life, in order; one that fails does not keep those that do not need it from being run. */
 export async function conduct(
@@ -79,6 +81,7 @@ const withHint = (message: string, hint: string | undefined): string =>
   hint === undefined ? message : `${message} (${hint})`;
 
 function lastLines(text: string): Pick<CheckResult, 'output'> {
-  const lines = text.trim().split('\n');
-  return text.trim() === '' ? {} : {output: lines.slice(-MOST_LINES).join('\n')};
+  const lines = text.trim().split('\n').slice(-MOST_LINES);
+  const short = lines.map((line) => (line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)} …` : line));
+  return text.trim() === '' ? {} : {output: short.join('\n')};
 }

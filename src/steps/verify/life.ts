@@ -62,7 +62,8 @@ export interface Life extends AsyncDisposable {
 export async function beginLife(site: Site, trialCase: Case, birth: Birth): Promise<Life> {
   const {host, settings, mustBoot} = site;
   const {log, material, alongside} = birth;
-  const {workshop, unbooted} = await start(site, trialCase, birth);
+  const {workshop: opened, unbooted} = await start(site, trialCase, birth);
+  const workshop = impatient(opened);
   try {
     const program = await programOf(workshop);
     const {key, ...files} = await putFiles(workshop, material, formatOf(trialCase.facts.format).extension);
@@ -109,6 +110,14 @@ async function openClean({host, dock}: Site, {trialCase, log, tools}: Clean): Pr
   const image = await prepareMachine({host, ...dock, target, log, tools});
   return openWorkshop(host, dock.engine, {target, manager: groundOf(target).manager, log, image});
 }
+
+const STEP_MS = 5 * 60_000;
+
+/** Nothing that a package brings may hold up a trial for ever: not a service that never starts either. */
+export const impatient = (workshop: OpenWorkshop, timeoutMs = STEP_MS): OpenWorkshop => ({
+  ...workshop,
+  run: (command, options = {}) => workshop.run(command, {timeoutMs, ...options}),
+});
 
 interface Started {
   readonly workshop: OpenWorkshop;

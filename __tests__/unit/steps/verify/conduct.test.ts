@@ -57,4 +57,16 @@ describe('the conduct of checks', () => {
     });
     await expect(conduct([broken], trial)).rejects.toThrow('x is undefined');
   });
+
+  test('shows no more of what was printed than people read', async () => {
+    await using host = await testHost();
+    const trial = {host, log: host.log.branch('hello')} as unknown as Trial;
+    const endless = check('a', [], async () => {
+      throw new CheckError('it prints', {output: `${'first\n'.repeat(100)}${'x'.repeat(200_000)}\nlast`});
+    });
+    const [result] = await conduct([endless], trial);
+    const lines = result?.output?.split('\n') ?? [];
+    expect(lines).toHaveLength(40);
+    expect(lines.slice(-3)).toEqual(['first', `${'x'.repeat(1000)} …`, 'last']);
+  });
 });
