@@ -16,9 +16,15 @@ export interface KeyPart {
   /** Undefined where it never ends. */
   readonly expires: number | undefined;
   readonly revoked: boolean;
+  /** Why, as its owner said it: `key is superseded: see the new one`. */
+  readonly revocation?: string;
   readonly usages: readonly KeyUsage[];
   /** The hash of the newest sound signature that speaks for it (`sha512`); undefined where none does. */
   readonly binding: string | undefined;
+  /** When that signature was made, in seconds since 1970: before that, nothing speaks for the key. */
+  readonly bound?: number;
+  /** What is wrong with the signatures that should speak for it. */
+  readonly bindingFault?: 'missing' | 'wrong' | 'expired';
   /** A subkey that signs has to sign back: the hash of that signature. Undefined where there is none, and for a primary. */
   readonly backBinding: string | undefined;
   readonly secret: SecretState;

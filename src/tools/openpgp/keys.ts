@@ -1,4 +1,4 @@
-import {type Key, type PrivateKey, readKeys} from 'openpgp';
+import {enums, type Key, type PrivateKey, readKeys, unarmor} from 'openpgp';
 import {UserError} from '../../model/errors.ts';
 import type {KeyFacts} from '../../model/key.ts';
 import {factsOf} from './facts.ts';
@@ -12,24 +12,60 @@ export interface OpenKey {
   readonly inner: Key;
 }
 
-/** Reads one key or several from what a secret, an input or a file holds; `what` names it in errors. */
-export async function readOpenKeys(text: string, what: string): Promise<readonly OpenKey[]> {
-  let keys: readonly Key[];
-  try {
-    keys = await readKeys({armoredKeys: text, config: lenient});
-  } catch (cause) {
-    throw new UserError('key/unreadable', `${what} is no OpenPGP key`, {
-      hint: 'gpg --armor --export-secret-keys FINGERPRINT prints one',
-      cause,
-    });
-  }
+/**
+ * Reads one key or several: armored, or their bare packets; `what` names them in errors. The facts are those of `now`,
+ * in seconds since 1970: signatures that are made later do not speak yet. Without it, all speak.
+ */
+export async function readOpenKeys(
+  given: string | Uint8Array,
+  what: string,
+  now?: number,
+): Promise<readonly OpenKey[]> {
+  const keys = await innerKeys(given, what);
   return Promise.all(
-    keys.map(async (inner) => ({
-      facts: await factsOf(inner),
-      publicKey: inner.toPublic().armor(),
+    oncePerKey(keys).map(async (inner) => ({
+      facts: await factsOf(inner, now),
+      publicKey: inner.toPublic().armor().replace(/\r\n/g, '\n'),
       inner,
     })),
   );
 }
 
 export const isSecret = (key: Key): key is PrivateKey => key.isPrivate();
+
+/** No cause: what the library says of a key may hold parts of it. */
+async function innerKeys(given: string | Uint8Array, what: string): Promise<readonly Key[]> {
+  try {
+    const binaryKeys = typeof given === 'string' ? await bytesOf(given) : given;
+    return await readKeys({binaryKeys, config: lenient});
+  } catch {
+    throw new UserError('key/unreadable', `${what} is no OpenPGP key that can be read`, {
+      hint: 'gpg --armor --export-secret-keys FINGERPRINT prints one',
+    });
+  }
+}
+
+async function bytesOf(armored: string): Promise<Uint8Array> {
+  const {data, type} = await unarmor(armored);
+  if (type !== enums.armor.publicKey && type !== enums.armor.privateKey) throw new Error('no key');
+  if (data instanceof Uint8Array) return data;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of data as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** A key that was given twice, or as both of its halves, is one: that which has more of its secrets. */
+function oncePerKey(keys: readonly Key[]): readonly Key[] {
+  const best = new Map<string, Key>();
+  for (const key of keys) {
+    const before = best.get(key.getFingerprint());
+    if (!before || secretsOf(key) > secretsOf(before)) best.set(key.getFingerprint(), key);
+  }
+  return [...best.values()];
+}
+
+const secretsOf = (key: Key): number =>
+  key.getKeys().filter(({keyPacket}) => {
+    const packet = keyPacket as {isMissingSecretKeyMaterial?: () => boolean};
+    return packet.isMissingSecretKeyMaterial?.() === false;
+  }).length;
