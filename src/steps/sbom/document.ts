@@ -14,8 +14,6 @@ export interface Subject {
   readonly facts: PackageFacts;
   readonly card: PackageCard;
   readonly content: Content;
-  /** What the config says, for formats that do not. */
-  readonly license: string | undefined;
   /** The release that it was built for: `debian-12`. */
   readonly distro: string | undefined;
   readonly source: Source | undefined;
@@ -32,7 +30,7 @@ const NOBODY_SAYS = 'NOASSERTION';
 /** An SPDX 2.3 document of one package: https://spdx.github.io/spdx-spec/v2.3/ */
 export function spdxDocument(subject: Subject): Json {
   const {file, card, content, source, date} = subject;
-  const license = declaredLicense(card.license ?? subject.license);
+  const license = declaredLicense(card.license);
   const needs = named(card.needs, 'Need');
   const wants = named(card.wants, 'Want');
   const document = (documentNamespace: string): Json => ({

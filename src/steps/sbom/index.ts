@@ -3,11 +3,12 @@ import {join} from 'node:path';
 import {formatOf} from '../../formats/index.ts';
 import type {Artifact} from '../../model/artifact.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
+import type {PackageCard} from '../../model/facts.ts';
 import type {Host} from '../../model/host.ts';
 import type {Plan} from '../../model/target.ts';
 import {writeWhole} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
-import {type Config, sbomWanted, settle} from '../config/index.ts';
+import {type Config, type Settled, sbomWanted, settle} from '../config/index.ts';
 import {contentTaker} from './content.ts';
 import {spdxDocument} from './document.ts';
 import {spdxText} from './layout.ts';
@@ -49,9 +50,8 @@ async function describe(host: Host, {config, plan, artifact}: Work): Promise<Art
     spdxDocument({
       file: artifact.name,
       facts,
-      card: card(facts),
+      card: completed(card(facts), own),
       content: contentOf(artifact, () => content(facts.files)),
-      license: own?.license,
       distro: target?.distro === undefined ? undefined : target.name,
       source: sourceOf(host, plan.version),
       date: plan.version.date,
@@ -64,6 +64,13 @@ async function describe(host: Host, {config, plan, artifact}: Work): Promise<Art
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {kind: 'sbom', name, path, size: bytes.length, sha256, of: artifact.name};
 }
+
+/** What the format has no word for is what the config says. */
+const completed = (card: PackageCard, own: Settled | undefined): PackageCard => ({
+  ...card,
+  license: card.license ?? own?.license,
+  vendor: card.vendor ?? own?.vendor,
+});
 
 /** What is wrong with a package is told with its name. */
 function contentOf<T>({name}: PackageArtifact, body: () => T): T {
