@@ -99,11 +99,17 @@ describe('where there is room, the signature is put in place', () => {
   });
 
   test('signing again gives the same bytes, and so does going to another key and back', async () => {
-    for (const content of [ours, paperRpm(), paperRpm({room: 4128}), paperRpm({room: 20})]) {
+    for (const content of [
+      ours,
+      paperRpm(),
+      paperRpm({room: 4128}),
+      paperRpm({room: 300}),
+      paperRpm({room: 630}),
+    ]) {
       const once = await signed(content, rsa);
       expect((await signed(content, rsa, rsa)).equals(once)).toBe(true);
       expect((await signed(content, rsa, small, rsa)).equals(once)).toBe(true);
-      expect((await signed(content, small, paperSigner(1, 1100), small, rsa)).equals(once)).toBe(true);
+      expect((await signed(content, small, paperSigner(1, 310), small, rsa)).equals(once)).toBe(true);
     }
   });
 
@@ -119,17 +125,17 @@ describe('where there is room, the signature is put in place', () => {
   });
 
   test('to the last byte of the room', async () => {
-    const content = paperRpm({room: 600});
+    const content = paperRpm({room: 700});
     const inPlace: number[] = [];
-    for (let size = 570; size < 595; size++) {
+    for (let size = 670; size < 695; size++) {
       const made = await signed(content, paperSigner(1, size));
       expect(partsOf(made).rest.equals(partsOf(content).rest)).toBe(true);
       if (made.length === content.length) inPlace.push(size);
     }
     // A room of no bytes cannot be stored; up to three bytes go into aligning.
-    expect(inPlace).toEqual(Array.from({length: inPlace.length}, (_, at) => 570 + at));
-    expect(inPlace.at(-1)).toBeGreaterThanOrEqual(580);
-    expect(inPlace.at(-1)).toBeLessThanOrEqual(584);
+    expect(inPlace).toEqual(Array.from({length: inPlace.length}, (_, at) => 670 + at));
+    expect(inPlace.at(-1)).toBeGreaterThanOrEqual(680);
+    expect(inPlace.at(-1)).toBeLessThanOrEqual(684);
   });
 });
 
@@ -181,7 +187,6 @@ test('old signatures of header and payload go, whoever made them; those of singl
     [4242, int64([1, 2])],
   ] as const;
   const content = paperRpm({
-    room: 500,
     signature: [
       ...[TAG.dsaHeader, TAG.rsaHeader, SIGTAG.pgp, SIGTAG.gpg, SIGTAG.pgp5].map(old),
       [TAG.openpgp, strings(['AAAA', 'BBBB'])],
@@ -289,7 +294,7 @@ describe('what must not be signed is refused before it is touched', () => {
   test('a file cut off anywhere, or with something behind its end', async () => {
     const content = await signed(paperRpm({room: 200}), small);
     const path = await put(content);
-    for (let length = 0; length < content.length; length++) {
+    for (let length = 0; length < content.length; length += 3) {
       await writeFile(path, content.subarray(0, length));
       await expect(sign(path, rsa)).rejects.toThrow(UserError);
       expect((await stat(path)).size).toBe(length);
@@ -344,7 +349,7 @@ test('whatever was done to a package, it is signed soundly or refused in words, 
   ];
   const path = await put(ours);
   let done = 0;
-  for (let number = 0; number < 800; number++) {
+  for (let number = 0; number < 500; number++) {
     const dice = diceOf(20_261_122 + Math.imul(number, 0x9e3779b1));
     const bad = mutate(dice.pick(samples), dice, dice.pick(samples));
     await writeFile(path, bad);
@@ -367,7 +372,7 @@ test('whatever was done to a package, it is signed soundly or refused in words, 
   }
   // Changes in the room and in old signatures harm nobody.
   expect(done).toBeGreaterThan(50);
-  expect(done).toBeLessThan(700);
+  expect(done).toBeLessThan(450);
   expect(await readdir(join(path, '..'))).toEqual(['tiny.rpm']);
 });
 

@@ -14,8 +14,13 @@ const withRoom = (slots: readonly Slot[], room: number): Buffer =>
 const padded = (header: Buffer): Buffer =>
   Buffer.concat([header, Buffer.alloc(aligned(header.length) - header.length)]);
 
-/** A signature header of these values in the place of one of `size` bytes; undefined where they do not fit. */
-export function signedHeader(slots: readonly Slot[], size: number): Buffer | undefined {
+/** What a signature of RSA-4096 takes: where it finds no room, it does not depend on the key whether the file grows. */
+const USUAL = 600;
+
+/** A signature header with this signature in the place of one of `size` bytes; undefined where the room is too small. */
+export function signedHeader(kept: readonly Slot[], signature: Slot, size: number): Buffer | undefined {
+  if (withRoom([...kept, bytesSlot(signature.tag, Buffer.alloc(USUAL))], 1).length > size) return undefined;
+  const slots = [...kept, signature];
   const without = joinSlots(TAG.headerSignatures, slots);
   // A value behind the reserved one may have to be aligned anew: then its room is a little smaller than the difference.
   const most = size - without.length - ENTRY;
@@ -28,6 +33,8 @@ export function signedHeader(slots: readonly Slot[], size: number): Buffer | und
 
 /** A signature header as large as rpmbuild would have made it, so that the next signature of any key fits in its place. */
 export function roomFor(kept: readonly Slot[], signature: Slot): Buffer {
-  const slots = [...kept, signature];
-  return signedHeader(slots, withRoom(kept, RESERVED).length) ?? padded(withRoom(slots, SPARE));
+  return (
+    signedHeader(kept, signature, withRoom(kept, RESERVED).length) ??
+    padded(withRoom([...kept, signature], SPARE))
+  );
 }

@@ -34,8 +34,7 @@ interface Place {
 
 /** In place where the room is enough; else the whole file anew, with as much room as rpmbuild would have left. */
 async function put({path, handle, rpm}: Place, signature: ReturnType<typeof signatureSlot>): Promise<void> {
-  const slots = [...rpm.kept, signature];
-  const inPlace = signedHeader(slots, rpm.signature.length);
+  const inPlace = signedHeader(rpm.kept, signature, rpm.signature.length);
   if (inPlace) await overwrite(handle, inPlace, rpm.signature);
   else await rewrite(path, {handle, start: rpm.start, signature: roomFor(rpm.kept, signature)});
 }
