@@ -1,5 +1,17 @@
 import type {KeyInputs} from './secret.ts';
 
+/** How the next key is to be made (`key rotate`), or how long this one is to last (`key extend`). */
+export interface RotationInputs {
+  /** A subkey of the same key, in place of a new key. */
+  readonly subkey?: boolean;
+  /** `2y`. */
+  readonly expires?: string | undefined;
+  /** Where the new secret key is written. */
+  readonly secretOut?: string | undefined;
+  /** Where the public keyring is written, in place of `sign.public_key`. */
+  readonly publicOut?: string | undefined;
+}
+
 /** What the person asked for: the same object from the action's inputs and from the command line. */
 export interface Inputs {
   readonly command: string;
@@ -19,4 +31,5 @@ export interface Inputs {
   readonly json: boolean;
   readonly debug: boolean;
   readonly keys: KeyInputs;
+  readonly rotation?: RotationInputs;
 }

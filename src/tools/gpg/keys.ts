@@ -28,6 +28,16 @@ export async function listSecretKeys(host: Host, program = 'gpg'): Promise<reado
   return readListing((await callGpg(host, program, args)).stdout);
 }
 
+/** The public halves of keys, armored, in one block. */
+export async function exportPublicKey(
+  host: Host,
+  fingerprints: readonly string[],
+  program = 'gpg',
+): Promise<string> {
+  const args = ['--no-emit-version', '--no-comments', '--armor', '--export', ...fingerprints];
+  return (await callGpg(host, program, args)).stdout;
+}
+
 /** To look would make a keyring where there is none. */
 async function noKeyring({env}: Host): Promise<boolean> {
   const home = env['GNUPGHOME'] ?? (env['HOME'] && join(env['HOME'], '.gnupg'));

@@ -4,7 +4,7 @@ import type {Signer} from '../../model/signer.ts';
 import {readOpenKeys} from '../openpgp/index.ts';
 import {callGpg} from './call.ts';
 import {explained} from './errors.ts';
-import {findSecretPart, listSecretKeys} from './keys.ts';
+import {exportPublicKey, findSecretPart, listSecretKeys} from './keys.ts';
 import {signatureOf} from './packet.ts';
 
 export interface GpgSignerOptions {
@@ -24,18 +24,12 @@ export async function gpgSigner(host: Host, options: GpgSignerOptions): Promise<
   const {program = 'gpg', passphrases = [], date} = options;
   const {key, part} = findSecretPart(await listSecretKeys(host, program), options.fingerprint, host.now());
   const primary = key[0].fingerprint;
-  const {stdout: publicKey} = await callGpg(host, program, [
-    '--no-emit-version',
-    '--no-comments',
-    '--armor',
-    '--export',
-    primary,
-  ]);
+  const publicKey = await exportPublicKey(host, [primary], program);
   const [open] = await readOpenKeys(publicKey, `the public key of ${primary} in gpg's keyring`);
   const facts = open?.facts.parts.find(({fingerprint}) => fingerprint === part.fingerprint);
   if (!facts) throw new Error(`${part.fingerprint} is not in what gpg exports`);
   // Before its newest self-signature nothing speaks for a key, and sqv judges it as it was when it signed.
-  const moment = Math.max(date, ...[part, key[0]].map(({created}) => created));
+  const moment = Math.max(date, ...[part, key[0]].map(({created}) => created), facts.bound ?? 0);
   const args = (kind: readonly string[]): readonly string[] => [
     ...['--status-fd', '2', '--faked-system-time', `${isoTime(moment)}!`, '--digest-algo', 'SHA512'],
     ...['--no-emit-version', '--no-comments', '--no-ask-sig-expire', '--default-sig-expire', '0'],

@@ -2,7 +2,7 @@
 
 export {armoredSignature} from './armor.ts';
 export {clearSigned, signedText} from './cleartext.ts';
-export {throwAwayKey} from './generate.ts';
+export {armoredKeys, fittingPassphrase, joined, newKey, throwAwayKey, withSubkey} from './generate.ts';
 export {type OpenKey, readOpenKeys} from './keys.ts';
 export {memorySigner, type SignerOptions} from './sign.ts';
 export {type Obstacle, obstacleOf} from './usable.ts';
