@@ -45,7 +45,7 @@ export async function signArtifacts(
   const signatures = signer
     ? await allInOrder(files, AT_ONCE, (file) => detachedSignature(host, {file, signer, dir: dir.path}))
     : [];
-  const checksums = await checksumsOf(files, dir.path);
+  const checksums = await checksumsOf(files, signatures, dir.path);
   const sealed = signer ? [await detachedSignature(host, {file: checksums, signer, dir: dir.path})] : [];
   const made = [...files, ...signatures, checksums, ...sealed];
   host.signal.throwIfAborted();
