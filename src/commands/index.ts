@@ -62,6 +62,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     example: 'linux-pkg inspect out/*.deb',
     load: () => import('./inspect.ts').then((m) => m.inspect),
   },
+  key: {
+    summary: 'look at the key that signs: who accepts it, and for how long',
+    args: '[rotate|extend]',
+    example: 'linux-pkg key',
+    load: () => import('./key.ts').then((m) => m.key),
+  },
   repo: {
     summary: 'make and keep repositories (not in this version yet)',
     args: 'init|add|remove|yank|list|check|serve DIR',

@@ -17,14 +17,26 @@ export interface RepositoryFile {
 export const repositoryFileText = ({owner, repo, path, ref}: RepositoryFile): string =>
   `${owner}/${repo}/${path}@${ref}`;
 
+/** The token that is used, and the variable that holds it. */
+export function tokenOf(
+  env: Host['env'],
+): {readonly name: 'GITHUB_TOKEN' | 'GH_TOKEN'; readonly value: string} | undefined {
+  const name = (['GITHUB_TOKEN', 'GH_TOKEN'] as const).find((variable) => env[variable]);
+  return name && {name, value: env[name]!};
+}
+
+/** The server that is asked. */
+export const serverOf = (env: Host['env']): string => (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
+
 /** The client, loaded when it is first needed; its server and token are the environment's. */
-async function connect({env, fetch, signal}: Host): Promise<Octokit> {
+export async function connect({env, fetch, signal}: Host): Promise<Octokit> {
   const {Octokit} = await import('@octokit/rest');
+  const token = tokenOf(env);
   const quiet = () => {};
   return new Octokit({
-    baseUrl: (env['GITHUB_API_URL'] || API).replace(/\/+$/, ''),
+    baseUrl: serverOf(env),
     userAgent: 'linux-pkg',
-    ...(env['GITHUB_TOKEN'] && {auth: env['GITHUB_TOKEN']}),
+    ...(token && {auth: token.value}),
     log: {debug: quiet, info: quiet, warn: quiet, error: quiet},
     request: {fetch, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])},
   });
@@ -49,8 +61,9 @@ export async function readRepositoryFile(host: Host, file: RepositoryFile): Prom
 function failure(host: Host, file: RepositoryFile, cause: unknown): RemoteError {
   const status = (cause as {status?: number}).status;
   const url = repositoryFileText(file);
-  const server = host.env['GITHUB_API_URL'] || API;
-  const token = host.env['GITHUB_TOKEN'] ? 'GITHUB_TOKEN' : 'no token (GITHUB_TOKEN is not set)';
+  const server = serverOf(host.env);
+  const variable = tokenOf(host.env)?.name;
+  const token = variable ?? 'no token (GITHUB_TOKEN is not set)';
   const told = (message: string, hint: string) => new RemoteError(url, status, message, {hint, cause});
   // Octokit turns a connection that failed into a 500 without a response.
   const response = (cause as {response?: {headers?: Readonly<Record<string, string>>}}).response;
@@ -61,7 +74,8 @@ function failure(host: Host, file: RepositoryFile, cause: unknown): RemoteError 
       `not found on ${server}`,
       `check owner, repository, file and ref; a private repository needs a token that may read it, and this is ${token}`,
     );
-  if (status === 401) return told('the token was refused', 'GITHUB_TOKEN is wrong or has expired');
+  if (status === 401)
+    return told('the token was refused', `${variable ?? 'GITHUB_TOKEN'} is wrong or has expired`);
   if (status === 403 || status === 429)
     return response.headers?.['x-ratelimit-remaining'] === '0'
       ? told(
@@ -72,7 +86,8 @@ function failure(host: Host, file: RepositoryFile, cause: unknown): RemoteError 
   return told(`${server} answered ${status}`, 'try again; see githubstatus.com');
 }
 
-function reasonOf(error: unknown): string {
+/** The innermost cause: what the network said. */
+export function reasonOf(error: unknown): string {
   const chain: string[] = [];
   for (let cause = error; cause instanceof Error && chain.length < 5; cause = cause.cause)
     chain.push(cause.message);

@@ -12,8 +12,14 @@ import {stagePackages} from '../stage/index.ts';
 import {resolveVersion} from '../version/index.ts';
 import {bad, type Finding, ok} from './finding.ts';
 
+interface Examined {
+  readonly findings: readonly Finding[];
+  /** Undefined where it cannot be read. */
+  readonly read: Config | undefined;
+}
+
 /** The config, the version and the plan that it leads to, as far as they can be had without changing anything. */
-export async function examineConfig(host: Host, inputs: Inputs): Promise<readonly Finding[]> {
+export async function examineConfig(host: Host, inputs: Inputs): Promise<Examined> {
   const findings: Finding[] = [];
   const tried = async <T>(check: string, look: (quiet: Host) => Promise<T>): Promise<T | undefined> => {
     const warnings: Problem[] = [];
@@ -23,7 +29,24 @@ export async function examineConfig(host: Host, inputs: Inputs): Promise<readonl
     return result;
   };
   const config = await tried('config', (quiet) => loadConfig(quiet, inputs));
-  if (!config) return findings;
+  if (!config) return {findings, read: undefined};
+  const rest = await examineRest(host, inputs, {config, tried, findings});
+  return {findings: rest, read: config};
+}
+
+type Tried = <T>(check: string, look: (quiet: Host) => Promise<T>) => Promise<T | undefined>;
+
+interface Ground {
+  readonly config: Config;
+  readonly tried: Tried;
+  readonly findings: Finding[];
+}
+
+async function examineRest(
+  host: Host,
+  inputs: Inputs,
+  {config, tried, findings}: Ground,
+): Promise<readonly Finding[]> {
   findings.push(ok('config', `${config.file} is valid`));
   const refused = await notAsked(host, config, inputs);
   if (refused) return [...findings, refused];

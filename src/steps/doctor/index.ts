@@ -2,26 +2,35 @@ import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Report} from '../../model/report.ts';
 import {examineConfig} from './config.ts';
+import {examineCredentials} from './credentials.ts';
 import type {Finding} from './finding.ts';
+import {examineKeys} from './key.ts';
 import {examineMachine} from './machine.ts';
 
 export type {Finding} from './finding.ts';
 
-/** Looks at the config and the machine; changes nothing. An error makes the report a failed one. */
+/** Looks at the config, the keys, the credentials and the machine; changes nothing. An error makes the report a failed one. */
 export async function examine(host: Host, inputs: Inputs): Promise<Report> {
-  const config = await examineConfig(host, inputs);
+  const {findings: config, read} = await examineConfig(host, inputs);
+  const key = read ? await examineKeys(host, read, inputs) : [];
+  const credentials = await examineCredentials(host);
   const machine = await examineMachine(host);
-  const all = [...config, ...machine];
+  const all = [...config, ...key, ...credentials, ...machine];
   const errors = all.filter(({state}) => state === 'error').length;
   const warnings = all.filter(({state}) => state === 'warning').length;
   return {
     title: `${count(errors, 'error')}, ${count(warnings, 'warning')}`,
-    tables: [tableOf('Config', config), tableOf('Machine', machine)],
+    tables: [
+      tableOf('Config', config),
+      ...(key.length > 0 ? [tableOf('Key', key)] : []),
+      tableOf('Credentials', credentials),
+      tableOf('Machine', machine),
+    ],
     notes: [],
     next: errors > 0 ? [] : ['linux-pkg plan', 'linux-pkg build'],
     outputs: {},
     failed: errors > 0,
-    data: {config, machine},
+    data: {config, key, credentials, machine},
   };
 }
 

@@ -40,7 +40,7 @@ const PROGRAMS: readonly Program[] = [
   {
     check: 'gpg',
     commands: [['gpg', '--version']],
-    hint: 'install gnupg, if packages are to be signed with a key of an agent or card (a later version does that)',
+    hint: 'install gnupg, if packages are to be signed with a key of an agent or card (`sign: { with: gpg }`)',
   },
 ];
 

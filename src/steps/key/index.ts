@@ -1,3 +1,30 @@
-/** The key step's door: which keys sign, and what is to be said of them. */
+import type {Host} from '../../model/host.ts';
+import type {Inputs} from '../../model/inputs.ts';
+import type {Version} from '../../model/version.ts';
+import type {Config} from '../config/index.ts';
+import type {Signers} from './signers.ts';
 
-export {openSigners, type Signers} from './signers.ts';
+/** The key step's door: which keys sign, and what is to be said of them. Behind it is the library, loaded where there is a key. */
+
+export {checkKey} from './check.ts';
+export type {KeyFinding} from './judge/finding.ts';
+export {problemOfFinding} from './judge/finding.ts';
+export type {Examination} from './seen.ts';
+export type {Signers};
+
+export const openSigners = async (
+  host: Host,
+  config: Config,
+  inputs: Inputs,
+  version: Pick<Version, 'date'>,
+): Promise<Signers> => (await import('./signers.ts')).openSigners(host, config, inputs, version);
+
+export const examineKey: typeof import('./examine.ts').examineKey = async (...given) =>
+  (await import('./examine.ts')).examineKey(...given);
+
+export const lookAtKey: typeof import('./look.ts').lookAtKey = async (...given) =>
+  (await import('./look.ts')).lookAtKey(...given);
+
+export const keyLines: (
+  ...given: Parameters<typeof import('./look.ts').keyLines>
+) => Promise<readonly string[]> = async (...given) => (await import('./look.ts')).keyLines(...given);

@@ -1,7 +1,8 @@
 import {dayOf} from '../../model/distro.ts';
+import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
-import type {Plan} from '../../model/target.ts';
+import type {Plan, Target} from '../../model/target.ts';
 import type {Version} from '../../model/version.ts';
 import type {Config} from '../config/index.ts';
 import {refuseProblems} from './checks.ts';
@@ -31,4 +32,13 @@ export async function planTargets(
   for (const warning of [...legs.warnings, ...lifetimeWarnings(plan.targets, today), ...warnings])
     host.log.warn(warning);
   return plan;
+}
+
+/** The targets that are meant, before there is a version and without a look at the project. */
+export function meantTargets(host: Host, config: Config, inputs: Inputs): readonly Target[] {
+  const today = dayOf(host.now());
+  if (inputs.plan) return narrow(legsOfPlan(inputs.plan), inputs, today);
+  const {targets, problems} = meantLegs(host, {config, inputs, today});
+  if (problems.length > 0) throw new UserError('plan/invalid', problems);
+  return targets;
 }
