@@ -41,7 +41,7 @@ interface Room {
 const SENTENCES = {
   empty: {code: 'key/empty', message: 'is empty'},
   large: {code: 'key/unreadable', message: 'is far too long for a key'},
-  cut: {code: 'key/truncated', message: 'is cut off: its end is missing'},
+  cut: {code: 'key/truncated', message: 'is cut off: a part of it is missing'},
   begin: {code: 'key/truncated', message: 'is cut off: its BEGIN line is missing'},
   end: {code: 'key/truncated', message: 'is cut off: its END line is missing'},
   hollow: {code: 'key/empty', message: 'has nothing between its BEGIN and END lines'},
