@@ -14,7 +14,7 @@ import {type TestHost, testHost, testInputs} from '../../support/host.ts';
 import {DAY, keyOf, NOW} from '../../support/key-facts.ts';
 
 describe('the timetable', () => {
-  const rotation = {now: NOW, expires: undefined, old: ['OLD'], fresh: 'NEW', subkey: false};
+  const rotation = {now: NOW, expires: undefined, revoked: false, old: ['OLD'], fresh: 'NEW', subkey: false};
   const short = (expires: number | undefined) =>
     timetable({...rotation, expires}).map(({date, keyId}) => `${date} ${keyId.join(',')}`);
 
@@ -28,11 +28,12 @@ describe('the timetable', () => {
     expect(short(NOW + DAY)).toEqual(['2026-11-22 OLD,NEW', '2026-11-22 NEW,OLD', '2026-11-22 NEW']);
   });
 
-  test('is one step where the old key has expired', () => {
-    const stages = timetable({...rotation, expires: NOW});
-    expect(stages).toMatchObject([
-      {date: '2026-11-22', keyId: ['NEW'], why: expect.stringContaining('has expired')},
-    ]);
+  test.each([
+    ['has expired', {expires: NOW}],
+    ['is revoked', {revoked: true}],
+  ])('is one step where the old key %s', (state, over) => {
+    const stages = timetable({...rotation, ...over});
+    expect(stages).toMatchObject([{date: '2026-11-22', keyId: ['NEW'], why: expect.stringContaining(state)}]);
   });
 });
 

@@ -21,8 +21,8 @@ export interface Rotated {
 export function rotationReport(rotated: Rotated): Report {
   const {old, fresh, now, subkey, lasting, keyringPath, secretOut = 'new-signing-key.asc'} = rotated;
   const name = fresh ?? 'NEW';
-  const {expires} = old.part;
-  const stages = timetable({now, expires, old: [old.id], fresh: name, subkey});
+  const {expires, revoked} = old.part;
+  const stages = timetable({now, expires, revoked, old: [old.id], fresh: name, subkey});
   const what = subkey ? `a new subkey of ${old.key.facts.parts[0].fingerprint}` : 'a new key';
   const ends = dateText(now + lasting.seconds);
   const secret = shellPath(secretOut);

@@ -4,6 +4,8 @@ export interface Rotation {
   readonly now: number;
   /** When the old key ends, of what signs now; undefined where it never does. */
   readonly expires: number | undefined;
+  /** The old key was given up, or lost. */
+  readonly revoked: boolean;
   /** What `sign.key_id` names today, or the part that signs. */
   readonly old: readonly string[];
   /** Fingerprint of what is new. */
@@ -27,24 +29,18 @@ const DAY = 86_400;
 const OVERLAP_DAYS = 90;
 
 /** Nobody's upgrade breaks if both keys sign for a while, and if the new one is known before it signs alone. */
-export function timetable({now, expires, old, fresh, subkey}: Rotation): readonly Stage[] {
+export function timetable({now, expires, revoked, old, fresh, subkey}: Rotation): readonly Stage[] {
   const stage = (at: number, what: string, keyId: readonly string[], why: string): Stage => ({
     date: dateText(at),
     what,
     keyId,
     why,
   });
-  const alone = 'the new one signs alone; the old one retires';
-  if (old.length === 0) return [stage(now, 'the new key signs', [fresh], 'there is no old one')];
-  if (expires !== undefined && expires <= now)
-    return [
-      stage(
-        now,
-        'the new one signs alone, at once',
-        [fresh],
-        'the old one has expired: what it signs is refused, and users have to fetch the new public key themselves',
-      ),
-    ];
+  if (revoked || (expires !== undefined && expires <= now)) {
+    const state = revoked ? 'is revoked' : 'has expired';
+    const why = `the old one ${state}: what it signs is refused, and users have to fetch the new public key themselves`;
+    return [stage(now, 'the new one signs alone, at once', [fresh], why)];
+  }
   const {second, third} = daysOf(now, expires);
   return [
     stage(
@@ -63,7 +59,7 @@ export function timetable({now, expires, old, fresh, subkey}: Rotation): readonl
     ),
     stage(
       third,
-      alone,
+      'the new one signs alone; the old one retires',
       [fresh],
       'its public half stays in the keyring as long as packages signed by it are in a repository',
     ),

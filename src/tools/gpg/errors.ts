@@ -58,7 +58,7 @@ const SENTENCES: readonly Sentence[] = [
 ];
 
 const CARD =
-  /card (?:error|not present|removed)|no such device|selecting card failed|insert (?:the )?card|scdaemon/i;
+  /card (?:error|not present|removed)|no such device|selecting card failed|insert (?:the )?card|scdaemon|smartcard daemon/i;
 
 /** Why gpg did not sign, in people's words. */
 export function explained(
@@ -69,7 +69,7 @@ export function explained(
   const {tail} = error;
   if (typeof secret === 'object' && (CARD.test(tail) || (passphraseGiven && /cancell?ed/i.test(tail))))
     return new UserError('gpg/card', `the card ${secret.card}, which has ${fingerprint}, is not there`, {
-      hint: 'plug it in; gpg --card-status shows whether gpg sees it',
+      hint: 'plug it in, and install scdaemon; gpg --card-status shows whether gpg sees it',
       cause: error,
     });
   const sentence = SENTENCES.find(({when}) => when.test(tail));
