@@ -2,11 +2,13 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {contests} from './benchmark/contests.ts';
-import {isKept, measureNative, nativeFigures} from './benchmark/native.ts';
+import {measureNative} from './benchmark/native.ts';
 import {readOptions} from './benchmark/options.ts';
 import {figures, withFigures} from './benchmark/page.ts';
 import {payloadSizes} from './benchmark/payload.ts';
+import {isKept, promiseFigures} from './benchmark/promise.ts';
 import {type Outcome, runContest, runsOf} from './benchmark/run.ts';
+import {measureSigning} from './benchmark/signing.ts';
 import {startup} from './benchmark/startup.ts';
 import {verdictsOf} from './benchmark/verdicts.ts';
 import {openWorkshop} from './benchmark/workshop.ts';
@@ -57,12 +59,20 @@ for (const size of payloadSizes) {
 const outcomes = payloadSizes.flatMap((size) =>
   contests.flatMap(({id}) => measured.get(`${size.id}/${id}`) ?? []),
 );
-const native = await measureNative({cli, runs: Number(values.runs) || 3, isWanted});
-const text = [figures(started, outcomes), nativeFigures(native)].filter(Boolean).join('\n\n');
+const runs = Number(values.runs) || 3;
+const native = await measureNative({cli, runs, isWanted});
+const signing = await measureSigning({cli, runs, isWanted});
+const text = [
+  figures(started, outcomes),
+  promiseFigures('Native targets', native),
+  promiseFigures('Signing', signing),
+]
+  .filter(Boolean)
+  .join('\n\n');
 console.log(text);
 if (values.write) {
   const page = join(root, 'docs/bench.md');
   await writeFile(page, withFigures(await readFile(page, 'utf8'), text));
 }
 const kept = outcomes.every((outcome) => verdictsOf(outcome, started.emptySeconds).every(({met}) => met));
-process.exitCode = started.met && kept && native.every(isKept) ? 0 : 1;
+process.exitCode = started.met && kept && [...native, ...signing].every(isKept) ? 0 : 1;

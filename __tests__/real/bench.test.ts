@@ -3,7 +3,9 @@ import {expect, test} from '@jest/globals';
 import {contests} from '../../script/benchmark/contests.ts';
 import {figures} from '../../script/benchmark/page.ts';
 import {payloadSizes} from '../../script/benchmark/payload.ts';
+import {promiseFigures} from '../../script/benchmark/promise.ts';
 import {runContest} from '../../script/benchmark/run.ts';
+import {measureSigning} from '../../script/benchmark/signing.ts';
 import {openWorkshop} from '../../script/benchmark/workshop.ts';
 import {testHost} from '../support/host.ts';
 import {repositoryRoot} from '../support/sources.ts';
@@ -24,4 +26,12 @@ test('the bench packs with everybody who is here, and every package holds the tr
   expect(text).toMatch(/^\| deb zstd -3 \| 1 \| \*\*linux-pkg\*\* \|/m);
   expect(text).toMatch(/^\| deb zstd -3 \| 1 \| dpkg-deb \|/m);
   expect(text).toMatch(/^\| rpm gzip -6 \| 1 \| rpmbuild \|/m);
+});
+
+test('the bench signs the same packages with us and with rpmsign', async () => {
+  const cli = join(repositoryRoot, 'src/cli.ts');
+  const rows = await measureSigning({cli, runs: 1, packages: 3, isWanted: (name) => name === 'signing/rpm'});
+  expect(rows).toEqual([expect.objectContaining({against: '`rpmsign --addsign`', limit: 0.25})]);
+  expect(promiseFigures('Signing', rows)).toMatch(/^\| 3 small rpms signed with RSA-4096 \| \d+\.\d\d s \|/m);
+  expect(await measureSigning({cli, runs: 1, isWanted: () => false})).toEqual([]);
 });

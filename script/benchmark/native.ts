@@ -4,15 +4,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {type Command, measure, median} from './measure.ts';
 import {payloadSizes, writePayload} from './payload.ts';
-
-/** One promise of native targets, measured against its yardstick in turns. */
-export interface NativeRow {
-  readonly what: string;
-  readonly ours: number;
-  readonly against: string;
-  readonly theirs: number;
-  readonly limit: number;
-}
+import type {PromiseRow} from './promise.ts';
 
 export interface NativeBench {
   readonly cli: string;
@@ -94,7 +86,7 @@ const DEB = 'cp -a /tree /pkg && install -D /bench/control /pkg/DEBIAN/control &
 const RPM = 'rpmbuild -bb --define "_rpmdir /out" /bench/bench.spec';
 
 /** The promises about containers, each measured beside what it is held to. */
-export async function measureNative(bench: NativeBench): Promise<readonly NativeRow[]> {
+export async function measureNative(bench: NativeBench): Promise<readonly PromiseRow[]> {
   const wanted = ['native/deb', 'native/rpm', 'native/warm', 'native/parallel'].filter(bench.isWanted);
   if (wanted.length === 0) return [];
   if (spawnSync('docker', ['info']).status !== 0) {
@@ -104,7 +96,7 @@ export async function measureNative(bench: NativeBench): Promise<readonly Native
   execFileSync(resolve(import.meta.dirname, '../distro-images'), [...IMAGES], {stdio: 'inherit'});
   const dir = await mkdtemp(join(tmpdir(), 'linux-pkg-bench-'));
   try {
-    const rows: NativeRow[] = [];
+    const rows: PromiseRow[] = [];
     for (const name of wanted) {
       console.error(`${name} …`);
       rows.push(await MEASURES[name as keyof typeof MEASURES](dir, bench));
@@ -147,7 +139,7 @@ async function overBare(
   dir: string,
   {cli, runs}: NativeBench,
   {target, what, peer}: Bare,
-): Promise<NativeRow> {
+): Promise<PromiseRow> {
   await rm(join(dir, 'root'), {recursive: true, force: true});
   await writePayload(join(dir, 'root/opt/bench'), payloadSizes.find(({id}) => id === '150')!);
   await writeFile(join(dir, 'control'), CONTROL);
@@ -166,7 +158,7 @@ async function overBare(
 }
 
 /** The prepared image is thrown away before every first run. */
-async function warm(dir: string, {cli, runs}: NativeBench): Promise<NativeRow> {
+async function warm(dir: string, {cli, runs}: NativeBench): Promise<PromiseRow> {
   await project(dir, COMPILED);
   const command = ours(dir, cli, 'debian-12');
   const times = {first: [] as number[], second: [] as number[]};
@@ -188,7 +180,7 @@ async function warm(dir: string, {cli, runs}: NativeBench): Promise<NativeRow> {
   };
 }
 
-async function parallel(dir: string, {cli, runs}: NativeBench): Promise<NativeRow> {
+async function parallel(dir: string, {cli, runs}: NativeBench): Promise<PromiseRow> {
   await project(dir, COUNTED);
   const [two, one] = [ours(dir, cli, 'debian-12,debian-13'), ours(dir, cli, 'debian-12')];
   await measure(two);
@@ -205,23 +197,3 @@ async function project(dir: string, config: string): Promise<void> {
   await mkdir(dir, {recursive: true});
   await writeFile(join(dir, 'linux-pkg.yml'), config);
 }
-
-/** Is the promise kept? */
-export const isKept = ({ours: own, theirs, limit}: NativeRow): boolean => own <= theirs * limit;
-
-/** The rows as Markdown. */
-export const nativeFigures = (rows: readonly NativeRow[]): string =>
-  rows.length === 0
-    ? ''
-    : [
-        '### Native targets',
-        '',
-        '| what | ours | against | theirs | ratio | limit |  |',
-        '| --- | ---: | --- | ---: | ---: | ---: | --- |',
-        ...rows.map((row) => {
-          const {what, ours: own, against, theirs, limit} = row;
-          const cells = [what, `${own.toFixed(2)} s`, against, `${theirs.toFixed(2)} s`];
-          const ratio = `${(own / theirs).toFixed(2)} ×`;
-          return `| ${[...cells, ratio, `${limit} ×`, isKept(row) ? 'met' : '**missed**'].join(' | ')} |`;
-        }),
-      ].join('\n');
