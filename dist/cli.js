@@ -9,24 +9,27 @@ import {
 } from "./chunks/chunk-LUBQ2WQT.js";
 import {
   abortOnSignals,
+  cliKeys,
   exitCodeOf,
   failureJson,
+  holdKeys,
   keepNewSpaceSmall,
   makeHost,
   parseCommandLine,
   problemsOf,
   runCommand,
   stackText,
+  takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-T5ZMHSW3.js";
-import "./chunks/chunk-7EE545VE.js";
+} from "./chunks/chunk-7CT6AMDP.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
 import {
   makeLog,
   problemText
-} from "./chunks/chunk-F34ZE2AM.js";
+} from "./chunks/chunk-FVMWOHQG.js";
+import "./chunks/chunk-7EE545VE.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import {
   unheeded
@@ -73,6 +76,7 @@ var package_default = {
     "@octokit/rest": "^22.0.1",
     execa: "^9.6.1",
     handlebars: "^4.7.10",
+    openpgp: "^6.3.2",
     yaml: "^2.9.1",
     zod: "^4.6.7"
   },
@@ -195,12 +199,13 @@ var guarded = (text) => process.env["GITHUB_ACTIONS"] === "true" ? `${unheeded(t
 ` : text;
 var safeLines = (text) => guarded(printableLines(text).join("\n")).replace(/\n$/, "").split("\n");
 async function main(argv) {
+  const keys = takeKeys(process.env, cliKeys);
   usePoolOfAllCores();
   keepNewSpaceSmall();
   const sink = terminalSink(process.stderr, safeLines);
   let asked;
   try {
-    asked = parseCommandLine(argv, package_default.version);
+    asked = parseCommandLine(argv, package_default.version, keys);
   } catch (error) {
     const problems = problemsOf(error, false);
     if (argv.includes("--json")) process.stdout.write(`${failureJson(error, problems)}
@@ -220,20 +225,22 @@ async function runOnce(inputs) {
     if (inputs.shell !== void 0 && !(process.stdin.isTTY && process.stdout.isTTY)) throw noTerminal();
     const old = inputs.command === "doctor" ? void 0 : oldNode(process.versions.node);
     if (old) throw old;
-    const host = makeHost({ env: process.env, workDir: currentFolder(), out: inputs.out, log, signal });
+    const workDir = currentFolder();
+    holdKeys(inputs.keys, { log, workDir });
+    const host = makeHost({ env: process.env, workDir, out: inputs.out, log, signal });
     const report = await runCommand(host, inputs);
-    if (!inputs.json) for (const problem of report.problems ?? []) sink.problem("error", problem);
+    if (!inputs.json) for (const problem of report.problems ?? []) sink.problem("error", log.hidden(problem));
     process.stdout.write(
       inputs.json ? `${JSON.stringify(report.data, null, 2)}
 ` : guarded(reportText(report))
     );
     return report.failed ? 1 : 0;
   } catch (error) {
-    const problems = problemsOf(error, signal.aborted);
+    const problems = problemsOf(error, signal.aborted).map(log.hidden);
     if (inputs.json) process.stdout.write(`${failureJson(error, problems)}
 `);
     else for (const problem of problems) sink.problem("error", problem);
-    if (inputs.debug) sink.line(stackText(error));
+    log.debug(stackText(error));
     return signal.aborted ? 1 : exitCodeOf(error);
   }
 }

@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   reportMarkdown
-} from "./chunks/chunk-ESOITVOE.js";
+} from "./chunks/chunk-SLHCUVAV.js";
 import {
   actionFlag,
   actionInput,
@@ -14,22 +14,25 @@ import {
 } from "./chunks/chunk-6VZI4WFM.js";
 import {
   abortOnSignals,
+  actionKeys,
   exitCodeOf,
+  holdKeys,
   keepNewSpaceSmall,
   listOf,
   makeHost,
   problemsOf,
   runCommand,
   stackText,
+  takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-T5ZMHSW3.js";
-import "./chunks/chunk-7EE545VE.js";
+} from "./chunks/chunk-7CT6AMDP.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
 import {
   makeLog
-} from "./chunks/chunk-F34ZE2AM.js";
+} from "./chunks/chunk-FVMWOHQG.js";
+import "./chunks/chunk-7EE545VE.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-7K3FG75H.js";
@@ -37,7 +40,7 @@ import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // src/main.ts
-var readInputs = () => ({
+var readInputs = (keys) => ({
   command: actionInput("command") ?? "all",
   args: [],
   config: actionInput("config"),
@@ -50,30 +53,33 @@ var readInputs = () => ({
   dryRun: actionFlag("dry-run"),
   verify: actionInput("verify") === void 0 || actionFlag("verify"),
   json: false,
-  debug: debugAsked()
+  debug: debugAsked(),
+  keys
 });
 async function main() {
+  const keys = takeKeys(process.env, actionKeys);
   usePoolOfAllCores();
   keepNewSpaceSmall();
   const sink = actionSink();
   const signal = abortOnSignals();
+  const log = makeLog(sink, { debug: debugAsked() });
   try {
-    const inputs = readInputs();
-    const log = makeLog(sink, { debug: inputs.debug });
+    const inputs = readInputs(keys);
     const workDir = process.env["GITHUB_WORKSPACE"] || process.cwd();
+    holdKeys(inputs.keys, { log, workDir });
     const host = makeHost({ env: process.env, workDir, out: inputs.out, log, signal });
     saveForPost(host.outDir);
     const report = await runCommand(host, inputs);
-    for (const problem of report.problems ?? []) sink.problem("error", problem);
-    sink.line(reportText(report));
+    for (const problem of report.problems ?? []) sink.problem("error", log.hidden(problem));
+    log.info(reportText(report));
     setOutputs(report.outputs);
     await writeSummary(reportMarkdown(report, log.warnings)).catch((cause) => {
       sink.problem("warning", { message: `no step summary was written: ${String(cause)}` });
     });
     return report.failed ? 1 : 0;
   } catch (error) {
-    for (const problem of problemsOf(error, signal.aborted)) sink.problem("error", problem);
-    if (debugAsked()) sink.line(stackText(error));
+    for (const problem of problemsOf(error, signal.aborted)) sink.problem("error", log.hidden(problem));
+    log.debug(stackText(error));
     return signal.aborted ? 1 : exitCodeOf(error);
   }
 }

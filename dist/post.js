@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   removeLeftovers
-} from "./chunks/chunk-BXCOOGKO.js";
+} from "./chunks/chunk-P2LDSHFV.js";
 import {
   savedForPost
 } from "./chunks/chunk-6VZI4WFM.js";

@@ -1,0 +1,93 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  dryRun,
+  leavePackages,
+  makePackages
+} from "./chunk-ERYXPXX5.js";
+import {
+  checkVerify
+} from "./chunk-IWRQ7H7L.js";
+import "./chunk-CDKD3YJH.js";
+import "./chunk-32RWFAZP.js";
+import "./chunk-RRP3BTHS.js";
+import "./chunk-ZETY6MXD.js";
+import {
+  sealPackages
+} from "./chunk-UAMOSLFY.js";
+import {
+  openSigners
+} from "./chunk-2S2TC2OA.js";
+import "./chunk-FTOYHHIR.js";
+import "./chunk-DAOTFS7Z.js";
+import {
+  buildReport
+} from "./chunk-5X3UVO3B.js";
+import {
+  resolveVersion
+} from "./chunk-GWUQOIUZ.js";
+import {
+  refuseHostBuilds
+} from "./chunk-AX2RT3SE.js";
+import {
+  matrixOf,
+  planTargets
+} from "./chunk-2WTLMUWK.js";
+import "./chunk-D6FQUGXJ.js";
+import "./chunk-5E6SHRX4.js";
+import "./chunk-GVFJQAAS.js";
+import "./chunk-IZYEMI6N.js";
+import "./chunk-5GMUYW73.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-ARTGC2XU.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-7Y3DPCUS.js";
+import "./chunk-LOI2JOZB.js";
+import "./chunk-ZKPVI74M.js";
+import {
+  loadConfig
+} from "./chunk-CJUHO7DG.js";
+import "./chunk-FIW6WJLT.js";
+import "./chunk-4YU27UUE.js";
+import "./chunk-LU27OWMI.js";
+import "./chunk-H5ZRWAU5.js";
+import "./chunk-3Q62X73D.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-KZUDXS2M.js";
+import "./chunk-GILECTPR.js";
+import "./chunk-SLHCUVAV.js";
+import "./chunk-P2LDSHFV.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-3S2AKTKV.js";
+import "./chunk-FVMWOHQG.js";
+import "./chunk-7EE545VE.js";
+import "./chunk-H2CRTF6F.js";
+import "./chunk-7K3FG75H.js";
+import "./chunk-Y6RQMCCG.js";
+
+// src/commands/all.ts
+async function all(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  refuseHostBuilds(config, inputs, plan);
+  const { signers, unsigned } = await group("Key", () => openSigners(host, config, inputs, version));
+  if (inputs.verify) await checkVerify(host, config);
+  if (inputs.dryRun) return dryRun(host, config, plan);
+  const made = await makePackages(host, inputs, { config, plan });
+  const artifacts = made.whole ? await sealPackages(host, { config, plan, packages: made.artifacts, signers }) : made.artifacts;
+  await leavePackages(host, inputs, { plan, made, artifacts });
+  return buildReport({
+    plan,
+    artifacts,
+    milliseconds: made.assembly.milliseconds,
+    matrix: matrixOf(plan),
+    out: inputs.out,
+    verified: made.verified,
+    signing: signers[0] ?? unsigned ?? ""
+  });
+}
+export {
+  all
+};

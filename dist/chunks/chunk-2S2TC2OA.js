@@ -1,0 +1,36 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  problemOfFinding
+} from "./chunk-FTOYHHIR.js";
+import {
+  signSettings
+} from "./chunk-CJUHO7DG.js";
+import {
+  UserError
+} from "./chunk-7K3FG75H.js";
+
+// src/steps/key/check.ts
+async function checkKey(host, config, goals, inputs) {
+  const { off, required, publicKey } = signSettings(config);
+  if (off || !(required || publicKey || inputs.keys.privateKey)) return;
+  const { examineKey: examineKey2 } = await import("./examine-7D26HJ4S.js");
+  const { findings } = await examineKey2(host, config, { ...goals, quick: true }, inputs);
+  const errors = findings.filter(({ level }) => level === "error");
+  for (const finding of findings) if (finding.level === "warning") host.log.warn(problemOfFinding(finding));
+  if (errors.length > 0) throw new UserError("key/unfit", errors.map(problemOfFinding));
+}
+
+// src/steps/key/index.ts
+var openSigners = async (host, config, inputs, version) => (await import("./signers-2PF23LIY.js")).openSigners(host, config, inputs, version);
+var examineKey = async (...given) => (await import("./examine-7D26HJ4S.js")).examineKey(...given);
+var lookAtKey = async (...given) => (await import("./look-NZK55OLO.js")).lookAtKey(...given);
+var keyLines = async (...given) => (await import("./look-NZK55OLO.js")).keyLines(...given);
+
+export {
+  checkKey,
+  openSigners,
+  examineKey,
+  lookAtKey,
+  keyLines
+};
