@@ -2,7 +2,7 @@ import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
 import {loadConfig} from '../steps/config/index.ts';
-import {openSigners} from '../steps/key/index.ts';
+import {checkKey, openSigners} from '../steps/key/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
 import {refuseHostBuilds} from '../steps/project-code.ts';
 import {buildReport} from '../steps/report/index.ts';
@@ -18,7 +18,10 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
   refuseHostBuilds(config, inputs, plan);
-  const {signers, unsigned} = await group('Key', () => openSigners(host, config, inputs, version));
+  const {signers, unsigned} = await group('Key', async () => {
+    await checkKey(host, config, plan, inputs);
+    return openSigners(host, config, inputs, version);
+  });
   if (inputs.verify) await checkVerify(host, config);
   if (inputs.dryRun) return dryRun(host, config, plan);
   const made = await makePackages(host, inputs, {config, plan});

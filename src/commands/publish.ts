@@ -3,7 +3,7 @@ import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
 import {loadConfig} from '../steps/config/index.ts';
 import {bringTogether, gather, record} from '../steps/handover/index.ts';
-import {openSigners} from '../steps/key/index.ts';
+import {checkKey, openSigners} from '../steps/key/index.ts';
 import {planTargets} from '../steps/plan/index.ts';
 import {publishReport} from '../steps/report/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
@@ -15,7 +15,10 @@ export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const config = await group('Config', () => loadConfig(host, inputs));
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
-  const {signers, unsigned} = await group('Key', () => openSigners(host, config, inputs, version));
+  const {signers, unsigned} = await group('Key', async () => {
+    await checkKey(host, config, plan, inputs);
+    return openSigners(host, config, inputs, version);
+  });
   const signing = signers[0] ?? unsigned ?? '';
   const gathered = await group('Gather', () => gather(host, plan));
   const packages = gathered.filter(({kind}) => kind === 'package');
