@@ -1,0 +1,178 @@
+import type {Problem} from './errors.ts';
+import type {Signer} from './signer.ts';
+
+/** What is put into a store: bytes, or a file of this machine, which is streamed. */
+export type Content = Uint8Array | {readonly file: string; readonly size: number};
+
+export interface StoredObject {
+  /** From the store's root, with forward slashes. */
+  readonly path: string;
+  readonly size: number;
+  /** Seconds since 1970. */
+  readonly modified: number;
+}
+
+export interface Upload {
+  readonly path: string;
+  readonly content: Content;
+}
+
+/** Where a repository lies: a folder, a bucket, a branch. Each file is there whole or not at all. */
+export interface Store {
+  /** For messages: `the folder /srv/repo`. */
+  readonly title: string;
+  list(prefix: string): Promise<readonly StoredObject[]>;
+  /** The tag changes whenever the content does: a digest or an ETag. */
+  get(path: string): Promise<{readonly bytes: Uint8Array; readonly tag: string} | undefined>;
+  /** In any order, several at once; done when all of them are there. */
+  put(uploads: readonly Upload[]): Promise<void>;
+  /** Only where what is there still has that tag (undefined: nothing is there); false where somebody was faster. */
+  putIfUnchanged(upload: Upload, tag: string | undefined): Promise<boolean>;
+  /** What is not there is no error. */
+  delete(paths: readonly string[]): Promise<void>;
+}
+
+/** What the indexes of a repository need to know of a package, in the words of its format. */
+export interface IndexRecord {
+  readonly name: string;
+  readonly version: string;
+  readonly arch: string;
+  /** Sorted; folders end with a slash. */
+  readonly files: readonly {readonly path: string; readonly type: 'file' | 'dir' | 'ghost'}[];
+  /** The control paragraph of a .deb, as it is in the package. */
+  readonly control?: string;
+  /** What an .rpm's header says. */
+  readonly header?: HeaderRecord;
+}
+
+export interface RelationRecord {
+  readonly name: string;
+  readonly flags?: 'LT' | 'GT' | 'EQ' | 'LE' | 'GE';
+  readonly epoch?: string;
+  readonly version?: string;
+  readonly release?: string;
+  /** It must be there before the package is installed. */
+  readonly pre?: boolean;
+}
+
+export interface HeaderRecord {
+  readonly epoch: string;
+  readonly version: string;
+  readonly release: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly packager: string;
+  readonly url: string;
+  readonly vendor: string;
+  readonly group: string;
+  readonly license: string;
+  readonly buildHost: string;
+  readonly sourceRpm: string;
+  readonly buildTime: number;
+  readonly installedSize: number;
+  readonly archiveSize: number;
+  /** Where the header is in the file. */
+  readonly headerStart: number;
+  readonly headerEnd: number;
+  readonly relations: Readonly<Partial<Record<RpmRelation, readonly RelationRecord[]>>>;
+  /** Oldest first. */
+  readonly changelog: readonly {readonly author: string; readonly date: number; readonly text: string}[];
+}
+
+export type RpmRelation =
+  | 'provides'
+  | 'requires'
+  | 'conflicts'
+  | 'obsoletes'
+  | 'suggests'
+  | 'enhances'
+  | 'recommends'
+  | 'supplements';
+
+/** A package as an index lists it: enough to write every index again without the package at hand. */
+export interface Listing {
+  readonly name: string;
+  /** As its format spells it, with epoch. */
+  readonly version: string;
+  readonly arch: string;
+  /** From the store's root. */
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** Seconds since 1970: when it first came into this repository. */
+  readonly published: number;
+  /** The index's own texts for it, by the index. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Everything that stands under one signed top file: a suite of APT, a folder with repodata of YUM. */
+export interface Shelf {
+  /** `bookworm`; `9/x86_64`. */
+  readonly place: string;
+  readonly listings: readonly Listing[];
+  /** What may never change after the first publication: Origin, Label, Suite, Codename. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Of the last publication; 0 where there was none. */
+  readonly date: number;
+  /** Of the top file; undefined where there is none yet. */
+  readonly tag: string | undefined;
+  /** Whose signatures the top file carries: fingerprints or key ids, upper-case. */
+  readonly signedBy: readonly string[];
+  /** A publication was ended between its last writes: it has to be written again. */
+  readonly torn: boolean;
+}
+
+/** A shelf as it is to be published. */
+export interface Edition {
+  /** Put one after the other; nobody looks at them before the top file says so. */
+  readonly batches: readonly (readonly Upload[])[];
+  /** The first is put if unchanged and makes all of it visible; the others follow at once. */
+  readonly top: readonly [Upload, ...Upload[]];
+  /** Of generations so old that no client is on its way with them. */
+  readonly stale: readonly string[];
+}
+
+export interface EditionWork {
+  readonly shelf: Shelf;
+  readonly signers: readonly Signer[];
+  /** max(now, last + 1 s). */
+  readonly date: number;
+  /** Below the shelf's folder, as they are now. */
+  readonly there: readonly StoredObject[];
+}
+
+/** A kind of repository: a folder of repositories/. */
+export interface RepositoryKind {
+  readonly id: string;
+  readonly title: string;
+  /** The format whose packages it serves. */
+  readonly format: string;
+  load(): Promise<RepositoryEngine>;
+}
+
+export interface PackageFile {
+  readonly file: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly record: IndexRecord;
+}
+
+export interface RepositoryEngine {
+  /** Where everything of this kind lies, from the store's root: `apt/`. */
+  readonly root: string;
+  /** Whether a path below it is a package, and not a list. */
+  isPackage(path: string): boolean;
+  /** Where a shelf's lists lie: `apt/dists/bookworm/`. */
+  folderOf(place: string): string;
+  /** The shelves on which a package of that architecture stands: one for an APT suite, one for each basearch of YUM. */
+  places(suite: string, arch: string, arches: readonly string[]): readonly string[];
+  /** What is wrong with a name of a suite or component. */
+  check(suite: string): Problem | undefined;
+  listing(pkg: PackageFile, place: string, published: number, component: string): Listing;
+  /** Reads a shelf from what is published, every digest checked. */
+  read(store: Store, place: string): Promise<Shelf>;
+  /** All the places that are published. */
+  placesIn(store: Store): Promise<readonly string[]>;
+  write(work: EditionWork): Promise<Edition>;
+}

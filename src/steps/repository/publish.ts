@@ -1,0 +1,173 @@
+import {formatOf} from '../../formats/index.ts';
+import {PkgError, type Problem, UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Listing, PackageFile, RepositoryKind, Shelf, Store} from '../../model/repository.ts';
+import type {Signer} from '../../model/signer.ts';
+import type {Keep} from './keep.ts';
+import {merge} from './merge.ts';
+import {openPlaces, type Place} from './places.ts';
+import {outlived} from './retention.ts';
+import {sweep} from './sweep.ts';
+
+/** Packages that belong into one suite. */
+export interface Addition {
+  readonly kind: RepositoryKind;
+  readonly suite: string;
+  readonly packages: readonly PackageFile[];
+}
+
+export interface RepositoryWork {
+  readonly store: Store;
+  /** All of them sign the lists of APT, the first those of YUM. */
+  readonly signers: readonly Signer[];
+  readonly additions: readonly Addition[];
+  readonly keep: Keep;
+  readonly component: string;
+  /** What is to be taken out. */
+  readonly yank: (listing: Listing) => boolean;
+  /** Origin and Label, as the config has them; frozen by the first publication. */
+  readonly fixed: Readonly<Record<string, string>>;
+}
+
+/** What became of one shelf. */
+export interface PlaceResult {
+  readonly kind: string;
+  readonly place: string;
+  readonly listings: readonly Listing[];
+  readonly added: readonly Listing[];
+  readonly removed: readonly Listing[];
+  readonly isChanged: boolean;
+}
+
+/** Another writer may be as fast as we are; one that always is has gone wrong. */
+const MOST_TRIES = 30;
+
+/**
+ * Brings a repository up to date from its own published lists: packages first, then the lists, the signed top files
+ * last. Nothing is written before everything is known to be right; where another writer was faster, its work is read
+ * and ours is merged again.
+ */
+export async function publishRepository(host: Host, work: RepositoryWork): Promise<readonly PlaceResult[]> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    host.signal.throwIfAborted();
+    const places = await openPlaces(host, work);
+    const plans = planned(host, work, places);
+    await putPackages(work.store, plans);
+    const lost = await putLists(host, work, plans);
+    if (lost) continue;
+    await sweep(
+      host,
+      work.store,
+      plans.flatMap(({shelf, next}) => [...shelf.listings, ...next]),
+    );
+    return plans.map(resultOf);
+  }
+  throw new PkgError(
+    'repository/busy',
+    `${work.store.title} is changed by others all the time: gave up after ${MOST_TRIES} tries`,
+    {
+      hint: 'let one job at a time publish: in a workflow, `concurrency: {group: publish}`',
+    },
+  );
+}
+
+/** A shelf as it is, and as it shall be. */
+interface Planned extends Place {
+  readonly next: readonly Listing[];
+  readonly added: readonly Listing[];
+  readonly isChanged: boolean;
+}
+
+/** What every shelf shall list, or all that speaks against it. */
+function planned(
+  host: Host,
+  {keep, yank, signers}: RepositoryWork,
+  places: readonly Place[],
+): readonly Planned[] {
+  const problems: Problem[] = [];
+  const merged = places.map((place) => {
+    const stays = place.shelf.listings.filter((listing) => !yank(listing));
+    const {
+      listings,
+      added,
+      problems: found,
+    } = merge(
+      stays,
+      place.additions.map(({listing}) => listing),
+      {
+        compare: compareOf(place),
+        place: place.shelf.place,
+      },
+    );
+    problems.push(...found);
+    return {place, listings, added};
+  });
+  if (problems.length > 0) throw new UserError('repository/refused', problems);
+  const gone = outlived(
+    merged.flatMap(({place, listings}) => listings.map((listing) => ({place: keyOf(place), listing}))),
+    keep,
+    {now: host.now(), compare: (key) => compareOf(places.find((place) => keyOf(place) === key)!)},
+  );
+  return merged.map(({place, listings, added}) => {
+    const next = listings.filter((listing) => !gone.has(listing));
+    return {...place, next, added, isChanged: isOutdated(place.shelf, next, signers)};
+  });
+}
+
+const keyOf = ({kind, shelf}: Place): string => `${kind.id} ${shelf.place}`;
+const compareOf = ({kind}: Place) => formatOf(kind.format).compareVersions;
+
+/** The same packages signed by the same keys are not signed again: a run that changes nothing writes nothing. */
+function isOutdated(shelf: Shelf, next: readonly Listing[], signers: readonly Signer[]): boolean {
+  const isSame =
+    next.length === shelf.listings.length &&
+    next.every((listing, index) => listing === shelf.listings[index]);
+  const keys = signers.flatMap(({fingerprint, primary}) => [fingerprint, primary]);
+  const isSignedBy = (id: string) => keys.some((key) => key.endsWith(id));
+  const isSigned = shelf.signedBy.length > 0 && shelf.signedBy.every(isSignedBy);
+  return !isSame || shelf.torn || shelf.tag === undefined || (signers.length > 0 && !isSigned);
+}
+
+/** New packages, before anything names them. */
+async function putPackages(store: Store, plans: readonly Planned[]): Promise<void> {
+  const uploads = new Map(
+    plans.flatMap(({additions, added, next}) =>
+      additions
+        .filter(({listing}) => added.includes(listing) && next.includes(listing))
+        .map(
+          ({listing, pkg}) =>
+            [listing.path, {path: listing.path, content: {file: pkg.file, size: pkg.size}}] as const,
+        ),
+    ),
+  );
+  await store.put([...uploads.values()]);
+}
+
+/** The lists of every shelf that changed; true where another writer was faster on one of them. */
+async function putLists(
+  host: Host,
+  {store, signers}: RepositoryWork,
+  plans: readonly Planned[],
+): Promise<boolean> {
+  for (const {engine, shelf, next, isChanged, folder} of plans) {
+    if (!isChanged) continue;
+    const there = await store.list(folder);
+    const date = Math.max(host.now(), shelf.date + 1);
+    const edition = await engine.write({shelf: {...shelf, listings: next}, signers, date, there});
+    for (const batch of edition.batches) await store.put(batch);
+    const [first, ...others] = edition.top;
+    if (!(await store.putIfUnchanged(first, shelf.tag))) return true;
+    for (const upload of others) await store.put([upload]);
+    await store.delete(edition.stale);
+  }
+  return false;
+}
+
+const resultOf = ({kind, shelf, next, added, isChanged}: Planned): PlaceResult => ({
+  kind: kind.id,
+  place: shelf.place,
+  listings: next,
+  added: added.filter((listing) => next.includes(listing)),
+  removed: shelf.listings.filter((listing) => !next.includes(listing)),
+  isChanged,
+});
