@@ -27,18 +27,18 @@ const PACKAGE = 'SPDXRef-Package';
 const SOURCE = 'SPDXRef-Source';
 const NOBODY_SAYS = 'NOASSERTION';
 
-/** An SPDX 2.3 document of one package: https://spdx.github.io/spdx-spec/v2.3/ */
-export function spdxDocument(subject: Subject): Json {
+/** An SPDX 2.3 document of one package, as JSON: https://spdx.github.io/spdx-spec/v2.3/ */
+export function spdxDocument(subject: Subject): string {
   const {file, card, content, source, date} = subject;
   const license = declaredLicense(card.license);
   const needs = named(card.needs, 'Need');
   const wants = named(card.wants, 'Want');
-  const document = (documentNamespace: string): Json => ({
+  const text = spdxText({
+    documentNamespace: '',
     spdxVersion: 'SPDX-2.3',
     dataLicense: 'CC0-1.0',
     SPDXID: 'SPDXRef-DOCUMENT',
     name: file,
-    documentNamespace,
     creationInfo: {
       created: new Date(date * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
       creators: [`Tool: linux-pkg-${ownVersion}`],
@@ -68,10 +68,9 @@ export function spdxDocument(subject: Subject): Json {
     ],
   });
   // Its own digest makes it unique, and the same each time it is made.
-  const digest = createHash('sha256')
-    .update(spdxText(document('')))
-    .digest('hex');
-  return document(`https://spdx.org/spdxdocs/${encodeURIComponent(file)}-${digest}`);
+  const digest = createHash('sha256').update(text).digest('hex');
+  const namespace = `https://spdx.org/spdxdocs/${encodeURIComponent(file)}-${digest}`;
+  return text.replace('""', () => JSON.stringify(namespace));
 }
 
 const relation = (from: string, type: string, to: string): Json => ({

@@ -11,7 +11,6 @@ import {allInOrder} from '../../tools/parallel.ts';
 import {type Config, type Settled, sbomWanted, settle} from '../config/index.ts';
 import {contentTaker} from './content.ts';
 import {spdxDocument} from './document.ts';
-import {spdxText} from './layout.ts';
 import {sourceOf} from './source.ts';
 
 type PackageArtifact = Extract<Artifact, {kind: 'package'}>;
@@ -46,17 +45,15 @@ async function describe(host: Host, {config, plan, artifact}: Work): Promise<Art
   const settled = target ? settle(host, config, target) : [];
   // Of what nobody planned (debug symbols), what its siblings say.
   const own = settled.find(({name}) => name === artifact.package) ?? settled[0];
-  const text = spdxText(
-    spdxDocument({
-      file: artifact.name,
-      facts,
-      card: completed(card(facts), own),
-      content: contentOf(artifact, () => content(facts.files)),
-      distro: target?.distro === undefined ? undefined : target.name,
-      source: sourceOf(host, plan.version),
-      date: plan.version.date,
-    }),
-  );
+  const text = spdxDocument({
+    file: artifact.name,
+    facts,
+    card: completed(card(facts), own),
+    content: contentOf(artifact, () => content(facts.files)),
+    distro: target?.distro === undefined ? undefined : target.name,
+    source: sourceOf(host, plan.version),
+    date: plan.version.date,
+  });
   const [name, path] = [artifact.name, artifact.path].map((one) => `${one}.spdx.json`) as [string, string];
   await writeWhole(join(host.outDir, path), text);
   const bytes = Buffer.from(text);
