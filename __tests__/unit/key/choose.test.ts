@@ -67,7 +67,7 @@ describe('without a name', () => {
   test('why none signs is told of the newest subkey that should, or of the key itself', () => {
     const only = {usages: ['certify'] as const};
     expect(chosen([key(part('D1', only), part('D2', {expires: NOW - 86_400 * 30}))])).toMatch(
-      /^key\/expired: the subkey D20+ expired on 2026-12-16 \| gpg --quick-set-expire D10+ 1y D20+ extends it/,
+      /^key\/expired: the subkey D20+ expired on 2026-12-16 \| gpg --batch --cert-digest-algo SHA512 --quick-set-expire D10+ 2y D20+ extends it/,
     );
     expect(chosen([key(part('D1', only))])).toMatch(/^key\/not-for-signing: the key D10+ is not for signing/);
     expect(chosen([key(part('D1', {usages: ['encrypt']}))])).toMatch(/^key\/encryption-only: /);

@@ -9,8 +9,8 @@ export interface Expansion {
 /** `${name}`, a brace left open, a shell's special variable, `$name`: as Go's os.Expand reads them. */
 const VARIABLE = /\$(?:\{([^}]*)\}|(\{)|([*#$@!?\-0-9])|([A-Za-z0-9_]+))/g;
 
-/** The action's own inputs, the signing key among them, and the runner's tokens: no package may carry them out. */
-const SECRET = /^(?:INPUT_|ACTIONS_\w*TOKEN$)/i;
+/** The action's own inputs, the signing key among them, what opens nfpm's key, the runner's tokens: no package may carry them out. */
+const SECRET = /^(?:INPUT_|ACTIONS_\w*TOKEN$|NFPM_(?:\w+_)?PASSPHRASE$)/i;
 
 /** Replaces `$name` and `${name}`; anything else that starts with a dollar sign is left or eaten as Go does it. */
 export const expandText = (text: string, {env, strict, unset}: Expansion): string =>

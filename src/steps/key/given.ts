@@ -6,6 +6,7 @@ import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import {type KeyTextWish, readKeyText} from '../../text/key-text.ts';
 import {type OpenKey, readOpenKeys} from '../../tools/openpgp/index.ts';
+import {keyWords, passphraseWords} from '../../tools/secret-words.ts';
 import {type Config, placeOf, type Written} from '../config/index.ts';
 
 /** The secret keys that were given, and what may open them. */
@@ -28,10 +29,10 @@ export async function givenKeys(
     passphrase?.(),
     ...(fromFile ? fromFile.variables.map((name) => host.env[name]) : []),
   ]);
-  host.log.mask(passphrases);
+  host.log.mask(passphrases.flatMap(passphraseWords));
   const wish: KeyTextWish = {what: fromFile?.what ?? 'the key given as gpg-private-key', want: 'secret'};
   const text = privateKey ? privateKey() : await readKeyFile(host, config, fromFile!.file);
-  host.log.mask([typeof text === 'string' ? text : Buffer.from(text).toString('latin1')]);
+  host.log.mask(keyWords(typeof text === 'string' ? text : Buffer.from(text).toString('latin1')));
   return {keys: await openKeys(host, text, wish), passphrases, keyIds: fromFile?.keyIds ?? []};
 }
 

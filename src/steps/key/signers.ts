@@ -4,6 +4,7 @@ import type {Inputs} from '../../model/inputs.ts';
 import type {Signer} from '../../model/signer.ts';
 import type {Version} from '../../model/version.ts';
 import {memorySigner} from '../../tools/openpgp/index.ts';
+import {passphraseWords} from '../../tools/secret-words.ts';
 import {type Config, placeOf, type SignSettings, signSettings, type Written} from '../config/index.ts';
 import {chooseParts} from './choose.ts';
 import {type GivenKeys, givenKeys, passphrasesOf} from './given.ts';
@@ -125,7 +126,7 @@ async function gpgSigners(
     ]);
   for (const id of keyIds) refuseShortId(config, id);
   const passphrases = passphrasesOf([inputs.keys.passphrase?.()]);
-  host.log.mask(passphrases);
+  host.log.mask(passphrases.flatMap(passphraseWords));
   const {gpgSigner} = await import('../../tools/gpg/index.ts');
   const signers: Signer[] = [];
   for (const {text} of keyIds) signers.push(await gpgSigner(host, {fingerprint: text, date, passphrases}));

@@ -24,7 +24,7 @@ export function obstacleOf({parts}: KeyFacts, part: KeyPart, now: number): Obsta
 
 function lifeOf(part: KeyPart, kind: string, primary: string, now: number): Obstacle | undefined {
   const name = `${kind} ${part.fingerprint}`;
-  const target = part.fingerprint === primary ? primary : `${primary} 1y ${part.fingerprint}`;
+  const target = part.fingerprint === primary ? '' : ` ${part.fingerprint}`;
   if (part.revoked)
     return {
       code: 'key/revoked',
@@ -35,7 +35,7 @@ function lifeOf(part: KeyPart, kind: string, primary: string, now: number): Obst
     return {
       code: 'key/expired',
       message: `${name} expired on ${dayOf(part.expires)}`,
-      hint: `gpg --quick-set-expire ${part.fingerprint === primary ? `${primary} 1y` : target} extends it; then store it anew and publish the public key`,
+      hint: `gpg --batch --cert-digest-algo SHA512 --quick-set-expire ${primary} 2y${target} extends it; then store it anew, and publish the public key`,
     };
   if (part.created > now)
     return {
@@ -43,14 +43,11 @@ function lifeOf(part: KeyPart, kind: string, primary: string, now: number): Obst
       message: `${name} was made on ${dayOf(part.created)}, which is in the future`,
       hint: "set this machine's clock",
     };
-  if (part.bindingFault === 'missing' || part.bindingFault === 'wrong')
+  if (part.bindingFault)
     return {
       code: 'key/unbound',
-      message:
-        part.fingerprint === primary
-          ? `${name} has no sound signature of its own`
-          : `${name} is not bound to its key by a sound signature`,
-      hint: `gpg --armor --export-secret-keys ${primary} prints it whole`,
+      message: `${name} ${part.fingerprint === primary ? 'has no sound signature of its own' : 'is not bound to its key by a sound signature'}${part.bindingFault === 'expired' ? ': the one it had has ended' : ''}`,
+      hint: `gpg --armor --export-secret-keys ${primary} prints it whole, unless it is so in gpg too (gpg --check-signatures ${primary})`,
     };
   return undefined;
 }
@@ -61,7 +58,7 @@ function usageOf(
   primary: string,
 ): Obstacle | undefined {
   const name = `${kind} ${fingerprint}`;
-  const hint = `gpg --quick-add-key ${primary} rsa4096 sign 2y adds a subkey that signs`;
+  const hint = `gpg --batch --cert-digest-algo SHA512 --quick-add-key ${primary} rsa4096 sign 2y adds a subkey that signs`;
   if (ONLY_ENCRYPTS.test(algorithm) || (usages.includes('encrypt') && !usages.includes('sign')))
     return {code: 'key/encryption-only', message: `${name} is for encryption only: it cannot sign`, hint};
   if (!usages.includes('sign'))
@@ -75,7 +72,7 @@ const backOf = ({backBinding, fingerprint}: KeyPart, primary: string): Obstacle 
     ? {
         code: 'key/no-back-signature',
         message: `the subkey ${fingerprint} does not sign back for its key, so that nobody accepts what it signs`,
-        hint: `gpg --edit-key ${primary} cross-certify save mends it`,
+        hint: `gpg --batch --cert-digest-algo SHA512 --edit-key ${primary} cross-certify save mends it; then store it anew`,
       }
     : undefined;
 
