@@ -4,6 +4,7 @@ import type {ContentWatcher, PackageCard, PackageFacts} from './facts.ts';
 import type {Host} from './host.ts';
 import type {Linter} from './linter.ts';
 import type {Entry, Package, RelationKind} from './package.ts';
+import type {IndexRecord} from './repository.ts';
 import type {Schema} from './schema.ts';
 import type {Signer} from './signer.ts';
 import type {Arch} from './target.ts';
@@ -78,6 +79,8 @@ export interface FormatEngines<Options> {
   documents?(pkg: Package<Options>, project: Project): readonly Entry[];
   /** Whatever program made the file; never trusts a length it finds in it. A watcher sees every file's bytes, once. */
   read(file: string, watcher?: ContentWatcher): Promise<PackageFacts>;
+  /** What the lists of a repository say of it. */
+  record?(file: string): Promise<IndexRecord>;
   /** The same under names that all formats share. */
   card(facts: PackageFacts): PackageCard;
   /**
