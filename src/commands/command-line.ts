@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import {UserError} from '../model/errors.ts';
-import type {Inputs} from '../model/inputs.ts';
+import type {Inputs, RotationInputs} from '../model/inputs.ts';
 import type {KeyInputs, Secret} from '../model/secret.ts';
 import {nearest} from '../text/nearest.ts';
 import {secretFile} from '../tools/secret-file.ts';
@@ -33,6 +33,14 @@ export const flags: Readonly<Record<string, Flag>> = {
     about: 'the file of the key that signs, armored or base64',
   },
   'gpg-passphrase': {type: 'string', value: 'FILE', about: 'the file of what opens that key'},
+  'secret-out': {type: 'string', value: 'FILE', about: 'key rotate: where the new secret key is written'},
+  'public-out': {
+    type: 'string',
+    value: 'FILE',
+    about: 'key rotate: the public keyring, in place of sign.public_key',
+  },
+  expires: {type: 'string', value: 'TIME', about: 'key rotate and extend: how long it lasts; default: 2y'},
+  subkey: {type: 'boolean', about: 'key rotate: a new subkey of the same key'},
   'no-verify': {type: 'boolean', about: 'do not prove the packages in containers'},
   'dry-run': {type: 'boolean', about: 'say what would be made, and stop there'},
   json: {type: 'boolean', about: 'print the result as JSON on standard output'},
@@ -74,9 +82,17 @@ export function parseCommandLine(argv: readonly string[], version: string, given
         privateKey: secretOf(text('gpg-private-key')) ?? given.privateKey,
         passphrase: secretOf(text('gpg-passphrase')) ?? given.passphrase,
       },
+      ...(command === 'key' && {rotation: rotationOf(values)}),
     },
   };
 }
+
+const rotationOf = (values: Readonly<Record<string, string | boolean | undefined>>): RotationInputs => ({
+  subkey: values['subkey'] === true,
+  expires: values['expires'] as string | undefined,
+  secretOut: values['secret-out'] as string | undefined,
+  publicOut: values['public-out'] as string | undefined,
+});
 
 const noKeys: KeyInputs = {privateKey: undefined, passphrase: undefined};
 

@@ -3,7 +3,7 @@ import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
 import {type Config, loadConfig} from '../steps/config/index.ts';
-import {lookAtKey} from '../steps/key/index.ts';
+import {extendKey, lookAtKey, rotateKey} from '../steps/key/index.ts';
 import {meantTargets} from '../steps/plan/index.ts';
 import {nearest} from '../text/nearest.ts';
 
@@ -14,7 +14,7 @@ const look: Deed = (host, config, inputs) =>
     lookAtKey(host, config, {targets: meantTargets(host, config, inputs)}, inputs),
   );
 
-const DEEDS: Readonly<Record<string, Deed>> = {};
+const DEEDS: Readonly<Record<string, Deed>> = {rotate: rotateKey, extend: extendKey};
 
 /** Looks at the key that signs, makes the next one, or says how it is extended. */
 export async function key(host: Host, inputs: Inputs): Promise<Report> {

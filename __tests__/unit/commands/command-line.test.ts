@@ -20,6 +20,15 @@ const problemOf = (...argv: string[]): UserError => {
 };
 
 describe('the command line', () => {
+  test('reads how the next key is to be made, for the command key alone', () => {
+    const words = ['--subkey', '--expires', '18m', '--secret-out', 's.asc', '--public-out', 'p.asc'];
+    expect(inputsOf('key', 'rotate', ...words)).toMatchObject({
+      args: ['rotate'],
+      rotation: {subkey: true, expires: '18m', secretOut: 's.asc', publicOut: 'p.asc'},
+    });
+    expect(inputsOf('build', ...words)).not.toHaveProperty('rotation');
+  });
+
   test('reads every flag of the surface that scripts rely on', () => {
     const words = 'build --config c.yml --out o --targets a,b --arch amd64,arm64 --version 1.0';
     expect(inputsOf(...words.split(' '), '--no-verify', '--dry-run', '--json', '--debug')).toEqual({

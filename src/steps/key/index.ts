@@ -25,6 +25,12 @@ export const examineKey: typeof import('./examine.ts').examineKey = async (...gi
 export const lookAtKey: typeof import('./look.ts').lookAtKey = async (...given) =>
   (await import('./look.ts')).lookAtKey(...given);
 
+export const rotateKey: typeof import('./rotate.ts').rotateKey = async (...given) =>
+  (await import('./rotate.ts')).rotateKey(...given);
+
+export const extendKey: typeof import('./extend.ts').extendKey = async (...given) =>
+  (await import('./extend.ts')).extendKey(...given);
+
 export const keyLines: (
   ...given: Parameters<typeof import('./look.ts').keyLines>
 ) => Promise<readonly string[]> = async (...given) => (await import('./look.ts')).keyLines(...given);
