@@ -10,7 +10,9 @@ export type RpmAge = (typeof rpmAges)[number];
 export async function inRpm(host: Host, age: RpmAge, folder: string, script: string): Promise<string> {
   const image = await testImage(`rpm:${age}`);
   const path = join(folder, `script-${age}.sh`);
-  await writeFile(path, `set -eu\n${script}`);
+  // What it makes belongs to whoever runs the tests.
+  const owner = `${process.getuid?.()}:${process.getgid?.()}`;
+  await writeFile(path, `set -eu\ntrap 'chown -R ${owner} /work/*$AGE* || :' EXIT\n${script}`);
   const mount = ['-v', `${folder}:/work`, '-e', `AGE=${age}`];
   return (
     await host.run([
@@ -67,7 +69,10 @@ sign() {
 sign plain signed
 sign small signed-small
 sign plain signed-v3 --rpmv3
-verity() { sign plain signed-files --signverity --define '_file_signing_key /work/files.key' --define '_file_signing_cert /work/files.pem'; }
+verity() {
+  openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=files -keyout files.key -out files.pem 2>log || { cat log; exit 1; }
+  sign plain signed-files --signverity --define '_file_signing_key files.key' --define '_file_signing_cert files.pem'
+}
 case $AGE in
   4.16) ;;
   6.1) verity; sign plain signed-v6 --rpmv6; build six ;;

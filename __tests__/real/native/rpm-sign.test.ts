@@ -50,18 +50,6 @@ async function makeKeys(): Promise<void> {
     'old.asc': await home.gpg('--armor', '--export', 'old@example.org'),
     'old.key': await home.gpg('--armor', '--export-secret-keys', 'old@example.org'),
   });
-  const [key, cert] = [join(host.workDir, 'files.key'), join(host.workDir, 'files.pem')];
-  const request: [string, ...string[]] = [
-    'openssl',
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-subj',
-    '/CN=files',
-  ];
-  await host.run([...request, '-keyout', key, '-out', cert]);
 }
 
 beforeAll(async () => {
