@@ -213,7 +213,7 @@ describe('what mends it', () => {
   test('keeps the end that the key has, to the second', () => {
     const [finding] = judge(keyOf({binding: 'sha1', expires: Date.UTC(2027, 4, 6, 7, 8, 9) / 1000}));
     expect(finding?.lines).toEqual([
-      `gpg --cert-digest-algo SHA512 --quick-set-expire ${PRIMARY} 20270506T070809`,
+      `gpg --batch --cert-digest-algo SHA512 --quick-set-expire ${PRIMARY} 20270506T070809`,
     ]);
     const [never] = judge(keyOf({binding: 'sha1', expires: undefined}));
     expect(never?.lines[0]).toMatch(/ 0$/);
@@ -228,7 +228,7 @@ describe('what mends it', () => {
   test('names the subkey where it is the subkey that ends', () => {
     const [finding] = judge(keyOf(onlySubkeys, [signingSubkey({expires: NOW + DAY})]));
     expect(finding?.lines).toEqual([
-      `gpg --cert-digest-algo SHA512 --quick-set-expire ${PRIMARY} 2y ${SUBKEY}`,
+      `gpg --batch --cert-digest-algo SHA512 --quick-set-expire ${PRIMARY} 2y ${SUBKEY}`,
     ]);
   });
 

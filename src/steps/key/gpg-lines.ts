@@ -5,8 +5,8 @@ import {quoted, shellWord} from '../../text/shell.ts';
 /** How long a key lasts that is made or extended: long enough to be forgotten, short enough to be replaced. */
 export const LASTS = '2y';
 
-/** The hash of every signature that a line makes anew: gpg keeps an old one's hash if it is not told. */
-const SHA512 = '--cert-digest-algo SHA512';
+/** Without a terminal, too; gpg keeps the hash of an old signature if it is not told. */
+const GPG = 'gpg --batch --cert-digest-algo SHA512';
 
 /** A moment (seconds since 1970) as gpg takes it; 0 never ends. */
 export const untilText = (expires: number | undefined): string =>
@@ -19,7 +19,7 @@ export const untilText = (expires: number | undefined): string =>
 
 /** The primary key lasts until then; its self-signatures are made anew. */
 export const extendLine = (primary: string, until = LASTS): string =>
-  `gpg ${SHA512} --quick-set-expire ${primary} ${until}`;
+  `${GPG} --quick-set-expire ${primary} ${until}`;
 
 /** The same for one subkey, by its own fingerprint. */
 export const extendSubkeyLine = (primary: string, subkey: string, until = LASTS): string =>
@@ -27,25 +27,25 @@ export const extendSubkeyLine = (primary: string, subkey: string, until = LASTS)
 
 /** A new subkey that signs. */
 export const addSubkeyLine = (primary: string): string =>
-  `gpg ${SHA512} --quick-add-key ${primary} rsa4096 sign ${LASTS}`;
+  `${GPG} --quick-add-key ${primary} rsa4096 sign ${LASTS}`;
 
 /** A new key that signs and stands beside the old one of the same name. */
 export const newKeyLine = (user: string): string =>
-  `gpg --yes ${SHA512} --quick-generate-key ${quoted(user)} rsa4096 sign ${LASTS}`;
+  `${GPG} --yes --quick-generate-key ${quoted(user)} rsa4096 sign ${LASTS}`;
 
 export const makesKey = (line: string): boolean => line.includes(' --quick-generate-key ');
 
 /** The subkeys sign back. */
 export const crossCertifyLine = (primary: string): string =>
-  `gpg --batch --edit-key ${primary} cross-certify save`;
+  `${GPG} --edit-key ${primary} cross-certify save`;
 
 /** One more name on the key. */
 export const addUserLine = (primary: string, user: string): string =>
-  `gpg ${SHA512} --quick-add-uid ${primary} ${quoted(user)}`;
+  `${GPG} --quick-add-uid ${primary} ${quoted(user)}`;
 
 /** The public half, as users get it. */
 export const exportLine = (primary: string, file: string): string =>
-  `gpg --armor --yes --output ${shellWord(file)} --export ${primary}`;
+  `gpg --batch --yes --armor --output ${shellWord(file)} --export ${primary}`;
 
 /** The secret half, as the secret of a repository holds it. */
 export const exportSecretLine = (primary: string): string => `gpg --armor --export-secret-keys ${primary}`;
