@@ -3,6 +3,7 @@ import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import {gpgSigner} from '../../../src/tools/gpg/index.ts';
+import {clearSigned} from '../../../src/tools/openpgp/index.ts';
 import {type GpgHome, gpgHome} from '../../support/gpg-home.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
 
@@ -81,27 +82,18 @@ describe('a key that lives in an agent', () => {
     await expect(verified(other, signature, 'hullo\n')).rejects.toThrow('BAD signature');
   });
 
-  test('signs a text whatever its line ends, and leaves blanks at the ends of lines alone', async () => {
-    const signer = await gpgSigner(host, {fingerprint: rsa, date: 0});
-    const signature = await signer.text('one \n\ntwo\t\nthree');
-    expect(await verified(home, signature, 'one \r\n\r\ntwo\t\r\nthree')).toMatchObject({kind: '01'});
-    expect(await verified(home, signature, 'one \n\ntwo\t\nthree')).toMatchObject({kind: '01'});
-    await expect(verified(home, signature, 'one\n\ntwo\nthree')).rejects.toThrow('BAD signature');
-    expect(Buffer.from(await signer.text('one \r\n\r\ntwo\t\r\nthree'))).toEqual(Buffer.from(signature));
-  });
-
-  test('what clear-signing carries is what it makes of the text', async () => {
+  test('signs a text as clear-signing has it: line ends, blanks before them and the last one do not count', async () => {
     const signer = await gpgSigner(host, {fingerprint: `${rsa}!`, date: DATE});
-    const signature = Buffer.from(await signer.text('Origin: x\nDate: y'));
-    const message = [
-      '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nOrigin: x\nDate: y\n-----BEGIN PGP SIGNATURE-----\n',
-      signature.toString('base64').replace(/(.{64})/g, '$1\n'),
-      '-----END PGP SIGNATURE-----\n',
-    ].join('\n');
-    await writeFile(join(home.path, 'InRelease'), message);
-    expect(await home.gpg('--status-fd', '1', '--verify', join(home.path, 'InRelease'))).toContain(
-      `VALIDSIG ${rsa}`,
-    );
+    const signature = await signer.text('one \n\ntwo\t\n- three');
+    expect(await verified(home, signature, 'one\r\n\r\ntwo\r\n- three')).toMatchObject({kind: '01'});
+    expect(await verified(home, signature, 'one\n\ntwo\n- three')).toMatchObject({kind: '01'});
+    await expect(verified(home, signature, 'one\ntwo\n- three')).rejects.toThrow('BAD signature');
+    for (const same of ['one\r\n\r\ntwo\r\n- three', 'one\n\ntwo\n- three\n'])
+      expect(Buffer.from(await signer.text(same))).toEqual(Buffer.from(signature));
+    const text = 'one \n\ntwo\t\n- three\nFrom: four\n';
+    await writeFile(join(home.path, 'InRelease'), clearSigned(text, await signer.text(text)));
+    const said = await home.gpg('--status-fd', '1', '--verify', join(home.path, 'InRelease'));
+    expect(said).toContain(`VALIDSIG ${rsa}`);
   });
 
   test('streams: memory does not grow with the content', async () => {
@@ -155,6 +147,17 @@ describe('a key that lives in an agent', () => {
     } finally {
       await writeFile(conf, '');
     }
+  });
+
+  test('a key that was extended signs at the moment of that at the earliest, so that sqv finds it alive', async () => {
+    await new Promise((done) => setTimeout(done, 1100));
+    await home.gpg('--quick-set-expire', rsa, '2y');
+    const signer = await gpgSigner(host, {fingerprint: `${rsa}!`, date: 0});
+    const [, made] = /created (\d+)/.exec(await packetsOf(home, await signer.detached(Buffer.from('x'))))!;
+    const [, since] = /^sec:(?:[^:]*:){4}(\d+):/m.exec(
+      await home.gpg('--with-colons', '--list-secret-keys', rsa),
+    )!;
+    expect(Number(made)).toBeGreaterThan(Number(since));
   });
 
   test('an unknown fingerprint is told with those that are there', async () => {

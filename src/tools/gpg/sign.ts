@@ -1,7 +1,7 @@
 import {ToolError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Signer} from '../../model/signer.ts';
-import {readOpenKeys} from '../openpgp/index.ts';
+import {readOpenKeys, signedText} from '../openpgp/index.ts';
 import {callGpg} from './call.ts';
 import {explained} from './errors.ts';
 import {exportPublicKey, findSecretPart, listSecretKeys} from './keys.ts';
@@ -61,7 +61,7 @@ export async function gpgSigner(host: Host, options: GpgSignerOptions): Promise<
     algorithm: facts.algorithm,
     publicKey,
     detached: (content) => told([], content),
-    text: (content) => told(['--textmode'], Buffer.from(content)),
+    text: (content) => told(['--textmode'], Buffer.from(signedText(content))),
   };
 }
 
