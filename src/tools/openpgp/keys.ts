@@ -39,9 +39,13 @@ async function innerKeys(given: string | Uint8Array, what: string): Promise<read
     const binaryKeys = typeof given === 'string' ? await bytesOf(given) : given;
     return await readKeys({binaryKeys, config: lenient});
   } catch {
-    throw new UserError('key/unreadable', `${what} is no OpenPGP key that can be read`, {
-      hint: 'gpg --armor --export-secret-keys FINGERPRINT prints one',
-    });
+    throw new UserError(
+      'key/unreadable',
+      `${what} holds no OpenPGP key that can be read: it is damaged, or of an algorithm that is not known here`,
+      {
+        hint: 'gpg --armor --export-secret-keys FINGERPRINT prints one',
+      },
+    );
   }
 }
 
