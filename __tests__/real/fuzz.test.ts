@@ -63,7 +63,10 @@ async function rpms(host: Host): Promise<Samples> {
     join(top, 'p.spec'),
   ]);
   const [built = ''] = await readdir(join(top, 'RPMS/x86_64'));
-  return [join(host.outDir, name), join(top, 'RPMS/x86_64', built)].map((path) => ({kind: 'rpm', path}));
+  return [join(host.outDir, name), join(top, 'RPMS/x86_64', built)].flatMap((path) => [
+    {kind: 'rpm', path},
+    {kind: 'sign', path},
+  ]);
 }
 
 async function xzStreams(host: Host): Promise<Samples> {

@@ -4,13 +4,15 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {unxz} from '../../../src/archive/xz/xz.ts';
 import {engines as deb} from '../../../src/formats/deb/engines.ts';
 import {type ByteSource, readBytes, readPackage} from '../../../src/formats/rpm/reader.ts';
+import {signPackage} from '../../../src/formats/rpm/sign.ts';
 import {UserError} from '../../../src/model/errors.ts';
 import type {ContentWatcher} from '../../../src/model/facts.ts';
+import {paperSigner} from '../rpm-signing.ts';
 import {diceOf, mutate} from './mutations.ts';
 
 export interface FuzzWork {
   /** Sound files, by what reads them. */
-  readonly samples: readonly {readonly kind: 'deb' | 'rpm' | 'xz'; readonly path: string}[];
+  readonly samples: readonly {readonly kind: 'deb' | 'rpm' | 'sign' | 'xz'; readonly path: string}[];
   readonly seed: number;
   /** The one case to run, where a failure is looked at. */
   readonly only: number | undefined;
@@ -70,10 +72,23 @@ function watcher(): ContentWatcher {
   };
 }
 
+/** Signs the file, or refuses it and leaves it as it is. */
+async function signCase(bytes: Buffer): Promise<void> {
+  writeFileSync(scratch, bytes);
+  try {
+    await signPackage({file: scratch, signer: paperSigner(1, 566), options: {}});
+  } catch (cause) {
+    if (!readFileSync(scratch).equals(bytes)) throw new Error('a refused package was changed', {cause});
+    throw cause;
+  }
+  JSON.stringify(await readBytes(sourceOf(readFileSync(scratch))));
+}
+
 /** Facts or a clear refusal; anything else is thrown on. */
-async function isRefused(kind: 'deb' | 'rpm' | 'xz', bytes: Buffer): Promise<boolean> {
+async function isRefused(kind: FuzzWork['samples'][number]['kind'], bytes: Buffer): Promise<boolean> {
   try {
     if (kind === 'xz') await drain(bytes);
+    else if (kind === 'sign') await signCase(bytes);
     else {
       if (kind === 'rpm') JSON.stringify(await readBytes(sourceOf(bytes)));
       writeFileSync(scratch, bytes);
