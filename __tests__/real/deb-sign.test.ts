@@ -7,6 +7,7 @@ import type {DebOptions} from '../../src/formats/deb/options.ts';
 import {ToolError} from '../../src/model/errors.ts';
 import type {NamedText} from '../../src/model/format.ts';
 import type {Signer} from '../../src/model/signer.ts';
+import {armoredSignature, verifyDetached} from '../../src/tools/openpgp/index.ts';
 import {debPackage, file, withParents} from '../support/deb.ts';
 import {type TestHost, testHost} from '../support/host.ts';
 import {closeGpgHome, gpg, gpgMadeSigner} from '../support/signing-keys.ts';
@@ -112,6 +113,47 @@ describe.each(['rsa4096', 'ed25519'])('a .deb signed by a key of %s', (algorithm
     expect(await verdict(root, await flipped(path, binary!.offset + 2))).not.toBe(ACCEPTED);
     // In the middle of the armor's text.
     expect(await verdict(root, await flipped(path, signature!.offset + 120))).not.toBe(ACCEPTED);
+  });
+});
+
+describe('a signature beside a file', () => {
+  const asc = async (bytes: Buffer): Promise<string> =>
+    armoredSignature(await signers.get('ed25519')!.detached(bytes));
+
+  /** Places at which a change of one bit is not refused. */
+  async function unseen(bytes: Buffer, signature: string): Promise<readonly number[]> {
+    const {publicKey, fingerprint} = signers.get('ed25519')!;
+    expect(await verifyDetached(bytes, signature, publicKey)).toEqual([fingerprint]);
+    const places: number[] = [];
+    for (let at = 0; at < bytes.length; at += 1) {
+      const other = Buffer.from(bytes);
+      other[at]! ^= 1 << (at % 8);
+      await verifyDetached(other, signature, publicKey).then(
+        () => places.push(at),
+        () => undefined,
+      );
+    }
+    return places;
+  }
+
+  test('speaks for every byte of a small .deb, of those inside and of those around', async () => {
+    const path = await sample('tiny', {compression: 'xz'});
+    await sign(path, 'ed25519');
+    const bytes = await readFile(path);
+    expect(await unseen(bytes, await asc(bytes))).toEqual([]);
+  });
+
+  test('and so says gpg, of a .deb and of any other file', async () => {
+    await writeFile(join(host.workDir, 'notes'), 'anything at all\n');
+    for (const path of [await sample('sampled'), join(host.workDir, 'notes')]) {
+      const bytes = await readFile(path);
+      await writeFile(`${path}.asc`, await asc(bytes));
+      await gpg(host, '--verify', `${path}.asc`, path);
+      for (const part of [0, 0.3, 0.6, 0.999]) {
+        const other = await flipped(path, Math.floor(part * bytes.length));
+        await expect(gpg(host, '--verify', `${path}.asc`, other)).rejects.toThrow('BAD signature');
+      }
+    }
   });
 });
 

@@ -1,17 +1,17 @@
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
-import {packFolder} from '../../src/containers/index.ts';
-import {engines as deb} from '../../src/formats/deb/engines.ts';
-import {engines as rpm} from '../../src/formats/rpm/engines.ts';
-import {debPackage, file, withParents, writeDeb} from '../support/deb.ts';
-import {type TestHost, testHost} from '../support/host.ts';
-import {testImage} from '../support/images.ts';
-import {file as rpmFile, rpmPackage} from '../support/rpm-package.ts';
-import {type RpmAge, rpmWorkshop} from '../support/rpm-workshop.ts';
-import {APT_SCRIPT, aptCases, type Signers, writeAptCases} from '../support/signed-apt.ts';
-import {writeYumCases, type YumCase, yumCases, yumScript} from '../support/signed-yum.ts';
-import {closeGpgHome, gpgMadeSigner} from '../support/signing-keys.ts';
-import {testWorkshop} from '../support/workshop.ts';
+import {packFolder} from '../../../src/containers/index.ts';
+import {engines as deb} from '../../../src/formats/deb/engines.ts';
+import {engines as rpm} from '../../../src/formats/rpm/engines.ts';
+import {debPackage, file, withParents, writeDeb} from '../../support/deb.ts';
+import {type TestHost, testHost} from '../../support/host.ts';
+import {testImage} from '../../support/images.ts';
+import {file as rpmFile, rpmPackage} from '../../support/rpm-package.ts';
+import {type RpmAge, rpmWorkshop} from '../../support/rpm-workshop.ts';
+import {APT_SCRIPT, aptCases, type Signers, writeAptCases} from '../../support/signed-apt.ts';
+import {writeYumCases, type YumCase, yumCases, yumScript} from '../../support/signed-yum.ts';
+import {closeGpgHome, gpgMadeSigner} from '../../support/signing-keys.ts';
+import {testWorkshop} from '../../support/workshop.ts';
 
 /** On a machine that is busy. */
 const LONG = 240_000;
