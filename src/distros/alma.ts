@@ -7,6 +7,7 @@ export const alma: Distro = {
   family: 'el',
   format: 'rpm',
   manager: 'dnf',
+  keepsKeys: true,
   names: supportedName,
   releases: [
     {

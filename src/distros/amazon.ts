@@ -7,6 +7,7 @@ export const amazon: Distro = {
   family: 'amazon',
   format: 'rpm',
   manager: 'dnf',
+  keepsKeys: true,
   names: supportedName,
   releases: [
     {

@@ -26,6 +26,7 @@ export const opensuse: Distro = {
   family: 'suse',
   format: 'rpm',
   manager: 'zypper',
+  keepsKeys: true,
   names: {
     supported: livingReleases,
     leap: (releases, today) => nthNewest(releases.filter(isLeap), today),

@@ -48,6 +48,8 @@ export interface Distro {
   readonly format: string;
   /** How its packages are installed: an id of `managers/`. */
   readonly manager: string;
+  /** Its package manager keeps the copy of a key that it has: a new subkey or a later end does not reach it (rpm before 6). */
+  readonly keepsKeys?: true;
   /** Oldest first. */
   readonly releases: readonly Release[];
   /** Other names for a release of this distro, such as `stable`; resolved by date where it is a function. */

@@ -232,6 +232,17 @@ describe('what mends it', () => {
     ]);
   });
 
+  test('says where a changed key does not reach the machines that have it', () => {
+    const subkey = keyOf(onlySubkeys);
+    const ended = keyOf({expires: NOW - DAY});
+    for (const facts of [subkey, ended]) {
+      expect(judge(facts, native('debian-12'))[0]?.advice).toBeUndefined();
+      expect(judge(facts, native('debian-12', 'rocky-9'))[0]?.advice).toContain('linux-pkg key rotate');
+      expect(judge(facts, native('fedora-44'))[0]?.advice).toBeUndefined();
+    }
+    expect(judge(keyOf({binding: 'sha1'}), native('rocky-9'))[0]?.advice).toBeUndefined();
+  });
+
   test('quotes a name that a shell would take apart', () => {
     const facts = keyOf({algorithm: 'dsa2048'}, [], ["Ann O'Hara; $(touch x) <ann@example.org>"]);
     expect(judge(facts)[0]?.lines[0]).toContain("'Ann O'\\''Hara; $(touch x) <ann@example.org>'");

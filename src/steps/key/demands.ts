@@ -8,6 +8,8 @@ export interface Demand {
   readonly name: string;
   readonly format: string;
   readonly keys: readonly KeyAlgorithm[];
+  /** A change of a key that it has does not reach it. */
+  readonly keepsKeys: boolean;
   /** It is a target itself; false where a portable package only may come to it. */
   readonly chosen: boolean;
 }
@@ -19,7 +21,17 @@ export function demandsOf(
 ): readonly Demand[] {
   const chosen = targets.flatMap(({name}): readonly Demand[] => {
     const found = releasesByName.get(name);
-    return found ? [{name, format: found.distro.format, keys: found.release.keys, chosen: true}] : [];
+    return found
+      ? [
+          {
+            name,
+            format: found.distro.format,
+            keys: found.release.keys,
+            keepsKeys: found.distro.keepsKeys === true,
+            chosen: true,
+          },
+        ]
+      : [];
   });
   const formats = targets.filter(({name}) => !releasesByName.has(name)).map(({format}) => format);
   const reached = Object.values(distros)
@@ -30,6 +42,7 @@ export function demandsOf(
           name: nameOf({distro, release}),
           format: distro.format,
           keys: release.keys,
+          keepsKeys: distro.keepsKeys === true,
           chosen: false,
         }),
       ),

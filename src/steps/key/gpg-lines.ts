@@ -33,6 +33,8 @@ export const addSubkeyLine = (primary: string): string =>
 export const newKeyLine = (user: string): string =>
   `${GPG} --yes --quick-generate-key ${quoted(user)} rsa4096 sign ${LASTS}`;
 
+export const addsSubkey = (line: string): boolean => line.includes(' --quick-add-key ');
+
 export const makesKey = (line: string): boolean => line.includes(' --quick-generate-key ');
 
 /** The subkeys sign back. */

@@ -1,6 +1,6 @@
 import type {KeyFacts, KeyPart} from '../../../model/key.ts';
 import type {Demand} from '../demands.ts';
-import {makesKey} from '../gpg-lines.ts';
+import {addsSubkey, makesKey} from '../gpg-lines.ts';
 import {dateFindings} from './dates.ts';
 import type {KeyFinding} from './finding.ts';
 import {hashFindings} from './hashes.ts';
@@ -39,6 +39,17 @@ export function judgeKey(
   // Where the primary is of a kind that is refused, a new key mends the rest as well.
   const lost = kind.filter(({level, lines}) => level === 'error' && lines.some(makesKey));
   if (lost.length > 0) return kind;
-  const all = [...usage, ...dateFindings(subject), ...hashFindings(subject), ...kind];
+  const all = [...usage, ...dateFindings(subject), ...hashFindings(subject), ...kind].map((finding) =>
+    withKept(finding, demands),
+  );
   return [...all.filter(({level}) => level === 'error'), ...all.filter(({level}) => level === 'warning')];
+}
+
+/** Where machines keep the key as they have it, changing it helps only those who never had it. */
+function withKept(finding: KeyFinding, demands: readonly Demand[]): KeyFinding {
+  const changes = finding.lines.some(addsSubkey) || finding.flaw === 'expired' || finding.flaw === 'expires';
+  if (!changes || finding.advice !== undefined || !demands.some(({keepsKeys}) => keepsKeys)) return finding;
+  const advice =
+    'rpm before 6 keeps the key as it was first imported, so that users who have it do not get this: for them `linux-pkg key rotate` makes a new key';
+  return {...finding, advice};
 }
