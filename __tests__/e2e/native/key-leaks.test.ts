@@ -143,10 +143,11 @@ describe('where the app is built in the job that holds the key', () => {
   test('root in the build finds it in no process, no memory and no device that it can reach', async () => {
     const look = await readFile(join(PROJECT, '__tests__/support/look-around.sh'), 'utf8');
     const inputs = {...ALL, verify: 'true'};
-    const recorded = await run({
-      files: {...built('{main: sh look.sh "$DESTDIR/usr/share/hello"}'), 'look.sh': look},
-      inputs,
-    });
+    const config = `${built('{main: sh look.sh "$DESTDIR/usr/share/hello"}')['linux-pkg.yml']}
+contents: [{src: hello, dst: /usr/bin/hello}]
+services: [{exec: /usr/bin/hello}]
+`;
+    const recorded = await run({files: {'linux-pkg.yml': config, 'look.sh': look}, inputs});
     expect(recorded.code === 0 ? '' : recorded.log).toBe('');
     const names = await finished(recorded);
     expect(names).toContain('SHA256SUMS.asc');
