@@ -81,6 +81,10 @@ describe('the facts of a key', () => {
 
   test('name the hash of what speaks for it, SHA-1 too', async () => {
     expect((await keyOf('sha1')).facts.parts[0].binding).toBe('sha1');
+    expect((await keyOf('sha1-ed25519')).facts.parts[0]).toMatchObject({
+      binding: 'sha1',
+      usages: ['certify', 'sign'],
+    });
     const [, subkey] = (await keyOf('signing-subkeys')).facts.parts;
     expect(subkey).toMatchObject({
       binding: 'sha512',

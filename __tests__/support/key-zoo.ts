@@ -137,11 +137,15 @@ export async function addStates(zoo: Zoo): Promise<void> {
     users,
     'Second <second@example.org>',
   );
-  await zoo.gpg(
-    ...at('20250101T000000'),
-    ...['--cert-digest-algo', 'SHA1'],
-    ...[...open, '--quick-gen-key', 'sha1 <sha1@example.org>', 'rsa2048', 'sign', 'never'],
-  );
+  for (const [user, algorithm] of [
+    ['sha1', 'rsa2048'],
+    ['sha1-ed25519', 'ed25519'],
+  ] as const)
+    await zoo.gpg(
+      ...at('20250101T000000'),
+      ...['--cert-digest-algo', 'SHA1'],
+      ...[...open, '--quick-gen-key', `${user} <${user}@example.org>`, algorithm, 'sign', 'never'],
+    );
   await zoo.gpg(
     '--passphrase',
     'open sesame',

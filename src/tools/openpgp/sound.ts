@@ -1,6 +1,7 @@
 import type {enums, SignaturePacket} from 'openpgp';
 import type {KeyPart} from '../../model/key.ts';
 import {lenient} from './library.ts';
+import {isWeakEddsa} from './weak-eddsa.ts';
 
 export interface Question {
   /** The key that must have made them. */
@@ -58,8 +59,16 @@ async function isSound(signature: SignaturePacket, {by, type, data}: Question): 
     await signature.verify(by as never, type, data, null as never, false, lenient);
     return true;
   } catch {
-    return false;
+    return isWeak(signature, by);
   } finally {
     inside.hashed = undefined;
+  }
+}
+
+function isWeak(signature: SignaturePacket, by: unknown): boolean {
+  try {
+    return isWeakEddsa(signature, by, (signature as unknown as Inside).hashed);
+  } catch {
+    return false;
   }
 }
