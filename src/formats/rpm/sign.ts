@@ -1,4 +1,5 @@
 import {type FileHandle, open, realpath} from 'node:fs/promises';
+import {basename} from 'node:path';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {NamedText, SignJob} from '../../model/format.ts';
 import type {RpmOptions} from './options.ts';
@@ -48,15 +49,16 @@ const HINTS: Readonly<Record<string, string>> = {
   ENOSPC: 'make room on the disk; the package is as it was',
 };
 
-/** The same error with the file's name; what the machine refuses is told in words. */
+/** The same error with the file's name; what the machine refuses is told in words. The signer speaks for itself. */
 function told(file: string, cause: unknown): unknown {
-  if (cause instanceof UserError)
-    return new UserError(cause.code, `${file}: ${cause.message}`, {
+  const name = basename(file);
+  if (cause instanceof UserError && cause.code.startsWith('rpm/'))
+    return new UserError(cause.code, `${name}: ${cause.message}`, {
       hint: cause.hint ?? 'build or download it again',
       cause,
     });
   const code = (cause as NodeJS.ErrnoException).code;
   const hint = code === undefined ? undefined : HINTS[code];
   if (cause instanceof PkgError || hint === undefined) return cause;
-  return new UserError('rpm/sign', `${file} cannot be signed: ${(cause as Error).message}`, {hint, cause});
+  return new UserError('rpm/sign', `${name} cannot be signed: ${(cause as Error).message}`, {hint, cause});
 }
