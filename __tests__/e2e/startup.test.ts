@@ -43,6 +43,7 @@ const HEAVY = {
   'the storage client': '// node_modules/@azure/',
   "GitHub's API client": '// node_modules/@octokit/',
   'an HTTP client': 'node_modules/undici/',
+  'the OpenPGP library': '// node_modules/openpgp/',
 };
 
 describe('what plan loads', () => {

@@ -4,7 +4,9 @@ import {describe, expect, test} from '@jest/globals';
 import {examine, type Finding} from '../../src/steps/doctor/index.ts';
 import {examineFolder, examineNode, roomFinding} from '../../src/steps/doctor/machine.ts';
 import {reportText} from '../../src/steps/report/index.ts';
+import {githubAnswers, rateAnswer, repositoryAnswer, userAnswer} from '../support/github-answers.ts';
 import {type TestHost, testHost, testInputs} from '../support/host.ts';
+import {armored, smallKey} from '../support/small-keys.ts';
 
 const inputs = testInputs({command: 'doctor'});
 
@@ -21,7 +23,10 @@ const project = {'linux-pkg.yml': config, 'app.sh': 'echo app\n'};
 
 async function look(host: TestHost, over = {}) {
   const report = await examine(host, {...inputs, ...over});
-  return {report, ...(report.data as {config: readonly Finding[]; machine: readonly Finding[]})};
+  return {
+    report,
+    ...(report.data as Readonly<Record<'config' | 'key' | 'credentials' | 'machine', readonly Finding[]>>),
+  };
 }
 
 const git = (host: TestHost, ...args: readonly string[]) =>
@@ -148,6 +153,76 @@ echo '{"Server": {"Os": "linux", "Arch": "amd64", "Version": "28.1"}}'
     await look(host);
     expect((await readdir(host.workDir)).sort()).toEqual(['app.sh', 'linux-pkg.yml']);
     expect(host.lines).toEqual([]);
+  });
+});
+
+describe('doctor on the key and the credentials', () => {
+  const signed = {...project, 'linux-pkg.yml': `${config}sign: {public_key: release.asc}\n`};
+
+  test('says that no key is there, and no token, which is no mistake', async () => {
+    await using host = await testHost(project);
+    const {report, key, credentials} = await look(host);
+    expect(report.failed).toBe(false);
+    expect(key).toEqual([
+      {
+        check: 'key',
+        state: 'absent',
+        what: 'packages stay unsigned: no key was given',
+        hint: expect.stringContaining('gpg-private-key'),
+      },
+    ]);
+    expect(credentials.map(({check, state}) => [check, state])).toEqual([['GitHub token', 'absent']]);
+  });
+
+  test('tells all that is wrong with a key, each with the line that mends it', async () => {
+    const made = await smallKey();
+    const revoked = await made.revoke({string: 'lost'});
+    await using host = await testHost({...signed, 'release.asc': armored(revoked.toPublic())});
+    const {report, key} = await look(host);
+    expect(report.failed).toBe(true);
+    expect(key.find(({state}) => state === 'error')).toMatchObject({
+      what: expect.stringMatching(/^linux-pkg\.yml:8:20: the key [0-9A-F]{16} is revoked \(.*lost\)$/),
+      hint: expect.stringContaining("--quick-generate-key 'Example <example@example.org>' rsa4096 sign 2y"),
+    });
+    expect(host.lines).toEqual([]);
+  });
+
+  test('shows a key that is in order', async () => {
+    const made = await smallKey();
+    await using host = await testHost({...signed, 'release.asc': armored(made.toPublic())});
+    const {key} = await look(host, {targets: ['deb']});
+    expect(key).toEqual([
+      expect.objectContaining({
+        state: 'ok',
+        what: expect.stringMatching(/^[0-9A-F]{40} signs; ed25519; never expires; accepted by all \d+$/),
+      }),
+    ]);
+  });
+
+  test('asks a server for what the token may do, and goes on where none answers', async () => {
+    await using server = await githubAnswers({
+      '/rate_limit': rateAnswer(4999),
+      '/user': userAnswer('ann'),
+      '/repos/example/hello': repositoryAnswer(true),
+    });
+    const env = {
+      GITHUB_TOKEN: 'github_pat_0123456789',
+      GITHUB_API_URL: server.url,
+      GITHUB_REPOSITORY: 'example/hello',
+    };
+    await using host = await testHost(project, env);
+    const {report, credentials} = await look(host);
+    expect(report.failed).toBe(false);
+    expect(credentials[0]).toMatchObject({
+      check: 'GitHub token',
+      state: 'ok',
+      what: expect.stringContaining('of ann'),
+    });
+    const silent = {...host, env: {...host.env, GITHUB_API_URL: 'http://127.0.0.1:1'}};
+    expect((await look({...host, ...silent})).credentials).toEqual([
+      expect.objectContaining({state: 'warning', what: expect.stringContaining('did not answer')}),
+    ]);
+    expect(reportText(report)).not.toContain('0123456789');
   });
 });
 
