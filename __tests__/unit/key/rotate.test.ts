@@ -4,12 +4,15 @@ import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import {secret} from '../../../src/model/secret.ts';
 import {loadConfig} from '../../../src/steps/config/index.ts';
+import {extendKey} from '../../../src/steps/key/extend.ts';
+import {exportLine, exportSecretLine, extendLine, newKeyLine} from '../../../src/steps/key/gpg-lines.ts';
 import {secretFilePlace, writeSecretFile} from '../../../src/steps/key/keyring-secret.ts';
 import {rotateKey} from '../../../src/steps/key/rotate.ts';
 import {refuseSubkey} from '../../../src/steps/key/rotate-subkey.ts';
 import {readLasting} from '../../../src/steps/key/rotate-wish.ts';
 import {timetable} from '../../../src/steps/key/timetable.ts';
-import {armoredKeys, newKey, readOpenKeys} from '../../../src/tools/openpgp/index.ts';
+import {armoredKeys, newKey, readOpenKeys, withSubkey} from '../../../src/tools/openpgp/index.ts';
+import {readPage} from '../../support/docs.ts';
 import {type TestHost, testHost, testInputs} from '../../support/host.ts';
 import {DAY, keyOf, NOW} from '../../support/key-facts.ts';
 
@@ -206,6 +209,53 @@ describe('key rotate', () => {
     expect(shown).toContain('gh secret set GPG_PRIVATE_KEY <');
   });
 
+  test('where the keyring cannot be written, no secret is left behind', async () => {
+    const {privateKey} = await oldKeys();
+    await using host = await testHost({'linux-pkg.yml': CONFIG, 'a-file': ''});
+    const rotation = {secretOut: 's.asc', publicOut: 'no/../a-file/keys.asc', subkey: true};
+    const failed = await rotated(host, {keys: {privateKey, passphrase: undefined}, rotation}).catch(
+      (error) => error,
+    );
+    expect(failed).toMatchObject({code: 'key/public-file', message: expect.stringContaining('ENOTDIR')});
+    expect((await readdir(host.workDir)).toSorted()).toEqual(['a-file', 'linux-pkg.yml']);
+  });
+
+  test('the public file is enough for a new key, and a subkey ends with its key', async () => {
+    const {key, privateKey} = await oldKeys();
+    await using host = await testHost({
+      'linux-pkg.yml': `${CONFIG}sign: {public_key: keys.asc}\n`,
+      'keys.asc': armoredKeys([key], 'public'),
+    });
+    const fromPublic = await rotated(host, {dryRun: true, rotation: {expires: '1y'}});
+    expect(fromPublic.title).toMatch(/^Would make a new key, until /);
+    const subkey = await rotated(host, {
+      dryRun: true,
+      keys: {privateKey, passphrase: undefined},
+      rotation: {subkey: true},
+    });
+    expect((subkey.data as {expires: number}).expires).toBe(key.facts.parts[0].expires);
+    await expect(rotated(host, {rotation: {subkey: true}})).rejects.toMatchObject({code: 'key/no-subkey'});
+  });
+
+  test('a key that has expired is replaced at once, and said to have expired', async () => {
+    const key = await newKey({user: 'Late', date: 1_600_000_000, lasts: 300 * DAY, bits: 2048});
+    await using host = await testHost({'linux-pkg.yml': `${CONFIG}sign: {public_key: keys.asc}\n`});
+    const keys = {privateKey: secret(armoredKeys([key], 'secret')), passphrase: undefined};
+    const report = await rotated(host, {dryRun: true, keys});
+    expect(report.data).toMatchObject({stages: [{keyId: ['NEW']}]});
+    expect(report.notes.join(' ')).toContain('The old key expired on 2021-07-10');
+    await expect(rotated(host, {dryRun: true, keys, rotation: {subkey: true}})).rejects.toMatchObject({
+      message: expect.stringContaining('it expired on 2021-07-10'),
+    });
+  });
+
+  test('without any key it says what to give, and with gpg, that gpg makes the next one', async () => {
+    await using host = await testHost({'linux-pkg.yml': `${CONFIG}sign: {public_key: keys.asc}\n`});
+    await expect(rotated(host, {dryRun: true})).rejects.toMatchObject({code: 'key/none'});
+    await host.files({'linux-pkg.yml': `${CONFIG}sign: {with: gpg, key_id: ${'A'.repeat(40)}}\n`});
+    await expect(rotated(host, {dryRun: true})).rejects.toMatchObject({code: 'key/gpg'});
+  });
+
   test('a rotation that is under way is finished first', async () => {
     const {privateKey, fingerprint} = await oldKeys();
     await using host = await testHost({
@@ -215,4 +265,41 @@ describe('key rotate', () => {
       rotated(host, {keys: {privateKey, passphrase: undefined}, rotation: {secretOut: 's.asc'}}),
     ).rejects.toMatchObject({code: 'key/rotating'});
   });
+});
+
+describe('key extend', () => {
+  test('names every key that signs, subkeys that have ended by themselves, and keeps the others of the file', async () => {
+    const [first, second, other] = await Promise.all(
+      ['First', 'Second', 'Other'].map((user) => newKey({user, date: NOW - DAY, bits: 2048})),
+    );
+    const over = await withSubkey(first!, {date: NOW - DAY, lasts: 60, passphrase: undefined, bits: 2048});
+    const [one, two, three] = [over, second!, other!].map(({facts}) => facts.parts[0].fingerprint);
+    await using host = await testHost({
+      'linux-pkg.yml': `${CONFIG}sign: {public_key: keys.asc, key_id: [${one}!, ${two}]}\n`,
+      'keys.asc': armoredKeys([over, second!, other!], 'public'),
+    });
+    const inputs = testInputs({command: 'key', args: ['extend'], rotation: {expires: '26w'}});
+    const {next} = await extendKey(host, await loadConfig(host, inputs), inputs);
+    expect(next).toEqual([
+      'gpg --import ./keys.asc',
+      extendLine(one!, '26w'),
+      extendLine(one!, `26w ${over.facts.parts[1]!.fingerprint}`),
+      extendLine(two!, '26w'),
+      exportLine(`${one} ${two} ${three}`, 'keys.asc'),
+      `${exportSecretLine(`${one} ${two}`)} | gh secret set GPG_PRIVATE_KEY`,
+    ]);
+  });
+});
+
+test('docs/key-rotation.md has the lines as they are printed', async () => {
+  const page = await readPage('docs/key-rotation.md');
+  const lines = [
+    extendLine('FINGERPRINT'),
+    `${extendLine('FINGERPRINT')} '*'`,
+    exportLine('FINGERPRINT', 'signing-keys.asc'),
+    `${exportSecretLine('FINGERPRINT')} | gh secret set GPG_PRIVATE_KEY`,
+    newKeyLine('Example Team <team@example.org>'),
+    exportLine('OLD NEW', 'signing-keys.asc'),
+  ];
+  expect(lines.filter((line) => !page.includes(`    ${line}\n`))).toEqual([]);
 });

@@ -49,7 +49,9 @@ export async function oldKey(
 
 /** What the new key is to be locked with: what opens the old one, or what was given where that is not at hand. */
 export const passphraseFor = async ({key, secrets, passphrases}: OldKey): Promise<string | undefined> =>
-  secrets.length > 0 ? fittingPassphrase(key, passphrases) : passphrases[0];
+  secrets.length > 0
+    ? fittingPassphrase(key, passphrases)
+    : passphrases.find((passphrase) => !/[\r\n]/.test(passphrase));
 
 /** An expired key, or one whose secret is elsewhere, is rotated, too: its newest part that was for signing. */
 function asItWas(facts: readonly OpenKey['facts'][], wanted: string | undefined) {

@@ -1,7 +1,6 @@
 import type {Report} from '../../model/report.ts';
 import {shellPath} from '../../text/shell.ts';
 import type {OldKey} from './rotate-old.ts';
-import type {Lasting} from './rotate-wish.ts';
 import {dateText, isShort, type Stage, timetable} from './timetable.ts';
 
 export interface Rotated {
@@ -12,19 +11,20 @@ export interface Rotated {
   readonly locked: boolean;
   readonly now: number;
   readonly subkey: boolean;
-  readonly lasting: Lasting;
+  /** When what is new ends. */
+  readonly ends: number;
   readonly keyringPath: string;
   readonly secretOut: string | undefined;
 }
 
 /** What was made, and what is to be done when. */
 export function rotationReport(rotated: Rotated): Report {
-  const {old, fresh, now, subkey, lasting, keyringPath, secretOut = 'new-signing-key.asc'} = rotated;
+  const {old, fresh, now, subkey, keyringPath, secretOut = 'new-signing-key.asc'} = rotated;
   const name = fresh ?? 'NEW';
   const {expires, revoked} = old.part;
   const stages = timetable({now, expires, revoked, old: [old.id], fresh: name, subkey});
   const what = subkey ? `a new subkey of ${old.key.facts.parts[0].fingerprint}` : 'a new key';
-  const ends = dateText(now + lasting.seconds);
+  const ends = dateText(rotated.ends);
   const secret = shellPath(secretOut);
   return {
     title: fresh ? `Made ${what}: ${fresh}, until ${ends}` : `Would make ${what}, until ${ends}`,
@@ -43,7 +43,7 @@ export function rotationReport(rotated: Rotated): Report {
       old: old.part.fingerprint,
       new: fresh,
       subkey,
-      expires: now + lasting.seconds,
+      expires: rotated.ends,
       publicKey: keyringPath,
       secretOut: fresh ? secretOut : undefined,
       stages,

@@ -1,3 +1,4 @@
+import {rm} from 'node:fs/promises';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
@@ -15,7 +16,7 @@ import {readLasting} from './rotate-wish.ts';
 /** Makes the key or subkey that is to follow, writes secret and keyring where the person says, and shows the timetable. */
 export async function rotateKey(host: Host, config: Config, inputs: Inputs): Promise<Report> {
   const {rotation = {}, dryRun} = inputs;
-  const lasting = readLasting(rotation.expires);
+  const lasting = readLasting(rotation.expires).seconds;
   refuseGpg(config);
   const now = host.now();
   const keyringPath = rotation.publicOut ?? signSettings(config).publicKey?.text;
@@ -24,27 +25,30 @@ export async function rotateKey(host: Host, config: Config, inputs: Inputs): Pro
   const old = await oldKey(host, config, inputs, keyring);
   const subkey = rotation.subkey === true;
   if (subkey) refuseSubkey(old.key.facts, now);
+  const lasts = subkey ? asLongAs(old.key.facts, now, lasting) : lasting;
   const passphrase = await passphraseFor(old);
   const told = {
     old,
     locked: passphrase !== undefined,
     now,
     subkey,
-    lasting,
+    ends: now + lasts,
     keyringPath,
     secretOut: rotation.secretOut,
   };
   if (dryRun) return rotationReport({...told, fresh: undefined});
   if (rotation.secretOut === undefined) throw noSecretPath();
   const secretPath = await secretFilePlace(host, rotation.secretOut);
-  const grown = await host.log.group('New key', () =>
-    made(old, {now, subkey, lasts: lasting.seconds, passphrase}),
-  );
+  const grown = await host.log.group('New key', () => made(old, {now, subkey, lasts, passphrase}));
   const secrets = [...old.secrets.filter((key) => key !== old.key || !subkey), grown];
   const all = await joinedKeys(await joinedKeys(keyring, publicOf(old)), [grown]);
   refuseLoss([...keyring, ...publicOf(old)], all);
   await writeSecretFile(secretPath, armoredKeys(secrets, 'secret'));
-  await writeKeyring(host, keyringPath, all);
+  await writeKeyring(host, keyringPath, all).catch(async (cause: NodeJS.ErrnoException) => {
+    // A secret whose public half is nowhere is of no use to anybody.
+    await rm(secretPath);
+    throw new UserError('key/public-file', `${keyringPath} cannot be written: ${cause.code}`, {cause});
+  });
   const fresh = subkey ? grown.facts.parts.at(-1)! : grown.facts.parts[0];
   return rotationReport({...told, secretOut: secretPath, fresh: fresh.fingerprint});
 }
@@ -59,13 +63,12 @@ interface Wish {
 /** The new key, or the old one with its new subkey. */
 function made({key}: OldKey, {now, subkey, lasts, passphrase}: Wish): Promise<OpenKey> {
   if (!subkey) return newKey({user: userOf(key.facts), date: now, lasts, passphrase});
-  const {expires} = key.facts.parts[0];
-  return withSubkey(key, {
-    date: now,
-    lasts: expires === undefined ? lasts : Math.min(lasts, expires - now),
-    passphrase,
-  });
+  return withSubkey(key, {date: now, lasts, passphrase});
 }
+
+/** A subkey ends with its key. */
+const asLongAs = ({parts: [{expires}]}: KeyFacts, now: number, lasting: number): number =>
+  expires === undefined ? lasting : Math.min(lasting, expires - now);
 
 function userOf({users: [user], parts: [{fingerprint}]}: KeyFacts): string {
   if (user) return user;
