@@ -64,15 +64,12 @@ describe('a signer in memory', () => {
     ).rejects.toThrow('digest');
   });
 
-  test.each(Object.keys(KINDS).filter((kind) => kind !== 'dsa2048'))(
-    'makes the same bytes twice with %s',
-    async (kind) => {
-      const [one, two] = [await signerOf(kind), await signerOf(kind)];
-      const first = await one.detached(CONTENT);
-      expect(await two.detached(inPieces(CONTENT))).toEqual(first);
-      expect(await one.text('a\n')).toEqual(await two.text('a\n'));
-    },
-  );
+  test.each(Object.keys(KINDS))('makes the same bytes twice with %s', async (kind) => {
+    const [one, two] = [await signerOf(kind), await signerOf(kind)];
+    const first = await one.detached(CONTENT);
+    expect(await two.detached(inPieces(CONTENT))).toEqual(first);
+    expect(await one.text('a\n')).toEqual(await two.text('a\n'));
+  });
 
   test('leaves what its key and its text are to a packet of version 4 with two hashed subpackets', async () => {
     const signer = await signerOf('rsa2048');

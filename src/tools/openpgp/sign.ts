@@ -1,12 +1,13 @@
-import {constants, createPrivateKey, type KeyObject, privateEncrypt} from 'node:crypto';
 import {enums, PacketList, SignaturePacket} from 'openpgp';
 import {UserError} from '../../model/errors.ts';
 import type {KeyPart} from '../../model/key.ts';
 import type {Signer} from '../../model/signer.ts';
 import {signedText} from './cleartext.ts';
+import {dsaSigner} from './dsa.ts';
 import {type Content, digestOver, trailerOf} from './hashed.ts';
 import type {OpenKey} from './keys.ts';
 import {lenient, signing} from './library.ts';
+import {rsaSigner} from './rsa.ts';
 import type {SecretPacket} from './secrets.ts';
 import {unlockedPart} from './unlock.ts';
 import {obstacleOf, refuse} from './usable.ts';
@@ -67,7 +68,7 @@ function momentOf({facts}: OpenKey, {part, date}: SignerOptions): number {
 type Maker = (type: enums.signature, content: Content) => Promise<SignaturePacket>;
 
 const makerOf = (secret: SecretPacket, date: Date): Maker => {
-  const rsa = RSA.has(secret.algorithm) ? rsaKey(secret) : undefined;
+  const own = rsaSigner(secret) ?? dsaSigner(secret);
   return async (type, content) => {
     const packet = new SignaturePacket();
     const inside = packet as unknown as Inside;
@@ -76,7 +77,7 @@ const makerOf = (secret: SecretPacket, date: Date): Maker => {
     packet.hashAlgorithm = enums.hash.sha512;
     // The library would hold the whole content in memory, and without it makes ECDSA signatures without anything random.
     const digest = () => digestOver(content, packet.signatureData!, trailerOf(packet.signatureData!));
-    if (!rsa) {
+    if (!own) {
       inside.toHash = () => undefined;
       inside.hash = digest;
       await inside.sign(secret, undefined, date, true, signing);
@@ -91,7 +92,7 @@ const makerOf = (secret: SecretPacket, date: Date): Maker => {
     packet.signatureData = Buffer.concat([head, inside.writeHashedSubPackets()]);
     const hashed = await digest();
     packet.signedHashValue = hashed.subarray(0, 2);
-    inside.params = {s: rsaSignature(rsa, hashed)};
+    inside.params = own(hashed);
     return packet;
   };
 };
@@ -101,40 +102,6 @@ const bytesOf = (packet: SignaturePacket): Uint8Array => {
   list.push(packet);
   return list.write();
 };
-
-const RSA: ReadonlySet<number> = new Set([enums.publicKey.rsaEncryptSign, enums.publicKey.rsaSign]);
-
-/** Node signs hundreds of times faster than the library does where it is given a digest. */
-function rsaKey({publicParams: {n, e}, privateParams}: SecretPacket): KeyObject {
-  const {d, p, q, u} = privateParams!;
-  const big = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
-  const less = (bytes: Uint8Array) => big(d!) % (big(bytes) - 1n);
-  const word = (value: Uint8Array | bigint) => {
-    const hex = typeof value === 'bigint' ? value.toString(16) : Buffer.from(value).toString('hex');
-    return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
-  };
-  // OpenPGP keeps the inverse of p, everybody else that of q: they change places.
-  return createPrivateKey({
-    format: 'jwk',
-    key: {
-      kty: 'RSA',
-      n: word(n!),
-      e: word(e!),
-      d: word(d!),
-      p: word(q!),
-      q: word(p!),
-      dp: word(less(q!)),
-      dq: word(less(p!)),
-      qi: word(u!),
-    },
-  });
-}
-
-/** The DER that says "SHA-512": https://www.rfc-editor.org/rfc/rfc8017#section-9.2 */
-const SHA512 = Buffer.from('3051300d060960864801650304020305000440', 'hex');
-
-const rsaSignature = (key: KeyObject, digest: Uint8Array): Uint8Array =>
-  privateEncrypt({key, padding: constants.RSA_PKCS1_PADDING}, Buffer.concat([SHA512, digest]));
 
 /** One signature is made and checked before any leaves, so that a wrong one never does. */
 async function provenMaker(secret: SecretPacket, date: Date, {fingerprint}: KeyPart): Promise<Maker> {
