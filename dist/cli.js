@@ -21,7 +21,7 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-7CT6AMDP.js";
+} from "./chunks/chunk-O33YVDLL.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -30,6 +30,7 @@ import {
   problemText
 } from "./chunks/chunk-FVMWOHQG.js";
 import "./chunks/chunk-7EE545VE.js";
+import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import {
   unheeded

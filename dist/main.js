@@ -25,7 +25,7 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-7CT6AMDP.js";
+} from "./chunks/chunk-O33YVDLL.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
@@ -33,6 +33,7 @@ import {
   makeLog
 } from "./chunks/chunk-FVMWOHQG.js";
 import "./chunks/chunk-7EE545VE.js";
+import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-7K3FG75H.js";
