@@ -62,8 +62,11 @@ describe("a .deb's files", () => {
       {name: './b', type: 'hardlink', to: './a'},
       {name: 'c//d', body: ''},
       {name: './e', type: 'link', to: 'a'},
+      {name: './f', type: 'hardlink', to: './e'},
+      {name: './g', type: 'hardlink', to: './f'},
+      {name: './h', type: 'hardlink', to: './b'},
     ]);
-    expect(files).toEqual(['/a: one', '/b = /a', '/c/d: ']);
+    expect(files).toEqual(['/a: one', '/b = /a', '/c/d: ', '/h = /b']);
     expect(parts).toEqual({
       'control.tar': createHash('sha256').update(CONTROL).digest('hex'),
       'data.tar': createHash('sha256').update(data).digest('hex'),

@@ -14,6 +14,7 @@ export async function readContents(
   watcher?: ContentWatcher,
 ): Promise<Contents> {
   const files: FileFact[] = [];
+  const others = new Set<string>();
   let bytes = 0;
   for await (const member of readTar(source)) {
     const path = pathOf(member.name);
@@ -24,10 +25,22 @@ export async function readContents(
     }
     const fact = factOf(member, path);
     files.push(fact);
-    if (fact.type === 'file') await watcher?.file({path, size: fact.size, bytes: member.body});
-    if (fact.type === 'hardlink') await watcher?.file({path, same: fact.to ?? ''});
+    if (watcher) await show(member, fact, {watcher, others});
   }
   return files;
+}
+
+interface Showing {
+  readonly watcher: ContentWatcher;
+  /** Paths of what is no regular file: a hard link to a link is another link. */
+  readonly others: Set<string>;
+}
+
+async function show(member: TarMember, fact: FileFact, {watcher, others}: Showing): Promise<void> {
+  const {path, type, size, to = ''} = fact;
+  if (type === 'file') await watcher.file({path, size, bytes: member.body});
+  else if (type === 'hardlink' && !others.has(to)) await watcher.file({path, same: to});
+  else others.add(path);
 }
 
 /** `./usr/bin/` is `/usr/bin`; a name that climbs out of the root is refused, as dpkg's unpacking would. */
