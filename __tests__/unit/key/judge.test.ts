@@ -103,6 +103,22 @@ const CASES: readonly (readonly [string, KeyFacts, readonly string[]])[] = [
   ['a revoked subkey', keyOf(onlySubkeys, [signingSubkey({revoked: true})]), ['error revoked']],
   ['a key of tomorrow', keyOf({created: NOW + 2 * DAY}), ['error future']],
   ['a key without a name', keyOf({binding: undefined, usages: []}, [], []), ['error no-user']],
+  [
+    'a key whose own signature is wrong',
+    keyOf({binding: undefined, bindingFault: 'wrong', usages: []}, [], []),
+    ['error no-user'],
+  ],
+  ['a key whose own signature has ended', keyOf({bindingFault: 'expired'}, [], []), ['error no-user']],
+  [
+    'a subkey whose binding has ended',
+    keyOf(onlySubkeys, [signingSubkey({bindingFault: 'expired'})]),
+    ['error binding'],
+  ],
+  [
+    'a subkey that was named and is not bound',
+    keyOf(onlySubkeys, [signingSubkey({binding: undefined, bindingFault: 'wrong'})]),
+    ['error binding'],
+  ],
   ['a key of version 6', keyOf({version: 6}), ['error version']],
   ['a key of version 3', keyOf({version: 3}), ['error version']],
 ];

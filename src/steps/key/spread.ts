@@ -25,7 +25,7 @@ export function withExports(
   if (primary === undefined || lines.some(isWhole)) return finding;
   const more = publicFile === undefined ? [] : [exportLine(primary, publicFile)];
   const secret = secretGiven ? `then renew the secret with what \`${exportSecretLine(primary)}\` prints` : '';
-  const told = [advice, secret].filter(Boolean).join('; ');
+  const told = [secret, advice].filter(Boolean).join('; ');
   return {
     ...finding,
     lines: [...lines, ...more],

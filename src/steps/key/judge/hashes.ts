@@ -41,16 +41,18 @@ function ownSignature(subject: Subject, part: KeyPart): readonly KeyFinding[] {
   ];
 }
 
+const UNBOUND = {missing: 'is missing', wrong: 'is wrong', expired: 'has ended'} as const;
+
 function bindings(subject: Subject, part: KeyPart): readonly KeyFinding[] {
   const {binding, backBinding, fingerprint, usages} = part;
   const primary = subject.facts.parts[0].fingerprint;
   const name = nameOfPart(subject, part);
-  if (binding === undefined)
+  if (binding === undefined || part.bindingFault !== undefined)
     return [
       {
         level: 'error',
         flaw: 'binding',
-        message: `${name} is not bound to its key: the signature that does so is missing or wrong`,
+        message: `${name} is not bound to its key: the signature that does so ${UNBOUND[part.bindingFault ?? 'missing']}`,
         lines: [addSubkeyLine(primary)],
       },
     ];

@@ -18,4 +18,5 @@ const isSound = (part: KeyPart, isPrimary: boolean, now: number): boolean =>
   part.created <= now &&
   (part.expires === undefined || part.expires > now) &&
   part.binding !== undefined &&
+  part.bindingFault === undefined &&
   (isPrimary || part.backBinding !== undefined);

@@ -30,11 +30,17 @@ function names(subject: Subject): readonly KeyFinding[] {
     {
       level: 'error',
       flaw: 'no-user',
-      message: `${nameOfPart(subject, parts[0])} has no user id that it signed itself: gpg and apt do not take it`,
+      message: `${nameOfPart(subject, parts[0])} has no user id ${UNSIGNED[parts[0].bindingFault ?? 'missing']}: gpg and apt do not take it`,
       lines: [addUserLine(parts[0].fingerprint, maintainer ?? 'Example Team <team@example.org>')],
     },
   ];
 }
+
+const UNSIGNED = {
+  missing: 'that it signed itself',
+  wrong: 'with a sound signature of its own',
+  expired: 'whose signature has not ended',
+} as const;
 
 function flags({facts: {parts, users}, part}: Subject): readonly KeyFinding[] {
   // A key that nothing speaks for has no flags either, and is told of already.
