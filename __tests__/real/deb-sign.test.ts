@@ -182,6 +182,18 @@ test('signatures of several kinds are checked by the policy of each', async () =
   }
 });
 
+test('what dpkg-sig reads is clear-signed text that gpg accepts', async () => {
+  const path = await sample('clear');
+  const signature = {method: 'dpkg-sig', type: 'builder', signer: 'Example Team'};
+  await engines.sign!({file: path, signer: signers.get('rsa4096')!, options: {signature}});
+  const {offset, size} = (await membersOf(path))[3]!;
+  const text = (await readFile(path)).subarray(offset, offset + size);
+  await writeFile(`${path}.builder`, text);
+  await gpg(host, '--verify', `${path}.builder`);
+  await writeFile(`${path}.builder`, text.toString().replace('Role: builder', 'Role: builders'));
+  await expect(gpg(host, '--verify', `${path}.builder`)).rejects.toThrow('BAD signature');
+});
+
 test('debsigs can sign, list and delete beside us', async () => {
   const path = await sample('beside');
   const root = join(host.workDir, 'beside');

@@ -5,58 +5,55 @@ import {fileSink} from '../../archive/pack/sink.ts';
 import {UserError} from '../../model/errors.ts';
 import type {NamedText, SignJob} from '../../model/format.ts';
 import {fileChunks} from '../../tools/files.ts';
-import {armoredSignature} from '../../tools/openpgp/index.ts';
+import {armoredSignature, clearSigned} from '../../tools/openpgp/index.ts';
 import type {DebOptions} from './options.ts';
 import {readDeb} from './reader.ts';
+import {dpkgSigText} from './sign-dpkg-sig.ts';
 import {debsigCompanions} from './sign-policy.ts';
 
 /** The length of a member's header, and where its time stands: https://manpages.debian.org/deb.5 */
 const HEAD = 60;
 const TIME = {start: 16, end: 28};
 
-const TYPES: readonly string[] = ['origin', 'maint', 'archive'];
-
-/** What the signature speaks of, in this order: https://manpages.debian.org/debsigs.1 */
+/** What a signature speaks of, in this order: https://manpages.debian.org/debsigs.1 */
 const SIGNED = [/^debian-binary$/, /^control\.tar(\.|$)/, /^data\.tar(\.|$)/];
 
-/** Puts the signature that debsigs makes, and debsig-verify checks, into a .deb whose options ask for it. */
+/** The kinds that debsigs knows; those of dpkg-sig are anybody's own. */
+const TYPES: readonly string[] = ['origin', 'maint', 'archive'];
+
+/** Puts a signature into a .deb whose options ask for it, where nfpm and the programs that check it have it. */
 export async function signDeb({
   file,
   signer,
-  options,
+  options: {signature},
 }: SignJob<DebOptions>): Promise<readonly NamedText[] | undefined> {
-  if (!options.signature) return undefined;
-  const {method, signer: who} = options.signature;
-  if (method === 'dpkg-sig') throw oldMethod();
-  const type = options.signature.type || 'origin';
-  if (!TYPES.includes(type)) throw unknownType(type);
+  if (!signature) return undefined;
+  const clear = signature.method === 'dpkg-sig';
+  const type = signature.type || (clear ? 'builder' : 'origin');
+  const who = signature.signer || undefined;
+  if (!clear && !TYPES.includes(type)) throw unknownType(type);
   // Nobody should sign what dpkg cannot unpack.
   await readDeb(file);
   const members = await membersOf(file);
-  const signature = armoredSignature(await signer.detached(signedBytes(file, members)));
-  const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
-  try {
-    await writeWith(draft, {file, members, name: `_gpg${type}`, signature: Buffer.from(signature)});
-    await rename(draft, file);
-  } catch (cause) {
-    await rm(draft, {force: true});
-    throw cause;
+  const content = SIGNED.map((pattern) => members.find(({name}) => pattern.test(name))!);
+  const date = await timeOf(file);
+  const put = (text: string) =>
+    replaceWith(file, {members, name: `_gpg${type}`, date, content: Buffer.from(text)});
+  if (clear) {
+    const named = who ?? signer.primary;
+    const text = await dpkgSigText({file, members: content, signer: named, role: type, date});
+    await put(clearSigned(text, await signer.text(text)));
+    return [];
   }
-  return debsigCompanions({type, signer, name: who || undefined});
+  await put(armoredSignature(await signer.detached(bytesOf(file, content))));
+  return debsigCompanions({type, signer, name: who});
 }
 
 const unknownType = (type: string): UserError =>
   new UserError(
     'deb/signature-type',
     `\`deb.signature.type: ${type}\` is no kind of signature that debsigs knows`,
-    {hint: 'write origin, maint or archive'},
-  );
-
-const oldMethod = (): UserError =>
-  new UserError(
-    'deb/signature-method',
-    '`deb.signature.method: dpkg-sig` speaks of MD5 and SHA-1, and no Debian since 12 has a program that checks it',
-    {hint: 'leave `method` out, or write `method: debsign`, and have it checked by debsig-verify'},
+    {hint: 'write origin, maint or archive, or `method: dpkg-sig`'},
   );
 
 async function membersOf(file: string): Promise<readonly ArMember[]> {
@@ -64,22 +61,32 @@ async function membersOf(file: string): Promise<readonly ArMember[]> {
   return await listAr(handle);
 }
 
-async function* signedBytes(file: string, members: readonly ArMember[]): AsyncGenerator<Uint8Array> {
-  for (const pattern of SIGNED) {
-    const {offset, size} = members.find(({name}) => pattern.test(name))!;
-    yield* fileChunks(file, offset, offset + size);
+async function* bytesOf(file: string, members: readonly ArMember[]): AsyncGenerator<Uint8Array> {
+  for (const {offset, size} of members) yield* fileChunks(file, offset, offset + size);
+}
+
+interface Member {
+  /** Those that the archive has. */
+  readonly members: readonly ArMember[];
+  readonly name: string;
+  readonly date: number;
+  readonly content: Buffer;
+}
+
+/** The archive with that member as its last, whole or as it was. */
+async function replaceWith(file: string, member: Member): Promise<void> {
+  const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    await writeWith(draft, file, member);
+    await rename(draft, file);
+  } catch (cause) {
+    await rm(draft, {force: true});
+    throw cause;
   }
 }
 
-interface Signed {
-  readonly file: string;
-  readonly members: readonly ArMember[];
-  readonly name: string;
-  readonly signature: Buffer;
-}
-
-/** The archive as it is, without members of that name, and the new one as its last. */
-async function writeWith(draft: string, {file, members, name, signature}: Signed): Promise<void> {
+/** The archive as it is, without members of that name, and the new one behind it. */
+async function writeWith(draft: string, file: string, {members, name, date, content}: Member) {
   const {size: end, mode} = await stat(file);
   await using target = await open(draft, 'wx', mode);
   const write = fileSink(target.fd);
@@ -91,9 +98,9 @@ async function writeWith(draft: string, {file, members, name, signature}: Signed
   for await (const chunk of fileChunks(file, kept, end)) write(chunk);
   // Some writers leave out the last member's padding.
   if (kept < end) write(arPadding(end));
-  write(arHead({name, size: signature.length, mtime: await timeOf(file)}));
-  write(signature);
-  write(arPadding(signature.length));
+  write(arHead({name, size: content.length, mtime: date}));
+  write(content);
+  write(arPadding(content.length));
 }
 
 /** The package's own time, from its first member: signing twice gives the same bytes. */
