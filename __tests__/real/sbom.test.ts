@@ -8,6 +8,7 @@ import {DATE, debPackage, file, relations, withParents, writeDeb} from '../suppo
 import {describePackage, type Spdx} from '../support/described.ts';
 import {type TestHost, testHost, testInputs} from '../support/host.ts';
 import {samplePackage, sampleSources} from '../support/rpm-package.ts';
+import {rpmTree} from '../support/rpm-tree.ts';
 import {spdxTools} from '../support/spdx-tools.ts';
 
 let host: TestHost;
@@ -107,15 +108,19 @@ describe('the document of a package of another program', () => {
     },
   );
 
+  const specFor = (tree: string): string =>
+    [
+      'Name: tried\nVersion: 2.0~rc1\nRelease: 1\nEpoch: 3\nSummary: tried\nLicense: GPLv2+ and MIT',
+      'BuildArch: noarch\nURL: https://example.org/\nRequires: bash >= 4, (a or b)\n%description\ntried',
+      `%install\ncp -a ${tree}/. %{buildroot}\n%files\n/usr/share/tried\n%ghost /usr/share/tried/ghost\n`,
+    ].join('\n');
+
   test.each(['w.ufdio', 'w9.gzdio', 'w2.xzdio', 'w3.zstdio'])(
     'says of an rpm by rpmbuild with %s what rpm says',
     async (payload) => {
       const top = join(host.workDir, `rpm-${payload}`);
       await makeTree(join(top, 'tree'));
-      await writeFile(
-        join(top, 'p.spec'),
-        `Name: tried\nVersion: 2.0~rc1\nRelease: 1\nEpoch: 3\nSummary: tried\nLicense: GPLv2+ and MIT\nBuildArch: noarch\nURL: https://example.org/\nRequires: bash >= 4, (a or b)\n%description\ntried\n%install\ncp -a ${top}/tree/. %{buildroot}\nrm -f %{buildroot}/usr/share/tried/ghost\n%files\n/usr/share/tried\n%ghost /usr/share/tried/ghost\n`,
-      );
+      await writeFile(join(top, 'p.spec'), specFor(join(top, 'tree')));
       await host.run([
         'rpmbuild',
         '-bb',
@@ -137,6 +142,22 @@ describe('the document of a package of another program', () => {
       await validate(file);
     },
   );
+
+  test('says of an rpm of the format 6, whose payload names no path, what lies in it', async () => {
+    const top = join(host.workDir, 'rpm-6');
+    await makeTree(join(top, 'tree'));
+    await writeFile(join(top, 'p.spec'), specFor('/made/tree'));
+    await using sid = await rpmTree(host, 'sid');
+    await host.run(['cp', '-a', top, join(sid.path, 'made')]);
+    await sid.run('rpmbuild', '-bb', '--quiet', '--define', '_topdir /made', '/made/p.spec');
+    const [built = ''] = await readdir(join(sid.path, 'made/RPMS/noarch'));
+    const path = join(host.outDir, 'tried-6-1.noarch.rpm');
+    await cp(join(sid.path, 'made/RPMS/noarch', built), path);
+    const {document, file} = await describePackage(host, path);
+    expect((await rpm.read(path)).fields).toMatchObject({RPMFormat: '6'});
+    expect(told(document)).toEqual(await treeSums(join(top, 'tree')));
+    await validate(file);
+  });
 });
 
 describe('the document of our own packages', () => {

@@ -20,7 +20,7 @@ export function sourceOf({env}: Pick<Host, 'env'>, version: Version): Source | u
   const {commit, snapshot} = version;
   if (commit === undefined) return undefined;
   const repository = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '');
-  const server = /^https?:\/\/[\w.:-]+/.exec(env['GITHUB_SERVER_URL'] ?? GITHUB)?.[0];
+  const server = /^(https?:\/\/[\w.-]+(?::\d+)?)\/?$/.exec(env['GITHUB_SERVER_URL'] ?? GITHUB)?.[1];
   const [path, owner, name] = repository ?? [];
   const location = server && path ? `git+${server}/${path}@${commit}` : undefined;
   return {

@@ -198,6 +198,11 @@ describe('the document of a package', () => {
     ],
     [{GITHUB_REPOSITORY: 'a/b/../c'}, 'NOASSERTION'],
     [{GITHUB_REPOSITORY: 'a/b', GITHUB_SERVER_URL: 'javascript:x'}, 'NOASSERTION'],
+    [{GITHUB_REPOSITORY: 'a/b', GITHUB_SERVER_URL: 'https://user:secret@git.example.org'}, 'NOASSERTION'],
+    [
+      {GITHUB_REPOSITORY: 'a/b', GITHUB_SERVER_URL: 'http://localhost:3000/'},
+      `git+http://localhost:3000/a/b@${COMMIT}`,
+    ],
   ])('takes the repository from the workflow alone: %j', async (env, location) => {
     const {host, path} = await hello(env);
     await using _ = host;
