@@ -4,7 +4,7 @@ import type {Report, Table} from '../../model/report.ts';
 import {type Config, signSettings} from '../config/index.ts';
 import type {Demand} from './demands.ts';
 import {examineKey, type Goals} from './examine.ts';
-import {accepts, problemOfFinding} from './judge/index.ts';
+import {accepts, canSign, problemOfFinding} from './judge/index.ts';
 import {dayText, distanceText} from './judge/subject.ts';
 import type {Examination, SeenKey} from './seen.ts';
 
@@ -53,24 +53,16 @@ function keyTable({keys, demands}: Examination, now: number): Table {
   };
 }
 
-/** A line for each key: which part signs, for how long, and who accepts it. */
+/** A line for each key that signs: for how long, and who accepts it. */
 export const keyLines = ({keys, demands}: Examination, now: number): readonly string[] =>
   keys.flatMap(({facts, part}, index) => {
-    if (isTold(keys, index)) return [];
-    const {fingerprint, algorithm, expires} = part ?? facts.parts[0];
+    if (!part || isTold(keys, index) || !canSign(facts, part, now)) return [];
+    const {fingerprint, algorithm, expires} = part;
     const until =
       expires === undefined ? 'never expires' : `until ${dayText(expires)}, ${distanceText(now, expires)}`;
-    const accepted = part ? acceptedBy(demands, part) : '';
-    return [
-      [
-        `${fingerprint} ${part ? 'signs' : 'cannot sign'}`,
-        algorithm,
-        until,
-        accepted && `accepted by ${accepted}`,
-      ]
-        .filter(Boolean)
-        .join('; '),
-    ];
+    const accepted = acceptedBy(demands, part);
+    const words = [`${fingerprint} signs`, algorithm, until, accepted && `accepted by ${accepted}`];
+    return [words.filter(Boolean).join('; ')];
   });
 
 /** The public copy of a key that signs has the same parts. */
@@ -87,7 +79,7 @@ const rowsOf = ({facts, part}: SeenKey, demands: readonly Demand[], now: number)
       : one.expires === undefined
         ? 'never'
         : `${dayText(one.expires)}, ${distanceText(now, one.expires)}`,
-    one === part ? 'yes' : '',
+    one === part ? (canSign(facts, part, now) ? 'yes' : 'cannot') : '',
     one === part || one === facts.parts[0] ? acceptedBy(demands, one) : '',
   ]),
   ...facts.users.map((user) => [user]),

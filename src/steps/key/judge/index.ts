@@ -11,7 +11,7 @@ import {targetFindings} from './targets.ts';
 import {usageFindings} from './usage.ts';
 
 export {type KeyFinding, problemOfFinding} from './finding.ts';
-export {signingPart} from './part.ts';
+export {canSign, signingPart} from './part.ts';
 export {accepts} from './targets.ts';
 
 export interface Judgement {

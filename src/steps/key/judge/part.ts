@@ -13,6 +13,10 @@ export function signingPart({parts}: KeyFacts, now: number): KeyPart | undefined
   );
 }
 
+/** Whether what it signs now is a signature, as far as the key itself goes. */
+export const canSign = ({parts: [primary]}: KeyFacts, part: KeyPart, now: number): boolean =>
+  isSound(primary, true, now) && part.usages.includes('sign') && isSound(part, part === primary, now);
+
 const isSound = (part: KeyPart, isPrimary: boolean, now: number): boolean =>
   !part.revoked &&
   part.created <= now &&
