@@ -162,7 +162,7 @@ describe('the bundled action, run in a workflow by act', () => {
     });
   });
 
-  test('the reusable workflow wires the same three jobs', async () => {
+  test('the reusable workflow wires the same jobs, and needs no key', async () => {
     const {host, repository} = await project(REUSED);
     await using _ = host;
     await using service = await startArtifactService();
@@ -170,6 +170,11 @@ describe('the bundled action, run in a workflow by act', () => {
     expect(run.ok ? '' : run.log).toBe('');
     expect([...service.artifacts().keys()].sort()).toEqual(['linux-pkg-deb-amd64', 'linux-pkg-rpm-amd64']);
     const artifacts = JSON.parse(run.output('publish', 'artifacts')!) as {name: string}[];
-    expect(artifacts.map(({name}) => name)).toEqual(['hello_1.2.3_amd64.deb', 'hello-1.2.3-1.x86_64.rpm']);
+    expect(artifacts.map(({name}) => name)).toEqual([
+      'hello_1.2.3_amd64.deb',
+      'hello-1.2.3-1.x86_64.rpm',
+      'SHA256SUMS',
+    ]);
+    expect(run.results('key')).toEqual(['success']);
   });
 });

@@ -38,6 +38,7 @@ interface Workflow {
   readonly tag: string;
   readonly service: ArtifactService;
   readonly env?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 const LABELS = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm'];
@@ -80,6 +81,8 @@ export async function runWorkflow(host: Host, workflow: Workflow): Promise<Workf
     ['--local-repository', `org/linux-pkg-action@v1=${join(scratch, 'action')}`],
     LABELS.flatMap((label) => ['-P', `${label}=-self-hosted`]),
     Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    // Not from act's own environment: its jobs would inherit that.
+    Object.entries(workflow.secrets ?? {}).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
   ].flat();
   const places = {
     XDG_CACHE_HOME: join(scratch, 'cache'),

@@ -79,6 +79,7 @@ export function parseCommandLine(argv: readonly string[], version: string, given
       json: values['json'] === true,
       debug: values['debug'] === true,
       keys: {
+        ...given,
         privateKey: secretOf(text('gpg-private-key')) ?? given.privateKey,
         passphrase: secretOf(text('gpg-passphrase')) ?? given.passphrase,
       },

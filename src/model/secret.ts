@@ -12,4 +12,6 @@ export interface KeyInputs {
   readonly privateKey: Secret | undefined;
   /** One for all keys, or a line for each. */
   readonly passphrase: Secret | undefined;
+  /** What opens a key that the config names, by the variables that nfpm has for it. */
+  readonly nfpm?: Readonly<Record<string, Secret>>;
 }

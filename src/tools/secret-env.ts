@@ -18,6 +18,9 @@ export const cliKeys: KeyVariables = {
   passphrase: 'LINUX_PKG_GPG_PASSPHRASE',
 };
 
+/** https://nfpm.goreleaser.com/docs/configuration/ */
+const OF_NFPM = /^NFPM_(?:[A-Z0-9]+_)?PASSPHRASE$/;
+
 /** A shorter value may be a variable's of its own, such as a user's name. */
 const SHORTEST_COPY = 8;
 
@@ -26,12 +29,17 @@ const SHORTEST_COPY = 8;
  * also where another variable holds the same, and in the block that the system shows of this process.
  */
 export function takeKeys(env: NodeJS.ProcessEnv, {privateKey, passphrase}: KeyVariables): KeyInputs {
-  const keys = {privateKey: given(env, privateKey), passphrase: given(env, passphrase)};
+  const ofNfpm = Object.keys(env).filter((name) => OF_NFPM.test(name));
+  const keys = {
+    privateKey: given(env, privateKey),
+    passphrase: given(env, passphrase),
+    nfpm: Object.fromEntries(ofNfpm.map((name) => [name, secret(env[name] ?? '')])),
+  };
   const values = [keys.privateKey?.(), keys.passphrase?.()].flatMap((value) => value?.trim() ?? []);
   const copies = Object.entries(env).flatMap(([name, value = '']) =>
     value.trim().length >= SHORTEST_COPY && values.includes(value.trim()) ? [name] : [],
   );
-  const names = [privateKey, passphrase, ...copies].filter((name) => env[name] !== undefined);
+  const names = [privateKey, passphrase, ...ofNfpm, ...copies].filter((name) => env[name] !== undefined);
   for (const name of names) delete env[name];
   if (env === process.env && names.length > 0) eraseFromBlock(names);
   return keys;

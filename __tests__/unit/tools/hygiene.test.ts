@@ -88,6 +88,7 @@ ${body}`,
     'INPUT_GPG-PRIVATE-KEY': 'canary-key\nsecond-line-of-it',
     'INPUT_GPG-PASSPHRASE': 'canary-passphrase',
     COPY: ' canary-passphrase\n',
+    NFPM_DEB_PASSPHRASE: 'another-canary',
     KEPT: 'kept',
   };
 
@@ -100,12 +101,12 @@ closeProcess();
 const worker = new Worker('require("node:worker_threads").parentPort.postMessage(JSON.stringify(process.env))', {eval: true});
 const [inside] = await once(worker, 'message');
 const all = [block(), JSON.stringify(process.env), inside, JSON.stringify(process.report.getReport())];
-console.log(JSON.stringify({before, keys: [keys.privateKey(), keys.passphrase()], found: all.map((text) => /canary|second-line/.test(text)), kept: all.map((text) => text.includes('kept'))}));`,
+console.log(JSON.stringify({before, keys: [keys.privateKey(), keys.passphrase(), keys.nfpm.NFPM_DEB_PASSPHRASE()], found: all.map((text) => /canary|second-line/.test(text)), kept: all.map((text) => text.includes('kept'))}));`,
       CANARY,
     );
     expect(JSON.parse(said)).toEqual({
       before: true,
-      keys: [CANARY['INPUT_GPG-PRIVATE-KEY'], CANARY['INPUT_GPG-PASSPHRASE']],
+      keys: [CANARY['INPUT_GPG-PRIVATE-KEY'], CANARY['INPUT_GPG-PASSPHRASE'], 'another-canary'],
       found: [false, false, false, false],
       kept: [true, true, true, true],
     });

@@ -21,13 +21,13 @@ export interface GivenKeys {
 export async function givenKeys(
   host: Host,
   config: Config,
-  {keys: {privateKey, passphrase}}: Pick<Inputs, 'keys'>,
+  {keys: {privateKey, passphrase, nfpm}}: Pick<Inputs, 'keys'>,
 ): Promise<GivenKeys | undefined> {
   const fromFile = privateKey ? undefined : fileOf(config);
   if (!privateKey && !fromFile) return undefined;
   const passphrases = passphrasesOf([
     passphrase?.(),
-    ...(fromFile ? fromFile.variables.map((name) => host.env[name]) : []),
+    ...(fromFile ? fromFile.variables.map((name) => nfpm?.[name]?.() ?? host.env[name]) : []),
   ]);
   host.log.mask(passphrases.flatMap(passphraseWords));
   const wish: KeyTextWish = {what: fromFile?.what ?? 'the key given as gpg-private-key', want: 'secret'};
