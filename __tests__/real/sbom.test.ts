@@ -4,6 +4,8 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import {runCommand} from '../../src/commands/run.ts';
 import {engines as rpm} from '../../src/formats/rpm/engines.ts';
+import {secret} from '../../src/model/secret.ts';
+import {throwAwayKey} from '../../src/tools/openpgp/index.ts';
 import {DATE, debPackage, file, relations, withParents, writeDeb} from '../support/deb.ts';
 import {describePackage, type Spdx} from '../support/described.ts';
 import {type TestHost, testHost, testInputs} from '../support/host.ts';
@@ -253,10 +255,8 @@ function subjectsOf(checksums: string): ReadonlyMap<string, string> {
   return subjects;
 }
 
-test('publish describes the packages, and SHA256SUMS is one to sha256sum and to actions/attest', async () => {
-  await using project = await testHost(
-    {
-      'linux-pkg.yml': `name: hello
+const PROJECT = {
+  'linux-pkg.yml': `name: hello
 version: 1.0.0-rc.1
 arch: all
 maintainer: Example Team <team@example.org>
@@ -264,12 +264,37 @@ description: Says hello.
 license: MIT
 targets: [deb, rpm]
 contents: [{src: hello, dst: /usr/bin/hello}]
+deb: {signature: {signer: Example}}
 sbom: true
 `,
-      hello: '#!/bin/sh\necho hello\n',
-    },
-    {SOURCE_DATE_EPOCH: '1700000000'},
-  );
+  hello: '#!/bin/sh\necho hello\n',
+};
+
+test('a signature inside of a package changes nothing that its document says', async () => {
+  await using project = await testHost(PROJECT, {SOURCE_DATE_EPOCH: '1700000000'});
+  await runCommand(project, testInputs());
+  const names = ['hello-1.0.0~rc.1-1.noarch.rpm', 'hello_1.0.0~rc.1_all.deb'];
+  const texts = (suffix: string) =>
+    Promise.all(names.map((name) => readFile(join(project.outDir, `${name}${suffix}`), 'latin1')));
+  await runCommand(project, testInputs({command: 'publish'}));
+  const [unsigned, before] = [await texts(''), await texts('.spdx.json')];
+  const key = await throwAwayKey(1_700_000_000);
+  const keys = {privateKey: secret(key.inner.armor()), passphrase: undefined};
+  await runCommand(project, testInputs({command: 'publish', keys}));
+  expect(await texts('.spdx.json')).toEqual(before);
+  const signed = await texts('');
+  for (const [at, name] of names.entries()) {
+    expect(signed[at]).not.toBe(unsigned[at]);
+    await describePackage(project, join(project.outDir, name), {values: {license: 'MIT'}});
+    const [ours = '', told = ''] = [before[at], (await texts('.spdx.json'))[at]];
+    const refs = (text: string) => JSON.parse(text).packages[0].externalRefs.slice(1);
+    expect(refs(told)).toEqual(refs(ours));
+    expect(refs(told)).toHaveLength(2);
+  }
+});
+
+test('publish describes the packages, and SHA256SUMS is one to sha256sum and to actions/attest', async () => {
+  await using project = await testHost(PROJECT, {SOURCE_DATE_EPOCH: '1700000000'});
   await runCommand(project, testInputs());
   await runCommand(project, testInputs({command: 'publish'}));
   const out = project.outDir;
