@@ -126,6 +126,16 @@ describe('the command key', () => {
     expect(report.problems?.[0]?.place).toMatchObject({file: 'linux-pkg.yml', line: 7});
   });
 
+  test.each([
+    ['/dev/zero', 'is no ordinary file'],
+    ['long.asc', 'is far too long for a key'],
+  ])('does not read what would never end: %s', async (path, what) => {
+    await using host = await testHost(
+      project(`sign: {public_key: ${path}}\n`, {'long.asc': 'x'.repeat(2 << 20)}),
+    );
+    expect((await told(host)).errors).toEqual([`${path} ${what}`]);
+  });
+
   test('of an old key and its successor it is enough that one is in order', async () => {
     const [old, next] = [await smallKey('Old'), await smallKey('Next')];
     const revoked = await old.revoke({string: 'see the next'});

@@ -1,4 +1,5 @@
-import {readFile} from 'node:fs/promises';
+import type {Stats} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {type Place, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
@@ -17,8 +18,11 @@ export async function examinePublic(host: Host, config: Config, given: readonly 
   if (!publicKey) return {keys: [], findings: []};
   const place = placeOf(config, publicKey.at);
   try {
-    const content = await readFile(resolve(host.workDir, publicKey.text));
-    const keys = await readPublic(host, publicKey, content);
+    const path = resolve(host.workDir, publicKey.text);
+    const found = await stat(path);
+    if (!found.isFile() || found.size > LARGEST)
+      return {keys: [], findings: [noKey(publicKey, found, place)]};
+    const keys = await readPublic(host, publicKey, await readFile(path));
     if (keys.some(holdsSecret)) return {keys: [], findings: [secretInside(publicKey, keys, place)]};
     const same = ofGiven(keys, given);
     const {findings, keys: chosen} =
@@ -41,6 +45,20 @@ async function readPublic(
   });
   return read.map(({facts}) => facts);
 }
+
+/** Keys with every signature of a community are not as large; a device or a pipe would never end. */
+const LARGEST = 1 << 20;
+
+const noKey = ({text}: Written, found: Stats, place: Place): KeyFinding => ({
+  level: 'error',
+  flaw: 'public-file',
+  message: found.isDirectory()
+    ? `${text} is a folder`
+    : `${text} is ${found.isFile() ? 'far too long for a key' : 'no ordinary file'}`,
+  lines: [],
+  advice: `gpg --armor --export FINGERPRINT > ${found.isFile() ? shellWord(text) : 'FILE'} writes one`,
+  place,
+});
 
 const holdsSecret = ({parts}: KeyFacts): boolean => parts.some(({secret}) => secret !== 'none');
 
@@ -118,6 +136,5 @@ function fileFindings({text}: Written, error: unknown, place: Place): readonly K
   const write = `gpg --armor --export FINGERPRINT > ${shellWord(text)}`;
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return tell(`${text} is not there`, `${write} writes it; commit it, as users need it`);
-  if (code === 'EISDIR') return tell(`${text} is a folder`, 'name the file in it');
   return tell(`${text} cannot be read: ${code}`, 'look at its mode and its owner');
 }
