@@ -72,7 +72,7 @@ describe('a .deb', () => {
     async (compression) => {
       await using host = await testHost();
       const path = await sample(host, 'x', {compression});
-      await chmod(path, 0o604);
+      await chmod(path, 0o666);
       const before = await readFile(path);
       await sign(path);
       const after = await readFile(path);
@@ -87,7 +87,7 @@ describe('a .deb', () => {
           arPadding(text.length),
         ]),
       );
-      expect((await stat(path)).mode & 0o777).toBe(0o604);
+      expect((await stat(path)).mode & 0o777).toBe(0o666);
       expect((await engines.read(path)).signatures).toEqual(['_gpgorigin']);
       expect(await readdir(dirname(path))).toEqual([basename(path)]);
     },

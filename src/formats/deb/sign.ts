@@ -88,7 +88,8 @@ async function replaceWith(file: string, member: Member): Promise<void> {
 /** The archive as it is, without members of that name, and the new one behind it. */
 async function writeWith(draft: string, file: string, {members, name, date, content}: Member) {
   const {size: end, mode} = await stat(file);
-  await using target = await open(draft, 'wx', mode);
+  await using target = await open(draft, 'wx', 0o600);
+  await target.chmod(mode & 0o7777);
   const write = fileSink(target.fd);
   let kept = 0;
   for (const member of members.filter((one) => one.name === name)) {
