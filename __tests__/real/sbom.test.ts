@@ -6,7 +6,7 @@ import {runCommand} from '../../src/commands/run.ts';
 import {engines as rpm} from '../../src/formats/rpm/engines.ts';
 import {secret} from '../../src/model/secret.ts';
 import {throwAwayKey} from '../../src/tools/openpgp/index.ts';
-import {DATE, debPackage, file, relations, withParents, writeDeb} from '../support/deb.ts';
+import {debPackage, file, relations, withParents, writeDeb} from '../support/deb.ts';
 import {describePackage, type Spdx} from '../support/described.ts';
 import {type TestHost, testHost, testInputs} from '../support/host.ts';
 import {samplePackage, sampleSources} from '../support/rpm-package.ts';
@@ -25,17 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await host[Symbol.asyncDispose]();
 });
-
-/** A file but for its path and its content. */
-const BLANK = {
-  type: 'file',
-  from: 'made by the test',
-  role: undefined,
-  mode: 0o644,
-  owner: 'root',
-  group: 'root',
-  mtime: DATE,
-} as const;
 
 /** Throws with what is wrong with it. */
 const validate = (path: string) => host.run([validator, '--infile', path]);
@@ -212,14 +201,9 @@ async function alone(path: string) {
 }
 
 test('a package of 80,000 files is described in a bounded time and memory', async () => {
-  const many = Array.from({length: 80_000}, (_, at) => {
-    const content = `file ${at}\n`;
-    const more = {content: Buffer.from(content).toString('base64'), size: content.length};
-    return {...BLANK, path: `/opt/many/${at % 80}/${at}`, ...more};
-  });
-  const entries = withParents(many);
-  const path = await writeDeb(host, debPackage({name: 'many', entries, options: {compression: 'zstd:1'}}));
-  const {files, seconds, megabytes} = await alone(path);
+  const script = join(import.meta.dirname, '../support/write-many.ts');
+  const {stdout: path} = await host.run([process.execPath, script, '80000', host.outDir]);
+  const {files, seconds, megabytes} = await alone(path.trim());
   expect(files).toBe(80_000);
   expect(seconds).toBeLessThan(30);
   expect(megabytes).toBeLessThan(600);
