@@ -194,6 +194,19 @@ describe('the line that a finding prints mends it', () => {
     expect(await look(host, stdout)).toEqual([]);
   });
 
+  test('with the subkeys alone at hand, only these are renewed', async () => {
+    const key = await make('Subkeys alone', {usage: 'cert'});
+    await addSubkey(key, 'sign', {ends: '20d'});
+    await using host = await published(key);
+    const findings = await look(host, await home.gpg('--armor', '--export-secret-subkeys', key));
+    expect(flawsOf(findings)).toEqual(['warning expires']);
+    await mend(host, findings);
+    const [, renew = ''] =
+      /`(gpg --armor --export-secret-subkeys \w+)`/.exec(findings[0]?.advice ?? '') ?? [];
+    const {stdout} = await host.run(['sh', '-c', renew], {env: home.env});
+    expect(await look(host, stdout)).toEqual([]);
+  });
+
   test('an end that was moved in the keyring alone is told, and exported', async () => {
     const key = await make('Moved');
     await using host = await published(key);

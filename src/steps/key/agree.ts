@@ -1,5 +1,5 @@
 import type {KeyPart} from '../../model/key.ts';
-import {exportLine, exportSecretLine} from './gpg-lines.ts';
+import {exportLine, exportSecretPartsLine} from './gpg-lines.ts';
 import type {KeyFinding} from './judge/index.ts';
 import {dayText, shortOf} from './judge/subject.ts';
 import type {SeenKey} from './seen.ts';
@@ -20,7 +20,7 @@ export function differences(
       flaw,
       message,
       ...(flaw === 'old-private'
-        ? {lines: [exportSecretLine(primary.fingerprint)], advice: 'what it prints is the new secret'}
+        ? {lines: [exportSecretPartsLine(primary)], advice: 'what it prints is the new secret'}
         : {lines: [exportLine(primary.fingerprint, publicFile)]}),
       ...(first.place && {place: first.place}),
     });

@@ -1,3 +1,4 @@
+import type {KeyPart} from '../../model/key.ts';
 import {quoted, shellWord} from '../../text/shell.ts';
 
 /** Lines for a person's own gpg, each whole and ready to be run; fingerprints are of the primary key unless said otherwise. */
@@ -51,3 +52,10 @@ export const exportLine = (primary: string, file: string): string =>
 
 /** The secret half, as the secret of a repository holds it. */
 export const exportSecretLine = (primary: string): string => `gpg --armor --export-secret-keys ${primary}`;
+
+/** The same of a key whose primary is kept elsewhere: its subkeys alone. */
+export const exportSecretPartsLine = ({
+  fingerprint,
+  secret,
+}: Pick<KeyPart, 'fingerprint' | 'secret'>): string =>
+  secret === 'stub' ? `gpg --armor --export-secret-subkeys ${fingerprint}` : exportSecretLine(fingerprint);

@@ -1,4 +1,4 @@
-import {exportLine, exportSecretLine, makesKey} from './gpg-lines.ts';
+import {exportLine, exportSecretPartsLine, makesKey} from './gpg-lines.ts';
 import type {KeyFinding} from './judge/index.ts';
 import type {SeenKey} from './seen.ts';
 
@@ -9,7 +9,7 @@ export interface Spread {
   readonly secretGiven: boolean;
 }
 
-const isWhole = (line: string): boolean => makesKey(line) || / --export(-secret-keys)? /.test(line);
+const isWhole = (line: string): boolean => makesKey(line) || / --export(-secret-(sub)?keys)? /.test(line);
 
 /** What is mended in a person's keyring is not yet mended in the public file and in the secret: the lines for these, too. */
 export function withExports(
@@ -18,13 +18,16 @@ export function withExports(
   {publicFile, secretGiven}: Spread,
 ): KeyFinding {
   const {lines, advice} = finding;
+  // The private key comes last: it says what of it is a secret here.
   const primary = keys
-    .map(({facts}) => facts.parts[0].fingerprint)
-    .find((fingerprint) => lines.some((line) => line.includes(fingerprint)));
+    .map(({facts}) => facts.parts[0])
+    .findLast(({fingerprint}) => lines.some((line) => line.includes(fingerprint)));
   // A new key has a fingerprint of its own, which nobody knows yet; an export is the whole of it.
   if (primary === undefined || lines.some(isWhole)) return finding;
-  const more = publicFile === undefined ? [] : [exportLine(primary, publicFile)];
-  const secret = secretGiven ? `then renew the secret with what \`${exportSecretLine(primary)}\` prints` : '';
+  const more = publicFile === undefined ? [] : [exportLine(primary.fingerprint, publicFile)];
+  const secret = secretGiven
+    ? `then renew the secret with what \`${exportSecretPartsLine(primary)}\` prints`
+    : '';
   const told = [secret, advice].filter(Boolean).join('; ');
   return {
     ...finding,
