@@ -200,6 +200,16 @@ describe('plan', () => {
     await plan(host, inputsOf('plan', {...given, passphrase: 'open sesame 1234'}));
   });
 
+  test('looks at the key that the sections of nfpm name, where it is here', async () => {
+    const revoked = await (await smallKey()).revoke({string: 'lost'});
+    await using host = await testHost(project('deb: {signature: {key_file: secret.asc}}\n'));
+    await plan(host, inputsOf('plan'));
+    await host.files({'secret.asc': armored(await smallKey('Example', 'open sesame 1234'))});
+    await plan(host, inputsOf('plan'));
+    await host.files({'secret.asc': armored(revoked)});
+    await expect(plan(host, inputsOf('plan'))).rejects.toThrow('is revoked');
+  });
+
   test('cannot know whether a later job has a key; that a pull request uses none it knows', async () => {
     await using host = await testHost(project('sign: required\n'));
     await plan(host, inputsOf('plan'));

@@ -16,7 +16,7 @@ export interface Given extends Seen {
 /** The key that signs: opened, so that its passphrase is proven, and forgotten again. */
 export async function examineGiven(host: Host, config: Config, inputs: Inputs): Promise<Given> {
   const {gpg} = signSettings(config);
-  const keys = gpg || isPullRequest(host) ? [] : await inMemory(host, config, inputs);
+  const keys = gpg || isPullRequest(host) ? [] : await keysInMemory(host, config, inputs);
   // What it says of its own accord was said above.
   const quiet = {...host, log: {...host.log, warn: () => undefined}};
   const opened = await attempt(() => openSigners(quiet, config, inputs, {date: 0}));
@@ -29,8 +29,8 @@ export async function examineGiven(host: Host, config: Config, inputs: Inputs): 
   };
 }
 
-/** As far as they can be looked at without their passphrase. */
-async function inMemory(host: Host, config: Config, inputs: Inputs): Promise<readonly SeenKey[]> {
+/** The keys that are there, as far as they can be looked at without their passphrase. */
+export async function keysInMemory(host: Host, config: Config, inputs: Inputs): Promise<readonly SeenKey[]> {
   const given = await attempt(() => givenKeys(host, config, inputs));
   if (given === undefined || Array.isArray(given)) return [];
   const now = host.now();

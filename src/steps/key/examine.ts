@@ -5,7 +5,7 @@ import type {Target} from '../../model/target.ts';
 import {type Config, signSettings} from '../config/index.ts';
 import {differences} from './agree.ts';
 import {demandsOf} from './demands.ts';
-import {examineGiven, type Given} from './examine-given.ts';
+import {examineGiven, type Given, keysInMemory} from './examine-given.ts';
 import {examinePublic} from './examine-public.ts';
 import {judgeKey, type KeyFinding} from './judge/index.ts';
 import type {Examination, SeenKey} from './seen.ts';
@@ -15,7 +15,7 @@ import {withExports} from './spread.ts';
 export interface Goals {
   /** Those of a plan, or those that are meant before there is a version. */
   readonly targets: readonly Pick<Target, 'name' | 'format'>[];
-  /** Only the public key and the key that was handed over: no file of nfpm's sections, no gpg; and no key is no error. */
+  /** gpg is not asked, and a key that is not at hand here, or not its passphrase, is no error: a later job may have it. */
   readonly quick?: boolean;
 }
 
@@ -30,11 +30,7 @@ export async function examineKey(
   const now = host.now();
   const demands = demandsOf(targets, dayOf(now));
   if (settings.off) return {keys: [], demands, findings: [], absent: '`sign: false` is in the config'};
-  const isGiven = inputs.keys.privateKey !== undefined && !settings.gpg;
-  const isHere = !quick || isGiven || isPullRequest(host);
-  const given: Given = isHere
-    ? await examineGiven(host, config, inputs)
-    : {keys: [], findings: [], unsigned: undefined};
+  const given = quick ? await atHand(host, config, inputs) : await examineGiven(host, config, inputs);
   const published = await examinePublic(host, config, given.keys);
   const keys = [...published.keys, ...given.keys];
   const {maintainer} = config.values;
@@ -51,6 +47,15 @@ export async function examineKey(
     findings: given.keys.length === 0 ? softened(all, published.keys) : all,
     absent: keys.length > 0 || all.length > 0 ? undefined : (given.unsigned ?? 'no key was given'),
   };
+}
+
+/** What was handed over is judged as a whole; of a file of nfpm's sections, what can be seen of it here. */
+async function atHand(host: Host, config: Config, inputs: Inputs): Promise<Given> {
+  const nothing = {keys: [], findings: [], unsigned: undefined};
+  if (isPullRequest(host)) return examineGiven(host, config, inputs);
+  if (signSettings(config).gpg) return nothing;
+  if (inputs.keys.privateKey !== undefined) return examineGiven(host, config, inputs);
+  return {...nothing, keys: await keysInMemory(host, config, inputs)};
 }
 
 /** Refusals of the signer that a judgement tells with more words. */
