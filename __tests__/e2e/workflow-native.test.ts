@@ -51,6 +51,7 @@ test('the reusable workflow builds native targets, a leg each, and gathers their
   ]);
   const artifacts = JSON.parse(run.output('publish', 'artifacts')!) as {name: string}[];
   expect(artifacts.map(({name}) => name).sort()).toEqual([
+    'SHA256SUMS',
     'greeter-1.2.3-1.el9.x86_64.rpm',
     'greeter_1.2.3-1~deb12_amd64.deb',
   ]);

@@ -29,7 +29,10 @@ export interface RecordedRun {
 
 export interface Recording {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Of the action. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** The words of the command line, which runs in place of the action. */
+  readonly words?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>>;
   /** Sent, one after the other, when a container is told to do this. */
   readonly signal?: {readonly at: string; readonly names: readonly NodeJS.Signals[]};
@@ -54,7 +57,7 @@ export async function removeRuns(): Promise<void> {
 }
 
 /** Runs the bundled action, then its post entry, under strace: what it and its children write and start is kept. */
-export async function recordRun({files, inputs, env = {}, signal}: Recording): Promise<RecordedRun> {
+export async function recordRun({files, inputs, words, env = {}, signal}: Recording): Promise<RecordedRun> {
   const folder = await mkdtemp(join(tmpdir(), 'recorded-'));
   made.push(folder);
   const at = (name: string) => join(folder, name);
@@ -83,10 +86,14 @@ export async function recordRun({files, inputs, env = {}, signal}: Recording): P
     ...env,
   };
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const main = await trace('main', {folder, env: {...runner, ...Object.fromEntries(given)}, signal});
+  const main = await trace(words ? ['cli', ...words] : ['main'], {
+    folder,
+    env: {...runner, ...Object.fromEntries(given)},
+    signal,
+  });
   const state = [...(await readFile(at('runner/state'), 'utf8')).matchAll(/^(\w+)<<(.+)\n([\s\S]*?)\n\2$/gm)];
   const saved = Object.fromEntries(state.map(([, name, , value]) => [`STATE_${name}`, value!]));
-  const post = await trace('post', {folder, env: {...runner, ...saved}, signal: undefined});
+  const post = await trace(['post'], {folder, env: {...runner, ...saved}, signal: undefined});
   const lines = `${main.printed}${post.printed}`.split('\n');
   const traces = [main.trace, post.trace].map(parseTrace);
   return {
@@ -117,10 +124,10 @@ interface Traced {
   readonly signal: Recording['signal'];
 }
 
-async function trace(entry: string, {folder, env, signal}: Traced) {
+async function trace([entry, ...words]: readonly string[], {folder, env, signal}: Traced) {
   const file = join(tmpdir(), `trace-${entry}-${folder.replace(/^.*-/, '')}`);
   const strace = ['-D', '-f', '-q', '-xx', '-v', '-s', '10000000', '--seccomp-bpf', '-e', `trace=${TRACED}`];
-  const words = [
+  const args = [
     ...strace,
     '-e',
     'signal=none',
@@ -128,8 +135,9 @@ async function trace(entry: string, {folder, env, signal}: Traced) {
     file,
     process.execPath,
     join(PROJECT, `dist/${entry}.js`),
+    ...words,
   ];
-  const child = spawn('strace', words, {
+  const child = spawn('strace', args, {
     cwd: env['GITHUB_WORKSPACE'],
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
