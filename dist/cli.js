@@ -21,7 +21,7 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-O33YVDLL.js";
+} from "./chunks/chunk-E2HQEX57.js";
 import {
   reportText
 } from "./chunks/chunk-3S2AKTKV.js";
