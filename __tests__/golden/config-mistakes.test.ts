@@ -20,6 +20,21 @@ const mistakes: Readonly<Record<string, string>> = {
   'keys of nfpm 1': `${RIGHT}files: {./hello: /usr/bin/hello}\nempty_folders: [/var/lib/hello]\nconfig_files:\n  ./hello.conf: /etc/hello.conf\nsymlinks: {/usr/bin/hi: hello}\nrpm: {ghost_files: [/var/log/hello]}\n`,
   'unknown architectures, formats and platforms': `${RIGHT}arch: [x86_64, amd46]\nplatform: windows\noverrides: {debb: {depends: [a]}}\ncontents: [{dst: /a, targets: [debian-99]}]\n`,
   'keys that are not in this version yet': `${RIGHT}build: {main: make}\npolicy: nethserver\nrepository: pages\n`,
+  'a repository in a place that is not in this version yet': `${RIGHT}repository: {to: s3, bucket: b, region: r}\n`,
+  'a repository without its folder': `${RIGHT}repository: directory\n`,
+  'keys of other places': `${RIGHT}repository: {to: directory, path: repo, branch: gh-pages}\n`,
+  'a repository gone wrong': `${RIGHT}sign: false
+repository:
+  to: directroy
+  url: example.org/repo
+  name: ../hello
+  keep: [5 versions, 3 version, a few, 0 days, 800 mb, 90 days]
+  stream: a b
+  suites: {debain-12: bookworm, debian-13: ../trixie}
+  component: ''
+  origin: "a\\nb"
+  labl: x
+`,
   'services gone wrong': `${RIGHT}services:
   - {description: nothing to start}
   - {exec: bin/hello serve}

@@ -35,6 +35,7 @@ export const opensuse: Distro = {
     {
       ...leap,
       id: 'leap-15.5',
+      suite: '15.5',
       image: 'opensuse/leap:15.5',
       since: '2023-06-07',
       until: '2024-12-31',
@@ -47,6 +48,7 @@ export const opensuse: Distro = {
     {
       ...leap,
       id: 'leap-15.6',
+      suite: '15.6',
       image: 'opensuse/leap:15.6',
       since: '2024-06-12',
       until: '2026-04-30',
@@ -58,6 +60,7 @@ export const opensuse: Distro = {
     {
       ...leap,
       id: 'leap-16.0',
+      suite: '16.0',
       image: 'opensuse/leap:16.0',
       since: '2025-10-01',
       until: '2027-10-31',

@@ -21,6 +21,8 @@ export interface Release {
   /** `12`, `24.04`, `tumbleweed`; the target is `<distro>-<id>`. */
   readonly id: string;
   readonly codename?: string;
+  /** What its package manager puts into the address of a repository, where that is neither its codename nor its id. */
+  readonly suite?: string;
   readonly image: string;
   readonly arches: readonly Arch[];
   /** The day it came out, `YYYY-MM-DD`. */
@@ -89,6 +91,10 @@ export const isLiving = (release: Release, today: string): boolean =>
 
 export const livingReleases = (releases: readonly Release[], today: string): readonly Release[] =>
   releases.filter((release) => isLiving(release, today));
+
+/** The part of a repository that its machines read: `bookworm`, `9`, `15.6`. */
+export const suiteOf = ({suite, codename, id}: Pick<Release, 'suite' | 'codename' | 'id'>): string =>
+  suite ?? codename ?? id;
 
 /** The newest release that is out; `back` counts older ones. */
 export const nthNewest = (releases: readonly Release[], today: string, back = 0): readonly Release[] =>

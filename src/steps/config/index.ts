@@ -13,6 +13,13 @@ export {type Changelog, parseChangelog} from './changelog.ts';
 export {type Config, placeOf, type Settled, type TargetFolder, type Written} from './config.ts';
 export {expandText} from './expand.ts';
 export {findOptionalConfig, loadConfig} from './load.ts';
+export {type Keep, parseKeep} from './repository-keep.ts';
+export {
+  keepOf,
+  type RepositorySettings,
+  repositorySettings,
+  STABLE,
+} from './repository-settings.ts';
 export {sbomWanted} from './sbom-settings.ts';
 export {acceptsEach, afterUnit, programOf, stemOf} from './services.ts';
 export {settle} from './settle.ts';

@@ -12,7 +12,6 @@ import {
 } from '../../model/schema.ts';
 
 const word = (about: string) => optional(text(about));
-const words = (about: string) => optional(oneOrMany(text(about)));
 
 const destination = {
   to: text('which kind of place, such as pages, s3 or directory'),
@@ -24,22 +23,6 @@ const destination = {
   endpoint: word('address of the storage'),
   region: word('region of the storage'),
 };
-
-const repository = either(
-  [
-    text('which kind of place'),
-    section({
-      ...destination,
-      keep: word('how much to keep: 5 versions, 90 days, 800 MB'),
-      stream: word('release stream, such as stable or beta'),
-      suites: words('suites; default: one per release'),
-      component: word('component; default: main'),
-      origin: word('Origin field; frozen after the first publication'),
-      label: word('Label field; frozen after the first publication'),
-    }),
-  ],
-  'the APT and YUM repository',
-);
 
 const publisher = section({
   ...destination,
@@ -53,7 +36,6 @@ const publisher = section({
 
 /** Our own keys whose step is not built yet: declared, checked, then refused with «not in this version yet». */
 export const laterSections = {
-  repository: optional(repository),
   publish: optional(listOf(either([text('which kind of place'), publisher]), 'where finished files go')),
   channels: optional(mapOf(anything('settings of the channel'), 'Homebrew and the like')),
   policy: optional(oneOrMany(text('house rules to check packages by, such as nethserver'))),

@@ -12,6 +12,7 @@ import {listed} from './listing.ts';
 import {findConfig} from './location.ts';
 import {locksOf} from './locks.ts';
 import {problemsOf} from './problems.ts';
+import {wrongRepositories} from './repository-checks.ts';
 import {configSchema} from './schema.ts';
 import {wrongServices} from './service-checks.ts';
 import {placesOf, plainOf} from './tree.ts';
@@ -64,6 +65,7 @@ export function judgeChain(file: string, {tree, problems, broken}: Chain, inside
     ...doubled(tree),
     ...wrongBuilds(tree),
     ...wrongTrials(tree),
+    ...wrongRepositories(tree),
     ...unknownWords(tree, {file, nfpm, places, folders}),
     ...(judged.issues ? [] : wrongServices({file, nfpm, values: judged.value, places, folders})),
     ...(inside?.problems ?? []),

@@ -3,7 +3,7 @@ import {PkgError, type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Listing, PackageFile, RepositoryKind, Shelf, Store} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
-import type {Keep} from './keep.ts';
+import type {Keep} from '../config/index.ts';
 import {merge} from './merge.ts';
 import {openPlaces, type Place} from './places.ts';
 import {outlived} from './retention.ts';

@@ -1,5 +1,5 @@
 import type {Listing} from '../../model/repository.ts';
-import type {Keep} from './keep.ts';
+import type {Keep} from '../config/index.ts';
 
 type Compare = (a: string, b: string) => number;
 

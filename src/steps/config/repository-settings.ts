@@ -1,0 +1,53 @@
+import type {Config, Written} from './config.ts';
+import {type Keep, parseKeep} from './repository-keep.ts';
+
+/** The section `repository:`, with its defaults in. */
+export interface RepositorySettings {
+  /** A kind of `stores/`. */
+  readonly to: string;
+  /** From the project root. */
+  readonly path: string;
+  /** As users see it, without a slash at the end. */
+  readonly url: string | undefined;
+  /** What users' files are named after. */
+  readonly name: string;
+  readonly keep: Keep;
+  readonly stream: string;
+  /** By release (`debian-12`): the name in place of its own. */
+  readonly suites: Readonly<Record<string, string>>;
+  readonly component: string;
+  readonly origin: Written;
+  readonly label: Written;
+}
+
+/** What a stream is called where nobody named it. */
+export const STABLE = 'stable';
+
+/** Undefined where the config asks for no repository. */
+export function repositorySettings({values}: Pick<Config, 'values'>): RepositorySettings | undefined {
+  const {repository, packages, vendor, name: top} = values;
+  if (typeof repository !== 'object') return undefined;
+  const name = repository.name ?? top ?? packages?.[0]?.name ?? '';
+  return {
+    to: repository.to,
+    path: repository.path ?? '',
+    url: repository.url?.trim().replace(/\/+$/, ''),
+    name,
+    keep: keepOf(repository.keep ?? []),
+    stream: repository.stream ?? STABLE,
+    suites: repository.suites ?? {},
+    component: repository.component ?? 'main',
+    origin: {text: repository.origin ?? oneLine(vendor) ?? name, at: 'repository.origin'},
+    label: {text: repository.label ?? name, at: 'repository.label'},
+  };
+}
+
+/** All the limits that were said, as one. */
+export const keepOf = (texts: readonly string[]): Keep =>
+  Object.assign({}, ...texts.map((text) => parseKeep(text) ?? {})) as Keep;
+
+const oneLine = (text: string | undefined): string | undefined =>
+  text
+    ?.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200) || undefined;
