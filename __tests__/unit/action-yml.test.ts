@@ -64,7 +64,9 @@ describe('action.yml', () => {
 
   test('names the commands that need no file: the action has no way to say one', () => {
     const named = action.inputs['command']!.description.match(/[a-z]+(?=,| or|\.$)/g);
-    const able = Object.entries(commands).flatMap(([name, {args}]) => (args === '' || args.startsWith('[') ? [name] : []));
+    const able = Object.entries(commands).flatMap(([name, {args}]) =>
+      args === '' || args.startsWith('[') ? [name] : [],
+    );
     expect(new Set(named)).toEqual(new Set(able));
   });
 

@@ -86,7 +86,8 @@ function reasonOf(error: unknown): NoRepository {
   if (!(error instanceof ToolError)) throw error;
   if (error.exitCode === undefined) return 'git is not installed';
   if (/dubious ownership|unsafe repository/.test(error.tail)) return 'foreign repository';
-  if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(error.tail)) return 'no repository';
+  if (/not a git repository|cannot use bare repository|must be run in a work tree/.test(error.tail))
+    return 'no repository';
   throw error;
 }
 
