@@ -1,4 +1,3 @@
-import type {FileHandle} from 'node:fs/promises';
 import {PkgError, UserError} from '../model/errors.ts';
 
 export const AR_MAGIC = '!<arch>\n';
@@ -37,8 +36,14 @@ export function arHead({name, size, mtime}: {name: string; size: number; mtime: 
 /** Members start at even places. */
 export const arPadding = (size: number): Buffer => Buffer.from(size % 2 === 1 ? '\n' : '');
 
+/** An open file, or what stands for one. */
+export interface ArSource {
+  stat(): Promise<{readonly size: number}>;
+  read(into: Buffer, offset: number, length: number, position: number): Promise<{readonly bytesRead: number}>;
+}
+
 /** The members of an archive, GNU's and BSD's long names read, every length held against the file's own. */
-export async function listAr(handle: FileHandle): Promise<readonly ArMember[]> {
+export async function listAr(handle: ArSource): Promise<readonly ArMember[]> {
   const {size: end} = await handle.stat();
   if ((await read(handle, 0, AR_MAGIC.length, end)).toString('latin1') !== AR_MAGIC)
     throw broken('no ar archive');
@@ -60,7 +65,7 @@ export async function listAr(handle: FileHandle): Promise<readonly ArMember[]> {
   return members;
 }
 
-async function namesTable(handle: FileHandle, at: number, size: number, end: number): Promise<string> {
+async function namesTable(handle: ArSource, at: number, size: number, end: number): Promise<string> {
   if (size > LONG_NAMES_LIMIT) throw broken('its table of long names is too long');
   return (await read(handle, at, size, end)).toString();
 }
@@ -72,7 +77,7 @@ function headOf(bytes: Buffer, at: number): {name: string; size: number} {
   return {name: bytes.toString('utf8', 0, 16).trimEnd(), size: Number(size)};
 }
 
-async function named(handle: FileHandle, member: ArMember, longNames: string): Promise<ArMember> {
+async function named(handle: ArSource, member: ArMember, longNames: string): Promise<ArMember> {
   const {name, offset, size} = member;
   const bsd = /^#1\/(\d+)$/.exec(name);
   if (bsd) {
@@ -91,7 +96,7 @@ async function named(handle: FileHandle, member: ArMember, longNames: string): P
   return {...member, name: name.replace(/\/$/, '')};
 }
 
-async function read(handle: FileHandle, at: number, length: number, end: number): Promise<Buffer> {
+async function read(handle: ArSource, at: number, length: number, end: number): Promise<Buffer> {
   if (at + length > end) throw broken('it ends too early');
   const bytes = Buffer.alloc(length);
   const {bytesRead} = await handle.read(bytes, 0, length, at);

@@ -99,10 +99,22 @@ export interface Listing {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
+  /** Where it is fetched from, where that is not the store: the `xml:base` of YUM. */
+  readonly address?: string;
   /** Seconds since 1970: when it first came into this repository. */
   readonly published: number;
   /** The index's own texts for it, by the index. */
   readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The signature that a shelf stands under, as it is published, and what it was made over. */
+export interface Seal {
+  /** For messages: `apt/dists/bookworm/InRelease`. */
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Armored; of one key or several. */
+  readonly signature: string;
+  readonly type: 'binary' | 'text';
 }
 
 /** Everything that stands under one signed top file: a suite of APT, a folder with repodata of YUM. */
@@ -120,6 +132,10 @@ export interface Shelf {
   readonly signedBy: readonly string[];
   /** A publication was ended between its last writes: it has to be written again. */
   readonly torn: boolean;
+  /** Absent where nothing is signed. */
+  readonly seal?: Seal;
+  /** The files that the top file names: clients may be on their way with them. */
+  readonly lists?: readonly string[];
 }
 
 /** A shelf as it is to be published. */
@@ -139,6 +155,8 @@ export interface EditionWork {
   readonly date: number;
   /** Below the shelf's folder, as they are now. */
   readonly there: readonly StoredObject[];
+  /** Where the kind leaves a choice: what every client reads, unless told otherwise. */
+  readonly compression?: 'gzip' | 'zstd';
 }
 
 /** A kind of repository: a folder of repositories/. */
@@ -156,6 +174,8 @@ export interface PackageFile {
   readonly size: number;
   readonly sha256: string;
   readonly record: IndexRecord;
+  /** The whole address of a copy that clients are to fetch: then it is not put into the store. */
+  readonly address?: string;
 }
 
 export interface RepositoryEngine {
@@ -165,13 +185,23 @@ export interface RepositoryEngine {
   isPackage(path: string): boolean;
   /** Where a shelf's lists lie: `apt/dists/bookworm/`. */
   folderOf(place: string): string;
-  /** The shelves on which a package of that architecture stands: one for an APT suite, one for each basearch of YUM. */
-  places(suite: string, arch: string, arches: readonly string[]): readonly string[];
+  /**
+   * The shelves on which a package of that architecture stands: one for an APT suite, one for each basearch of YUM.
+   * What fits every architecture stands with `arches`, those of all packages that come, and on the shelves `there`.
+   */
+  places(
+    suite: string,
+    arch: string,
+    arches: readonly string[],
+    there?: readonly string[],
+  ): readonly string[];
   /** What is wrong with a name of a suite or component. */
   check(suite: string): Problem | undefined;
   listing(pkg: PackageFile, place: string, published: number, component: string): Listing;
   /** Reads a shelf from what is published, every digest checked. */
   read(store: Store, place: string): Promise<Shelf>;
+  /** Every file that the top file names, by each name it has, held against its digest; `read` looks at what it needs. */
+  audit?(store: Store, place: string): Promise<readonly Problem[]>;
   /** All the places that are published. */
   placesIn(store: Store): Promise<readonly string[]>;
   write(work: EditionWork): Promise<Edition>;

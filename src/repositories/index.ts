@@ -1,4 +1,5 @@
 import type {RepositoryKind} from '../model/repository.ts';
+import {apt} from './apt/apt.ts';
 
 /** Every kind of repository: a folder and a line. */
-export const repositoryKinds: Readonly<Record<string, RepositoryKind>> = {};
+export const repositoryKinds: Readonly<Record<string, RepositoryKind>> = {apt};

@@ -43,6 +43,17 @@ export async function readControl(source: AsyncIterable<Uint8Array>): Promise<Co
 const LISTS = new Set(['control', 'conffiles', 'md5sums']);
 const IDENTITY = new Set(['package', 'version', 'architecture']);
 
+/** The control paragraph as it is in the package, checked, and who it says the package is. */
+export async function readParagraph(
+  source: AsyncIterable<Uint8Array>,
+): Promise<ControlFacts['identity'] & {readonly control: string}> {
+  let control: string | undefined;
+  for await (const member of readTar(limited(source)))
+    if (member.type === 'file' && pathOf(member.name) === '/control')
+      control = (await bodyOf(member, MOST_BYTES)).toString();
+  return {...identityOf(fieldsOf(control)), control: control!};
+}
+
 async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of source) {

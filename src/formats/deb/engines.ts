@@ -6,6 +6,7 @@ import {nativeDeb} from './native/engine.ts';
 import type {DebOptions} from './options.ts';
 import {buildOwnDeb} from './packaging/packaging.ts';
 import {readDeb} from './reader.ts';
+import {debRecord} from './record.ts';
 import {renumberDeb} from './renumber.ts';
 import {signDeb} from './sign.ts';
 import {writeDeb} from './writer.ts';
@@ -20,6 +21,7 @@ export const engines: FormatEngines<DebOptions> = {
   documents: debDocuments,
   ownPackaging: buildOwnDeb,
   read: readDeb,
+  record: debRecord,
   card: debCard,
   renumber: renumberDeb,
   sign: signDeb,

@@ -1,5 +1,5 @@
 import {open} from 'node:fs/promises';
-import {type ArMember, listAr} from '../../archive/ar.ts';
+import {type ArMember, type ArSource, listAr} from '../../archive/ar.ts';
 import type {Algorithm} from '../../archive/pack/codec.ts';
 import {readPacked} from '../../archive/pack/packed-part.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
@@ -14,7 +14,7 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   '.zst': 'zstd',
 };
 
-interface Part {
+export interface Part {
   readonly member: ArMember;
   readonly algorithm: Algorithm;
 }
@@ -22,12 +22,7 @@ interface Part {
 /** What any .deb says of itself, whoever made it: https://manpages.debian.org/deb.5 */
 export async function readDeb(file: string, watcher?: ContentWatcher): Promise<PackageFacts> {
   try {
-    const members = await membersOf(file);
-    const [binary] = members;
-    if (binary?.name !== 'debian-binary') throw broken('its first member is not debian-binary');
-    await checkFormat(file, binary);
-    const control = partOf(members, 'control.tar');
-    const data = partOf(members, 'data.tar');
+    const {members, control, data} = await fileParts(file);
     const facts = await through(file, {...control, watcher}, readControl);
     const contents = await through(file, {...data, watcher}, (source) => readContents(source, watcher));
     return {
@@ -46,20 +41,35 @@ export async function readDeb(file: string, watcher?: ContentWatcher): Promise<P
   }
 }
 
-async function membersOf(file: string): Promise<readonly ArMember[]> {
+export interface DebParts {
+  readonly members: readonly ArMember[];
+  readonly control: Part;
+  readonly data: Part;
+}
+
+/** Where the two archives of a .deb lie in it, and how they are compressed. */
+export async function fileParts(file: string): Promise<DebParts> {
   try {
     await using handle = await open(file);
-    return await listAr(handle);
+    return await partsOf(handle);
   } catch (cause) {
     if (cause instanceof PkgError) throw cause;
     throw new UserError('deb/unreadable', `cannot be read: ${(cause as Error).message}`, {cause});
   }
 }
 
-async function checkFormat(file: string, {offset, size}: ArMember): Promise<void> {
-  const handle = await open(file);
+/** The same of one that is open, or in memory. */
+export async function partsOf(source: ArSource): Promise<DebParts> {
+  const members = await listAr(source);
+  const [binary] = members;
+  if (binary?.name !== 'debian-binary') throw broken('its first member is not debian-binary');
+  await checkFormat(source, binary);
+  return {members, control: partOf(members, 'control.tar'), data: partOf(members, 'data.tar')};
+}
+
+async function checkFormat(source: ArSource, {offset, size}: ArMember): Promise<void> {
   const bytes = Buffer.alloc(Math.min(size, 16));
-  await handle.read(bytes, 0, bytes.length, offset).finally(() => handle.close());
+  await source.read(bytes, 0, bytes.length, offset);
   const version = bytes.toString('latin1').split('\n')[0] ?? '';
   if (!/^2\.\d+$/.test(version)) throw broken(`format version ${JSON.stringify(version)} is not 2.0`);
 }
@@ -78,9 +88,9 @@ function partOf(members: readonly ArMember[], base: string): Part {
 }
 
 /** Streams a member through its decompressor into its reader; damage is told with the member's name. */
-async function through<T>(
+export async function through<T>(
   file: string,
-  {member, algorithm, watcher}: Part & {readonly watcher: ContentWatcher | undefined},
+  {member, algorithm, watcher}: Part & {readonly watcher?: ContentWatcher | undefined},
   read: (source: AsyncIterable<Uint8Array>) => Promise<T>,
 ): Promise<T> {
   const {name, offset, size} = member;
@@ -88,13 +98,16 @@ async function through<T>(
   try {
     return await readPacked({file, offset, size, algorithm}, read, told);
   } catch (cause) {
-    const {message} = cause as Error;
-    throw new UserError('deb/damaged', `${name}: ${message}`, {
-      hint: (cause instanceof PkgError ? cause.hint : undefined) ?? 'download or build it again',
-      cause,
-    });
+    throw damaged(name, cause);
   }
 }
+
+/** Damage inside of a member. */
+export const damaged = (name: string, cause: unknown): UserError =>
+  new UserError('deb/damaged', `${name}: ${(cause as Error).message}`, {
+    hint: (cause instanceof PkgError ? cause.hint : undefined) ?? 'download or build it again',
+    cause,
+  });
 
 function withFlags(fact: FileFact, {conffiles, md5}: ControlFacts): FileFact {
   const digest = md5.get(fact.path);

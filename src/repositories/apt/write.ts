@@ -1,0 +1,168 @@
+import {UserError} from '../../model/errors.ts';
+import type {Edition, EditionWork, Listing, Upload} from '../../model/repository.ts';
+import {armoredSignature, clearSigned} from '../../tools/openpgp/index.ts';
+import {sha256Of} from './clear-text.ts';
+import {contentsText} from './contents.ts';
+import {folderOf} from './names.ts';
+import {packer} from './packer.ts';
+import {type Indexed, releaseText} from './release.ts';
+import {type AptShelf, byHash, type Generation, STATE} from './shelf.ts';
+import {textsOf} from './stanza.ts';
+import {stateText} from './state.ts';
+
+/** As long as a client may be on its way with an earlier edition. */
+const GRACE = 86_400;
+
+/** Where a suite has packages for every architecture alone, clients of these find them. */
+const COMMON = ['amd64', 'arm64', 'armhf', 'i386', 'ppc64el', 'riscv64', 's390x'] as const;
+
+/** An index that is written: its digests in the Release file, its bytes where it is a file. */
+type Index = Indexed & {readonly bytes: Uint8Array | undefined};
+type Indexes = Map<string, Index>;
+
+/** All files of a suite's next edition. */
+export async function writeSuite({shelf, signers, date, there}: EditionWork): Promise<Edition> {
+  const {last, place, fixed} = shelf as AptShelf;
+  const folder = folderOf(place);
+  const listings = [...shelf.listings].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const components = named(
+    last,
+    'Components',
+    listings.map((one) => textsOf(one).component),
+  );
+  if (components.length === 0) components.push('main');
+  const arches = named(
+    last,
+    'Architectures',
+    listings.map(({arch}) => arch),
+  ).filter((arch) => arch !== 'all');
+  if (arches.length === 0) arches.push(...COMMON);
+  const indexes = await indexesOf({listings, components, arches, last});
+  const present = new Set(there.map(({path}) => path.slice(folder.length)));
+  const earlier = earlierOf(last, indexes, {date, present});
+  const state = await packer(last)(STATE.replace(/\.gz$/, ''), bytesOf(stateText(listings, earlier)));
+  indexes.set(STATE, withDigest(state));
+  const text = releaseText({suite: place, fixed, date, arches, components, files: indexes});
+  const files = [...indexes].flatMap(([path, {bytes, sha256}]) =>
+    bytes ? [{path: folder + path, hashed: folder + byHash(path, sha256), content: bytes}] : [],
+  );
+  const kept = new Set([
+    ...files.map(({hashed}) => hashed),
+    ...[...earlier.keys()].map((path) => folder + path),
+  ]);
+  const tops = await topFiles(text, signers, last);
+  const upload = ([name, content]: TopFile): Upload => ({path: folder + name, content: Buffer.from(content)});
+  return {
+    batches: [
+      files.map(({hashed, content}) => ({path: hashed, content})),
+      files.map(({path, content}) => ({path, content})),
+    ],
+    top: [upload(tops[0]), ...tops.slice(1).map(upload)],
+    stale: [
+      ...there
+        .filter(
+          ({path, modified}) => path.includes('/by-hash/') && !kept.has(path) && modified < date - GRACE,
+        )
+        .map(({path}) => path),
+      ...[...(last?.release.files.keys() ?? [])]
+        .filter((path) => present.has(path) && !indexes.has(path))
+        .map((path) => folder + path),
+    ],
+  };
+}
+
+/** Words of the last edition and those of the packages: what clients once had in their sources stays there. */
+const named = (last: Generation | undefined, field: string, words: readonly string[]): string[] =>
+  [...new Set([...(last?.release.fields.get(field)?.split(/\s+/).filter(Boolean) ?? []), ...words])].sort();
+
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+const withDigest = (bytes: Uint8Array): Index => ({bytes, size: bytes.length, sha256: sha256Of(bytes)});
+
+interface IndexWork {
+  readonly listings: readonly Listing[];
+  readonly components: readonly string[];
+  readonly arches: readonly string[];
+  readonly last: Generation | undefined;
+}
+
+/** Packages and Contents of every component and architecture. */
+async function indexesOf({listings, components, arches, last}: IndexWork): Promise<Indexes> {
+  const pack = packer(last);
+  const rows = components.flatMap((component) => {
+    const mine = listings.filter((one) => textsOf(one).component === component);
+    const common = mine.every(({arch}) => arch === 'all') ? textsOfIndex(mine) : undefined;
+    return arches.map((arch) => {
+      const here = mine.filter((one) => one.arch === arch || one.arch === 'all');
+      return {component, arch, texts: common ?? textsOfIndex(here)};
+    });
+  });
+  const made = await Promise.all(
+    rows.map(async ({component, arch, texts}): Promise<[string, Index][]> => {
+      const packages = `${component}/binary-${arch}/Packages`;
+      const contents = `${component}/Contents-${arch}`;
+      const [packed, listed] = await Promise.all([
+        pack(packages, texts.packages),
+        pack(contents, texts.contents),
+      ]);
+      return [
+        [packages, withDigest(texts.packages)],
+        [`${packages}.gz`, withDigest(packed)],
+        // As Debian has it: the digest of what is unpacked, and no such file.
+        [contents, {...withDigest(texts.contents), bytes: undefined}],
+        [`${contents}.gz`, withDigest(listed)],
+      ];
+    }),
+  );
+  return new Map(made.flat());
+}
+
+const textsOfIndex = (listings: readonly Listing[]) => ({
+  packages: bytesOf(listings.map((one) => `${textsOf(one).stanza}\n`).join('')),
+  contents: bytesOf(contentsText(listings)),
+});
+
+/** by-hash files that stay: of the edition that this one supersedes, and of those that were superseded not long ago. */
+function earlierOf(
+  last: Generation | undefined,
+  indexes: Indexes,
+  {date, present}: {readonly date: number; readonly present: ReadonlySet<string>},
+): ReadonlyMap<string, number> {
+  if (!last) return new Map();
+  const current = new Set([...indexes].map(([path, {sha256}]) => byHash(path, sha256)));
+  const before = [...last.release.files].map(([path, {sha256}]) => [byHash(path, sha256), date] as const);
+  const fresh = [...last.earlier].filter(([, at]) => at > date - GRACE);
+  return new Map([...before, ...fresh].filter(([path]) => present.has(path) && !current.has(path)));
+}
+
+type TopFile = readonly [name: string, content: string];
+
+/** What makes the edition visible, in order; what is published under a signature never loses it. */
+async function topFiles(
+  text: string,
+  signers: EditionWork['signers'],
+  last: Generation | undefined,
+): Promise<readonly [TopFile, ...TopFile[]]> {
+  if (signers.length === 0) {
+    if (last?.top === 'InRelease')
+      throw new UserError(
+        'apt/unsigned',
+        'the suite is published with a signature, and there is no key to sign it with',
+        {
+          hint: 'give the key with which it was signed: clients refuse it without',
+        },
+      );
+    return [['Release', text]];
+  }
+  const bytes = Buffer.from(text);
+  const [inner, outer] = await Promise.all([
+    Promise.all(signers.map((signer) => signer.text(text))),
+    Promise.all(signers.map((signer) => signer.detached(bytes))),
+  ]);
+  const inRelease = ['InRelease', clearSigned(text, Buffer.concat(inner))] as const;
+  const pair = [
+    ['Release', text],
+    ['Release.gpg', armoredSignature(Buffer.concat(outer))],
+  ] as const;
+  return last?.top === 'Release' ? [...pair, inRelease] : [inRelease, ...pair];
+}
