@@ -6,7 +6,7 @@ import {repositoryRoot} from '../../support/sources.ts';
 
 const GROWS = `
 const kept = [];
-for (let i = 0; i < 300000; i++) kept.push({i});
+for (let i = 0; i < 1_500_000; i++) kept.push({i});
 const {getHeapSpaceStatistics} = await import('node:v8');
 console.log(getHeapSpaceStatistics().find(({space_name}) => space_name === 'new_space').space_size);`;
 
