@@ -6,6 +6,12 @@ import {checkKey, openSigners} from '../steps/key/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
 import {refuseHostBuilds} from '../steps/project-code.ts';
 import {buildReport} from '../steps/report/index.ts';
+import {
+  publishToRepository,
+  wantsRepository,
+  withPlacements,
+  withRepository,
+} from '../steps/repository/index.ts';
 import {checkVerify} from '../steps/verify/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
 import {dryRun, leavePackages, makePackages} from './make.ts';
@@ -23,13 +29,18 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
     return openSigners(host, config, inputs, version);
   });
   if (inputs.verify) await checkVerify(host, config);
-  if (inputs.dryRun) return dryRun(host, config, plan);
+  if (inputs.dryRun) return withPlacements(await dryRun(host, config, plan), host, config, plan);
+  const isWanted = wantsRepository(host, config, {signers});
   const made = await makePackages(host, inputs, {config, plan});
   const artifacts = made.whole
     ? await sealPackages(host, {config, plan, packages: made.artifacts, signers})
     : made.artifacts;
   await leavePackages(host, inputs, {plan, made, artifacts});
-  return buildReport({
+  const repository =
+    made.whole && isWanted
+      ? await group('Repository', () => publishToRepository(host, config, plan, {artifacts, signers}))
+      : undefined;
+  const report = buildReport({
     plan,
     artifacts,
     milliseconds: made.assembly.milliseconds,
@@ -38,4 +49,5 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
     verified: made.verified,
     signing: signers[0] ?? unsigned ?? '',
   });
+  return withRepository(report, repository);
 }

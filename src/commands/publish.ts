@@ -6,10 +6,16 @@ import {bringTogether, gather, record} from '../steps/handover/index.ts';
 import {checkKey, openSigners} from '../steps/key/index.ts';
 import {planTargets} from '../steps/plan/index.ts';
 import {publishReport} from '../steps/report/index.ts';
+import {
+  publishToRepository,
+  wantsRepository,
+  withPlacements,
+  withRepository,
+} from '../steps/repository/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
 import {sealPackages} from './seal.ts';
 
-/** Brings the legs' packages together, every size and hash taken anew, and signs them. */
+/** Brings the legs' packages together, every size and hash taken anew, signs them, and lists them in the repository. */
 export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const {group} = host.log;
   const config = await group('Config', () => loadConfig(host, inputs));
@@ -22,9 +28,15 @@ export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const signing = signers[0] ?? unsigned ?? '';
   const gathered = await group('Gather', () => gather(host, plan));
   const packages = gathered.filter(({kind}) => kind === 'package');
-  if (inputs.dryRun) return publishReport(plan, packages, {out: inputs.out, signing, dry: true});
+  const {out} = inputs;
+  if (inputs.dryRun)
+    return withPlacements(publishReport(plan, packages, {out, signing, dry: true}), host, config, plan);
+  const isWanted = wantsRepository(host, config, {signers});
   const together = await bringTogether(host, plan, packages);
   const artifacts = await sealPackages(host, {config, plan, packages: together, signers});
   await record(host, plan, artifacts);
-  return publishReport(plan, artifacts, {out: inputs.out, signing, dry: false});
+  const repository = isWanted
+    ? await group('Repository', () => publishToRepository(host, config, plan, {artifacts, signers}))
+    : undefined;
+  return withRepository(publishReport(plan, artifacts, {out, signing, dry: false}), repository);
 }

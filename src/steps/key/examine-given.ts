@@ -5,8 +5,9 @@ import {type Config, signSettings} from '../config/index.ts';
 import {chooseParts} from './choose.ts';
 import {givenKeys, openKeys} from './given.ts';
 import {type KeyFinding, signingPart} from './judge/index.ts';
+import {isPullRequest} from './pull-request.ts';
 import type {Seen, SeenKey} from './seen.ts';
-import {isPullRequest, openSigners, type Signers} from './signers.ts';
+import {openSigners, type Signers} from './signers.ts';
 
 export interface Given extends Seen {
   /** Why nothing signs, where that is no mistake. */

@@ -8,8 +8,8 @@ import {demandsOf} from './demands.ts';
 import {examineGiven, type Given, keysInMemory} from './examine-given.ts';
 import {examinePublic} from './examine-public.ts';
 import {judgeKey, type KeyFinding} from './judge/index.ts';
+import {isPullRequest} from './pull-request.ts';
 import type {Examination, SeenKey} from './seen.ts';
-import {isPullRequest} from './signers.ts';
 import {withExports} from './spread.ts';
 
 export interface Goals {

@@ -9,6 +9,7 @@ import type {Signers} from './signers.ts';
 export {checkKey} from './check.ts';
 export type {KeyFinding} from './judge/finding.ts';
 export {problemOfFinding} from './judge/finding.ts';
+export {isPullRequest} from './pull-request.ts';
 export type {Examination} from './seen.ts';
 export type {Signers};
 

@@ -9,6 +9,7 @@ import {type Config, placeOf, type SignSettings, signSettings, type Written} fro
 import {chooseParts} from './choose.ts';
 import {type GivenKeys, givenKeys, passphrasesOf} from './given.ts';
 import {checkPublicKey} from './public-key.ts';
+import {isPullRequest} from './pull-request.ts';
 
 /** The signers in their order, or why there are none. */
 export type Signers =
@@ -33,10 +34,6 @@ export async function openSigners(
   if (settings.publicKey) await checkPublicKey(host, config, settings.publicKey, signers);
   return {signers: [first, ...more]};
 }
-
-/** Code of anybody runs in the run of a pull request; the key is not used there, and nothing it makes is released. */
-export const isPullRequest = ({env}: Pick<Host, 'env'>): boolean =>
-  /^pull_request/.test(env['GITHUB_EVENT_NAME'] ?? '');
 
 interface Why {
   readonly reason: string;

@@ -47,7 +47,8 @@ export function merge(
 }
 
 const familyOf = ({name, arch}: Listing): string => `${name}\n${arch}`;
-const identityOf = (listing: Listing): string => `${familyOf(listing)}\n${listing.version}`;
+/** One version of one package for one architecture. */
+export const identityOf = (listing: Listing): string => `${familyOf(listing)}\n${listing.version}`;
 
 function highestOf(listings: readonly Listing[], compare: Terms['compare']): ReadonlyMap<string, string> {
   const highest = new Map<string, string>();

@@ -1,44 +1,120 @@
+import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Listing, PackageFile, RepositoryEngine, RepositoryKind, Shelf} from '../../model/repository.ts';
+import type {
+  Listing,
+  PackageFile,
+  RepositoryEngine,
+  RepositoryKind,
+  Shelf,
+  Store,
+} from '../../model/repository.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
+import {identityOf} from './merge.ts';
 import type {RepositoryWork} from './publish.ts';
+import {demandSeal} from './seal.ts';
+import {isTwin} from './twins.ts';
 
-/** A shelf as it is published, and what is to come onto it. */
-export interface Place {
+/** A shelf as it is published. */
+export interface OpenShelf {
   readonly kind: RepositoryKind;
   readonly engine: RepositoryEngine;
   readonly shelf: Shelf;
   /** Where its lists are, from the store's root, with a slash at the end. */
   readonly folder: string;
+}
+
+/** A shelf, and what is to come onto it. */
+export interface Place extends OpenShelf {
   readonly additions: readonly {readonly listing: Listing; readonly pkg: PackageFile}[];
 }
 
-/** Every shelf that is published, and those that the additions make. */
-export async function openPlaces(host: Host, work: RepositoryWork): Promise<readonly Place[]> {
-  const places: Place[] = [];
+/** The suite that a place belongs to: `9` of `9/x86_64`. */
+export const suiteOfPlace = (place: string): string => place.split('/')[0]!;
+
+/** Every shelf that is published. */
+export async function openShelves(store: Store): Promise<readonly OpenShelf[]> {
+  const shelves: OpenShelf[] = [];
   for (const kind of Object.values(repositoryKinds)) {
-    const mine = work.additions.filter((addition) => addition.kind === kind);
     const engine = await kind.load();
-    const arches = [...new Set(mine.flatMap(({packages}) => packages.map(({record}) => record.arch)))];
-    const wanted = new Map<string, PackageFile[]>();
-    for (const {suite, packages} of mine)
-      for (const pkg of packages)
-        for (const place of engine.places(suite, pkg.record.arch, arches))
-          wanted.set(place, [...(wanted.get(place) ?? []), pkg]);
-    const names = [...new Set([...(await engine.placesIn(work.store)), ...wanted.keys()])].sort();
-    for (const name of names) {
-      const shelf = await engine.read(work.store, name);
-      places.push({
+    for (const place of [...(await engine.placesIn(store))].sort())
+      shelves.push({
         kind,
         engine,
-        shelf: {...shelf, fixed: {...work.fixed, ...shelf.fixed}},
-        folder: engine.folderOf(name),
-        additions: (wanted.get(name) ?? []).map((pkg) => ({
-          pkg,
-          listing: engine.listing(pkg, name, host.now(), work.component),
-        })),
+        shelf: await engine.read(store, place),
+        folder: engine.folderOf(place),
       });
-    }
   }
-  return places;
+  return shelves;
 }
+
+/** Every shelf that is published and known to be ours, and those that the additions make. */
+export async function openPlaces(host: Host, work: RepositoryWork): Promise<readonly Place[]> {
+  const shelves = await openShelves(work.store);
+  for (const {shelf} of shelves) await demandSeal(host, shelf, work.trust);
+  const places: Place[] = [];
+  for (const kind of Object.values(repositoryKinds)) {
+    const engine = await kind.load();
+    const open = shelves.filter((one) => one.kind === kind);
+    const wanted = await wantedPlaces(engine, {work, kind, open});
+    for (const one of open)
+      places.push(await withAdditions(host, work, one, wanted.get(one.shelf.place) ?? []));
+    for (const [place, packages] of wanted)
+      if (!open.some(({shelf}) => shelf.place === place)) {
+        const shelf = await engine.read(work.store, place);
+        const folder = engine.folderOf(place);
+        places.push(await withAdditions(host, work, {kind, engine, shelf, folder}, packages));
+      }
+  }
+  return places.sort((a, b) => (keyOfPlace(a) < keyOfPlace(b) ? -1 : 1));
+}
+
+export const keyOfPlace = ({kind, shelf}: OpenShelf): string => `${kind.id} ${shelf.place}`;
+
+interface Ground {
+  readonly work: RepositoryWork;
+  readonly kind: RepositoryKind;
+  readonly open: readonly OpenShelf[];
+}
+
+/** On which shelves the additions stand; what is for every architecture stands on those of all that the suite has. */
+async function wantedPlaces(
+  engine: RepositoryEngine,
+  {work, kind, open}: Ground,
+): Promise<ReadonlyMap<string, readonly PackageFile[]>> {
+  const mine = work.additions.filter((addition) => addition.kind === kind);
+  const wanted = new Map<string, PackageFile[]>();
+  for (const {suite, packages} of mine) {
+    const problem = engine.check(suite);
+    if (problem) throw new UserError('repository/suite', [problem]);
+    const arches = mine
+      .filter((one) => one.suite === suite)
+      .flatMap((one) => one.packages.map(({record}) => record.arch));
+    const there = open.map(({shelf}) => shelf.place).filter((place) => suiteOfPlace(place) === suite);
+    for (const pkg of packages)
+      for (const place of engine.places(suite, pkg.record.arch, [...new Set(arches)], there))
+        wanted.set(place, [...(wanted.get(place) ?? []), pkg]);
+  }
+  return wanted;
+}
+
+async function withAdditions(
+  host: Host,
+  {store, component}: RepositoryWork,
+  open: OpenShelf,
+  packages: readonly PackageFile[],
+): Promise<Place> {
+  const {engine, shelf, kind} = open;
+  const there = packages.length === 0 ? new Map() : byIdentity(shelf.listings);
+  const additions = [];
+  for (const pkg of packages) {
+    const made = engine.listing(pkg, shelf.place, host.now(), component);
+    const same = there.get(identityOf(made));
+    const isSame = same && same.sha256 !== made.sha256;
+    const isReused = isSame && (await isTwin(store, {format: kind.format, listing: same, pkg}));
+    additions.push({pkg, listing: isReused ? same : made});
+  }
+  return {...open, additions};
+}
+
+const byIdentity = (listings: readonly Listing[]): Map<string, Listing> =>
+  new Map(listings.map((listing) => [identityOf(listing), listing]));

@@ -1,12 +1,14 @@
 import {formatOf} from '../../formats/index.ts';
 import {PkgError, type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Listing, PackageFile, RepositoryKind, Shelf, Store} from '../../model/repository.ts';
+import type {Listing, PackageFile, RepositoryKind, Shelf, Store, Upload} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
 import type {Keep} from '../config/index.ts';
+import {changedFields, wrongClock} from './frozen.ts';
 import {merge} from './merge.ts';
-import {openPlaces, type Place} from './places.ts';
+import {keyOfPlace, openPlaces, type Place, suiteOfPlace} from './places.ts';
 import {outlived} from './retention.ts';
+import type {Trust} from './seal.ts';
 import {sweep} from './sweep.ts';
 
 /** Packages that belong into one suite. */
@@ -22,9 +24,12 @@ export interface RepositoryWork {
   readonly signers: readonly Signer[];
   readonly additions: readonly Addition[];
   readonly keep: Keep;
+  /** Where `keep` counts: the suites of the stream that is published. */
+  readonly keepsIn: (suite: string) => boolean;
+  readonly trust: Trust;
   readonly component: string;
   /** What is to be taken out. */
-  readonly yank: (listing: Listing) => boolean;
+  readonly yank: (listing: Listing, suite: string) => boolean;
   /** Origin and Label, as the config has them; frozen by the first publication. */
   readonly fixed: Readonly<Record<string, string>>;
 }
@@ -81,12 +86,14 @@ interface Planned extends Place {
 /** What every shelf shall list, or all that speaks against it. */
 function planned(
   host: Host,
-  {keep, yank, signers}: RepositoryWork,
+  {keep, keepsIn, yank, signers, fixed}: RepositoryWork,
   places: readonly Place[],
 ): readonly Planned[] {
   const problems: Problem[] = [];
   const merged = places.map((place) => {
-    const stays = place.shelf.listings.filter((listing) => !yank(listing));
+    const suite = suiteOfPlace(place.shelf.place);
+    const stays = place.shelf.listings.filter((listing) => !yank(listing, suite));
+    problems.push(...changedFields(place.shelf, fixed), ...wrongClock(place.shelf, host.now()));
     const {
       listings,
       added,
@@ -104,9 +111,11 @@ function planned(
   });
   if (problems.length > 0) throw new UserError('repository/refused', problems);
   const gone = outlived(
-    merged.flatMap(({place, listings}) => listings.map((listing) => ({place: keyOf(place), listing}))),
+    merged
+      .filter(({place}) => keepsIn(suiteOfPlace(place.shelf.place)))
+      .flatMap(({place, listings}) => listings.map((listing) => ({place: keyOfPlace(place), listing}))),
     keep,
-    {now: host.now(), compare: (key) => compareOf(places.find((place) => keyOf(place) === key)!)},
+    {now: host.now(), compare: (key) => compareOf(places.find((place) => keyOfPlace(place) === key)!)},
   );
   return merged.map(({place, listings, added}) => {
     const next = listings.filter((listing) => !gone.has(listing));
@@ -114,7 +123,6 @@ function planned(
   });
 }
 
-const keyOf = ({kind, shelf}: Place): string => `${kind.id} ${shelf.place}`;
 const compareOf = ({kind}: Place) => formatOf(kind.format).compareVersions;
 
 /** The same packages signed by the same keys are not signed again: a run that changes nothing writes nothing. */
@@ -133,7 +141,9 @@ async function putPackages(store: Store, plans: readonly Planned[]): Promise<voi
   const uploads = new Map(
     plans.flatMap(({additions, added, next}) =>
       additions
-        .filter(({listing}) => added.includes(listing) && next.includes(listing))
+        .filter(
+          ({listing}) => listing.address === undefined && added.includes(listing) && next.includes(listing),
+        )
         .map(
           ({listing, pkg}) =>
             [listing.path, {path: listing.path, content: {file: pkg.file, size: pkg.size}}] as const,
@@ -146,21 +156,33 @@ async function putPackages(store: Store, plans: readonly Planned[]): Promise<voi
 /** The lists of every shelf that changed; true where another writer was faster on one of them. */
 async function putLists(
   host: Host,
-  {store, signers}: RepositoryWork,
+  {store, signers, fixed}: RepositoryWork,
   plans: readonly Planned[],
 ): Promise<boolean> {
   for (const {engine, shelf, next, isChanged, folder} of plans) {
     if (!isChanged) continue;
     const there = await store.list(folder);
     const date = Math.max(host.now(), shelf.date + 1);
-    const edition = await engine.write({shelf: {...shelf, listings: next}, signers, date, there});
+    const edition = await engine.write({
+      shelf: {...shelf, listings: next, fixed: {...fixed, ...shelf.fixed}},
+      signers,
+      date,
+      there,
+    });
     for (const batch of edition.batches) await store.put(batch);
     const [first, ...others] = edition.top;
     if (!(await store.putIfUnchanged(first, shelf.tag))) return true;
     for (const upload of others) await store.put([upload]);
+    if (others.length > 0 && !(await isStill(store, first))) return true;
     await store.delete(edition.stale);
   }
   return false;
+}
+
+/** Another writer that came between our top files has left its own first and our others: it is read and mended. */
+async function isStill(store: Store, {path, content}: Upload): Promise<boolean> {
+  const there = await store.get(path);
+  return there !== undefined && content instanceof Uint8Array && Buffer.from(there.bytes).equals(content);
 }
 
 const resultOf = ({kind, shelf, next, added, isChanged}: Planned): PlaceResult => ({

@@ -6,4 +6,4 @@ export {armoredKeys, fittingPassphrase, joined, newKey, throwAwayKey, withSubkey
 export {type OpenKey, readOpenKeys} from './keys.ts';
 export {memorySigner, type SignerOptions} from './sign.ts';
 export {type Obstacle, obstacleOf} from './usable.ts';
-export {verifyDetached} from './verify.ts';
+export {examineSignatures, type Verdict, verifyDetached} from './verify.ts';

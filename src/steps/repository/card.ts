@@ -1,0 +1,52 @@
+import {isDeepStrictEqual} from 'node:util';
+import {UserError} from '../../model/errors.ts';
+import {judge} from '../../model/judge.ts';
+import type {Store} from '../../model/repository.ts';
+import {exact, optional, type Parsed, section} from '../../model/schema.ts';
+
+/** The file at a repository's top that holds what its lists do not say: its name, and where users find it. */
+export const CARD_FILE = 'repository.json';
+
+const cardSchema = section({
+  version: exact.count,
+  name: exact.text,
+  url: optional(exact.text),
+  origin: exact.text,
+  label: exact.text,
+  component: exact.text,
+  stream: exact.text,
+  keep: section({
+    versions: optional(exact.count),
+    days: optional(exact.count),
+    bytes: optional(exact.count),
+  }),
+});
+
+export type RepositoryCard = Parsed<typeof cardSchema>;
+
+/** Undefined where nobody wrote one. */
+export async function readCard(store: Store): Promise<RepositoryCard | undefined> {
+  const there = await store.get(CARD_FILE);
+  if (!there) return undefined;
+  const judged = judge(cardSchema, parsed(there.bytes));
+  if (!judged.issues && judged.value.version === 1) return judged.value;
+  throw new UserError('repository/card', `${CARD_FILE} in ${store.title} is not what linux-pkg writes`, {
+    hint: 'write it again: linux-pkg repo init DIR, with --name and --url',
+  });
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts it where it says something else; a run that changes nothing writes nothing. */
+export async function writeCard(store: Store, card: RepositoryCard): Promise<void> {
+  const there = await readCard(store).catch(() => undefined);
+  if (there && isDeepStrictEqual({...there}, {...card})) return;
+  const content = Buffer.from(`${JSON.stringify(card, null, 2)}\n`);
+  await store.put([{path: CARD_FILE, content}]);
+}

@@ -1,0 +1,131 @@
+import {readFile} from 'node:fs/promises';
+import {resolve} from 'node:path';
+import type {Artifact} from '../../model/artifact.ts';
+import {UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Store} from '../../model/repository.ts';
+import type {Signer} from '../../model/signer.ts';
+import type {Plan} from '../../model/target.ts';
+import {repositoryKinds} from '../../repositories/index.ts';
+import {stores} from '../../stores/index.ts';
+import {readKeyText} from '../../text/key-text.ts';
+import {allInOrder} from '../../tools/parallel.ts';
+import {
+  type Config,
+  placeOf,
+  type RepositorySettings,
+  repositorySettings,
+  signSettings,
+} from '../config/index.ts';
+import {isPullRequest} from '../key/index.ts';
+import {type RepositoryCard, writeCard} from './card.ts';
+import {keyringPath} from './keyring.ts';
+import {type PackageArtifact, packageFileOf} from './package-file.ts';
+import {placements, suitesOfStream} from './placement.ts';
+import {type Addition, type PlaceResult, publishRepository} from './publish.ts';
+
+/** What became of the repository of the config. */
+export interface Publication {
+  /** For messages: `the folder /srv/repo`. */
+  readonly title: string;
+  readonly settings: RepositorySettings;
+  readonly places: readonly PlaceResult[];
+}
+
+interface Work {
+  readonly artifacts: readonly Artifact[];
+  readonly signers: readonly Signer[];
+}
+
+const READ_AT_ONCE = 4;
+
+/** Is there a repository to write, and may it be written in this run? Without a key it may not. */
+export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work, 'signers'>): boolean {
+  if (!repositorySettings(config)) return false;
+  if (signers.length > 0) return true;
+  if (isPullRequest(host)) {
+    host.log.info('The repository is left as it is: this is the run of a pull request.');
+    return false;
+  }
+  throw new UserError('repository/no-key', [
+    {
+      message: 'the config has a repository, and no key was given: apt and dnf refuse one that is not signed',
+      hint: 'give the key as gpg-private-key (the variable LINUX_PKG_GPG_PRIVATE_KEY on the command line); `linux-pkg build` makes packages alone',
+      place: placeOf(config, 'repository'),
+    },
+  ]);
+}
+
+/** Brings the repository of the config up to date with the packages of this version. */
+export async function publishToRepository(
+  host: Host,
+  config: Config,
+  plan: Plan,
+  {artifacts, signers}: Work,
+): Promise<Publication> {
+  const settings = repositorySettings(config)!;
+  const store = openStore(host, settings);
+  const packages = artifacts.filter((artifact): artifact is PackageArtifact => artifact.kind === 'package');
+  const streamSuites = suitesOfStream(settings);
+  const places = await publishRepository(host, {
+    store,
+    signers,
+    additions: await additionsOf(host, plan, packages, settings),
+    keep: settings.keep,
+    keepsIn: (suite) => streamSuites.has(suite),
+    component: settings.component,
+    yank: () => false,
+    fixed: {Origin: settings.origin.text, Label: settings.label.text},
+    trust: {
+      own: [...signers.map(({publicKey}) => publicKey), ...(await namedKeys(host, config))],
+      published: await publishedKeyring(store, settings.name),
+    },
+  });
+  await writeCard(store, cardOf(settings));
+  return {title: store.title, settings, places};
+}
+
+/** The folder that the config names. */
+const openStore = ({workDir}: Host, {to, path}: RepositorySettings): Store =>
+  stores[to]!({path: resolve(workDir, path)});
+
+async function additionsOf(
+  host: Host,
+  {targets}: Plan,
+  packages: readonly PackageArtifact[],
+  settings: RepositorySettings,
+): Promise<readonly Addition[]> {
+  const placed = placements(packages, targets, settings);
+  const files = await allInOrder(placed, READ_AT_ONCE, ({pkg}) => packageFileOf(host, pkg));
+  return placed.flatMap(({pkg, suites}, index) => {
+    const file = files[index];
+    if (!file) return [];
+    const kinds = Object.values(repositoryKinds).filter(({format}) => format === pkg.format);
+    return kinds.flatMap((kind) => suites.map((suite) => ({kind, suite, packages: [file]})));
+  });
+}
+
+/** Keys that the project names beside those that sign now: in a change of keys, the old one is among them. */
+async function namedKeys({workDir}: Host, config: Config): Promise<readonly Uint8Array[]> {
+  const {publicKey} = signSettings(config);
+  if (!publicKey) return [];
+  const bytes = await readFile(resolve(workDir, publicKey.text));
+  return [readKeyText(bytes, {what: publicKey.text, want: 'public'}).bytes];
+}
+
+/** The keyring that users get, as it is published. */
+export async function publishedKeyring(store: Store, name: string): Promise<string | undefined> {
+  const there = await store.get(keyringPath(name));
+  return there && Buffer.from(there.bytes).toString();
+}
+
+const cardOf = ({name, url, origin, label, component, stream, keep}: RepositorySettings): RepositoryCard => ({
+  version: 1,
+  name,
+  ...(url !== undefined && {url}),
+  origin: origin.text,
+  label: label.text,
+  component,
+  stream,
+  keep,
+});
