@@ -1,60 +1,68 @@
 import {createHash} from 'node:crypto';
-import {readdir, readFile, rm, rmdir, stat} from 'node:fs/promises';
-import {dirname, join, relative, resolve, sep} from 'node:path';
+import {readFile, unlink} from 'node:fs/promises';
+import {dirname, join, resolve} from 'node:path';
 import {PkgError} from '../../model/errors.ts';
-import type {Store, StoredObject} from '../../model/repository.ts';
-
+import type {Content, Store} from '../../model/repository.ts';
 import {allInOrder} from '../../tools/parallel.ts';
+import {checkStorePath, checkStorePrefix} from '../../tools/store-path.ts';
 import {isOurs} from './drafts.ts';
+import {telling} from './faults.ts';
+import {inFolder, removeEmptyFolders, staysInside} from './folders.ts';
+import {isAbsent, listBelow, removeLeftovers} from './listing.ts';
 import {lockBeside} from './lock.ts';
 import {placeWhole} from './place.ts';
 
 const AT_ONCE = 8;
 
 /** A folder of this machine, or one that is mounted. Each file comes by its name in one go. */
-export const directoryStore = (root: string): Store => ({
-  title: `the folder ${root}`,
-  list: async (prefix) => {
-    const found: StoredObject[] = [];
-    const folder = join(root, prefix.slice(0, prefix.lastIndexOf('/') + 1));
-    for await (const file of filesBelow(folder)) {
-      const path = relative(root, file).split(sep).join('/');
-      if (path.startsWith(prefix)) {
-        const {size, mtimeMs} = await stat(file);
-        found.push({path, size, modified: Math.floor(mtimeMs / 1000)});
+export function directoryStore(folder: string): Store {
+  const root = resolve(folder);
+  const title = `the folder ${folder}`;
+  const told = <T>(path: string, work: () => Promise<T>) => telling(title, path, work);
+  const fileOf = (path: string): string => {
+    if (!checkStorePath(path).split('/').some(isOurs)) return join(root, path);
+    throw new PkgError('store/path', `${path} is a name that drafts and locks of ${title} have`);
+  };
+  const put = async (path: string, content: Content): Promise<void> => {
+    const file = fileOf(path);
+    return told(path, () => inFolder(dirname(file), root, () => placeWhole(file, content)));
+  };
+  const get = async (path: string): ReturnType<Store['get']> => {
+    const file = fileOf(path);
+    return told(path, () => read(file, root));
+  };
+  return {
+    title,
+    get,
+    list: async (prefix) => {
+      const {objects, own} = await told(prefix, async () => listBelow(root, checkStorePrefix(prefix)));
+      await removeLeftovers(root, own);
+      return objects;
+    },
+    put: async (uploads) => {
+      // One after the other where they have the same path: the last one stands.
+      const byPath = new Map(uploads.map((upload) => [upload.path, upload]));
+      await allInOrder([...byPath.values()], AT_ONCE, ({path, content}) => put(path, content));
+    },
+    putIfUnchanged: async ({path, content}, tag) => {
+      const file = fileOf(path);
+      await using _ = await told(path, () => inFolder(dirname(file), root, () => lockBeside(file)));
+      if ((await get(path))?.tag !== tag) return false;
+      await put(path, content);
+      return true;
+    },
+    delete: async (paths) => {
+      for (const path of paths) {
+        const file = fileOf(path);
+        await told(path, () => remove(file, root));
       }
-    }
-    return found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  },
-  get: (path) => read(fileOf(root, path)),
-  put: async (uploads) => {
-    await allInOrder(uploads, AT_ONCE, ({path, content}) => placeWhole(fileOf(root, path), content));
-  },
-  putIfUnchanged: async ({path, content}, tag) => {
-    const file = fileOf(root, path);
-    await using _ = await lockBeside(file);
-    if ((await read(file))?.tag !== tag) return false;
-    await placeWhole(file, content);
-    return true;
-  },
-  delete: async (paths) => {
-    for (const path of paths) {
-      const file = fileOf(root, path);
-      await rm(file, {force: true});
-      await removeEmptyFolders(dirname(file), root);
-    }
-  },
-});
-
-/** A path of an index may come from a stranger. */
-function fileOf(root: string, path: string): string {
-  const file = resolve(root, path);
-  if (file.startsWith(resolve(root) + sep)) return file;
-  throw new PkgError('store/path', `${path} lies outside of ${root}`);
+    },
+  };
 }
 
-async function read(file: string): ReturnType<Store['get']> {
+async function read(file: string, root: string): ReturnType<Store['get']> {
   try {
+    await staysInside(file, root);
     const bytes = await readFile(file);
     return {bytes, tag: createHash('sha256').update(bytes).digest('hex')};
   } catch (error) {
@@ -63,29 +71,12 @@ async function read(file: string): ReturnType<Store['get']> {
   }
 }
 
-const isAbsent = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-
-async function* filesBelow(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, {withFileTypes: true}).catch((error: unknown) => {
-    if (isAbsent(error)) return [];
-    throw error;
-  });
-  for (const entry of entries) {
-    if (isOurs(entry.name)) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(path);
-    else if (entry.isFile()) yield path;
-  }
-}
-
-/** The folders that a file leaves empty, up to the root. */
-async function removeEmptyFolders(folder: string, root: string): Promise<void> {
-  if (!folder.startsWith(resolve(root) + sep)) return;
+async function remove(file: string, root: string): Promise<void> {
   try {
-    await rmdir(folder);
-  } catch {
-    return;
+    await staysInside(dirname(file), root);
+    await unlink(file);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
   }
-  await removeEmptyFolders(dirname(folder), root);
+  await removeEmptyFolders(dirname(file), root);
 }

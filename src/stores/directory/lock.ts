@@ -1,27 +1,34 @@
-import {mkdir, open, rename, rm, stat} from 'node:fs/promises';
-import {dirname} from 'node:path';
+import {randomBytes} from 'node:crypto';
+import {open, readFile, rm, stat} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
-import {beside, draftOf} from './drafts.ts';
+import {lockOf} from './drafts.ts';
+import {hasEnded, ourselves} from './holder.ts';
 
-/** A lock that nobody came back for: its process was ended. */
+/** Nobody holds a lock for so long: it covers the writing of one small file. */
 const STALE_MS = 30_000;
-const WAIT_MS = 20;
+const WAIT_MS = 10;
 
-/** Keeps other processes from the file until it is disposed of; held for the time of one write. */
-export async function lockBeside(file: string): Promise<AsyncDisposable> {
-  const path = beside(file, 'lock');
-  await mkdir(dirname(path), {recursive: true});
-  while (!(await take(path))) {
-    await setAsideIfStale(path);
-    await wait(WAIT_MS);
+/** Keeps other processes from the file until it is disposed of. Its folder has to be there. */
+export const lockBeside = (file: string): Promise<AsyncDisposable> => hold(lockOf(file));
+
+async function hold(path: string): Promise<AsyncDisposable> {
+  const mine = `${ourselves.machine} ${ourselves.pid} ${randomBytes(8).toString('hex')}`;
+  let seen: string | undefined;
+  let since = Date.now();
+  while (!(await take(path, mine))) {
+    const holder = await holderOf(path);
+    // Counted from when we saw it: clocks of machines that share a folder differ.
+    if (holder !== seen) [seen, since] = [holder, Date.now()];
+    if (seen !== undefined && (isDead(seen) || Date.now() - since > STALE_MS)) await breakOpen(path, seen);
+    else await wait(WAIT_MS);
   }
-  return {[Symbol.asyncDispose]: () => rm(path, {force: true})};
+  return {[Symbol.asyncDispose]: () => release(path, mine)};
 }
 
-async function take(path: string): Promise<boolean> {
+async function take(path: string, mine: string): Promise<boolean> {
   try {
-    const handle = await open(path, 'wx');
-    await handle.close();
+    await using file = await open(path, 'wx');
+    await file.writeFile(mine);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -29,11 +36,37 @@ async function take(path: string): Promise<boolean> {
   }
 }
 
-/** Renamed and not removed: of two that find it stale, one gets it. */
-async function setAsideIfStale(path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found || Date.now() - found.mtimeMs < STALE_MS) return;
-  const aside = draftOf(path);
-  await rename(path, aside).catch(() => undefined);
-  await rm(aside, {force: true});
+/** What a lock says; who was ended before saying anything is known by the file itself. */
+async function holderOf(path: string): Promise<string | undefined> {
+  try {
+    const [said, {ino, mtimeMs}] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
+    return said || `? ${ino} ${mtimeMs}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function isDead(holder: string): boolean {
+  const [machine = '', pid] = holder.split(' ');
+  return hasEnded({machine, pid: Number(pid)});
+}
+
+/**
+ * Of many that find a lock stale one removes it, and never one that somebody took since: they take turns at a lock
+ * that is named after the dead holder, and look again.
+ */
+async function breakOpen(path: string, holder: string): Promise<void> {
+  await using _ = await hold(lockOf(`${path} ${holder}`));
+  if ((await holderOf(path)) === holder) await rm(path, {force: true});
+}
+
+/** Removes a lock whose holder was ended, where it is one. */
+export async function removeIfDead(path: string): Promise<void> {
+  const holder = await holderOf(path);
+  if (holder !== undefined && isDead(holder)) await breakOpen(path, holder);
+}
+
+/** Whoever was taken for dead has nothing to release. */
+async function release(path: string, mine: string): Promise<void> {
+  if ((await holderOf(path)) === mine) await rm(path, {force: true});
 }
