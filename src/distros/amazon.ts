@@ -12,6 +12,8 @@ export const amazon: Distro = {
   releases: [
     {
       id: '2023',
+      // It is `latest`, or the release of the day: 2023.9.20261101.
+      releasever: false,
       image: 'amazonlinux:2023',
       arches: ['amd64', 'arm64'],
       since: '2023-03-15',

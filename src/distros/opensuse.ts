@@ -72,6 +72,7 @@ export const opensuse: Distro = {
     {
       ...shared,
       id: 'tumbleweed',
+      releasever: false,
       image: 'opensuse/tumbleweed',
       arches: ['amd64', '386', 'arm64', 'arm6', 'arm7', 'ppc64le', 'riscv64', 's390x'],
       since: '2014-11-04',

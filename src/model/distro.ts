@@ -23,6 +23,8 @@ export interface Release {
   readonly codename?: string;
   /** What its package manager puts into the address of a repository, where that is neither its codename nor its id. */
   readonly suite?: string;
+  /** What its machines put for `$releasever` is not its suite: the day of a snapshot, say. */
+  readonly releasever?: false;
   readonly image: string;
   readonly arches: readonly Arch[];
   /** The day it came out, `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
 import type {Problem} from './errors.ts';
 import type {Signer} from './signer.ts';
+import type {RepositoryClient} from './source.ts';
 
 /** What is put into a store: bytes, or a file of this machine, which is streamed. */
 export type Content = Uint8Array | {readonly file: string; readonly size: number};
@@ -165,6 +166,8 @@ export interface RepositoryKind {
   readonly title: string;
   /** The format whose packages it serves. */
   readonly format: string;
+  /** What users' machines see of it. */
+  readonly client: RepositoryClient;
   load(): Promise<RepositoryEngine>;
 }
 
@@ -198,6 +201,11 @@ export interface RepositoryEngine {
   /** What is wrong with a name of a suite or component. */
   check(suite: string): Problem | undefined;
   listing(pkg: PackageFile, place: string, published: number, component: string): Listing;
+  /** What a new shelf lists from the start, of what its neighbours have: it is copied to where the listing says. */
+  inherited?(
+    place: string,
+    shelves: readonly Shelf[],
+  ): readonly {readonly listing: Listing; readonly from: string}[];
   /** Reads a shelf from what is published, every digest checked. */
   read(store: Store, place: string): Promise<Shelf>;
   /** Every file that the top file names, by each name it has, held against its digest; `read` looks at what it needs. */
