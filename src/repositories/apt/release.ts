@@ -58,7 +58,7 @@ export interface ReleaseWords {
 export function releaseText({suite, fixed, date, arches, components, files}: ReleaseWords): string {
   const known: Readonly<Record<string, string>> = {Suite: suite, Codename: suite, ...fixed};
   const said = FIXED.flatMap((name) => {
-    const value = known[name]?.replace(/\s+/g, ' ').trim();
+    const value = known[name]?.replace(/\s*\n\s*/g, ' ').trim();
     return value ? [[name, value] as const] : [];
   });
   const rows = [...files]

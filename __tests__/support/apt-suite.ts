@@ -1,0 +1,47 @@
+import {basename} from 'node:path';
+import {debRecord} from '../../src/formats/deb/record.ts';
+import type {Host} from '../../src/model/host.ts';
+import type {Listing, PackageFile} from '../../src/model/repository.ts';
+import type {Signer} from '../../src/model/signer.ts';
+import {apt} from '../../src/repositories/apt/apt.ts';
+import {type PlaceResult, publishRepository} from '../../src/steps/repository/publish.ts';
+import {directoryStore} from '../../src/stores/directory/directory.ts';
+import {digestOf} from '../../src/tools/files.ts';
+
+export interface AptPublication {
+  /** The store's root. */
+  readonly folder: string;
+  readonly signers: readonly Signer[];
+  readonly files?: readonly string[];
+  readonly suite?: string;
+  readonly yank?: (listing: Listing) => boolean;
+}
+
+/** What is known of packages before they are listed. */
+export const packageFiles = (files: readonly string[]): Promise<readonly PackageFile[]> =>
+  Promise.all(
+    files.map(async (file) => ({
+      file,
+      name: basename(file),
+      ...(await digestOf(file)),
+      record: await debRecord(file),
+    })),
+  );
+
+/** Publishes packages into a suite of a repository in a folder, as the step does. */
+export async function publishApt(
+  host: Host,
+  {folder, signers, files = [], suite = 'bookworm', yank}: AptPublication,
+): Promise<readonly PlaceResult[]> {
+  return publishRepository(host, {
+    store: directoryStore(folder),
+    signers,
+    additions: files.length > 0 ? [{kind: apt, suite, packages: await packageFiles(files)}] : [],
+    keep: {},
+    keepsIn: () => true,
+    trust: {own: signers.map(({publicKey}) => publicKey), published: undefined},
+    component: 'main',
+    yank: yank ?? (() => false),
+    fixed: {Origin: 'Example Team', Label: 'Example'},
+  });
+}
