@@ -12,9 +12,14 @@ const NAMED: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
+/** Most texts are: lists of files are long, and two looks at each sign would be the better part of writing them. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/;
+
 /** Without its signs for markup; what no document can hold becomes U+FFFD. `\r` would be read as `\n` (2.11). */
 const escaped = (text: string, signs: RegExp): string =>
-  text.replace(FORBIDDEN, '\ufffd').replace(signs, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+  PLAIN.test(text)
+    ? text
+    : text.replace(FORBIDDEN, '\ufffd').replace(signs, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
 
 /** Text between tags; `>` too, for `]]>` may not stand there. */
 export const xmlText = (text: string): string => escaped(text, /[&<>\r]/g);

@@ -5,6 +5,7 @@ import {buildPackages} from './native/native.ts';
 import type {RpmOptions} from './options.ts';
 import {buildOwnRpm} from './packaging/packaging.ts';
 import {readPackage} from './reader.ts';
+import {recordPackage} from './record.ts';
 import {renumberPackage} from './renumber.ts';
 import {signPackage} from './sign.ts';
 import {writePackage} from './writer.ts';
@@ -19,6 +20,7 @@ export const engines: FormatEngines<RpmOptions> = {
   ],
   ownPackaging: buildOwnRpm,
   read: readPackage,
+  record: recordPackage,
   card: rpmCard,
   renumber: renumberPackage,
   sign: signPackage,

@@ -78,7 +78,8 @@ export function fileFacts(main: HeaderView): readonly FileFact[] {
   });
 }
 
-function pathsOf(main: HeaderView): readonly string[] {
+/** Every path, in the header's order. */
+export function pathsOf(main: HeaderView): readonly string[] {
   if (!main.has(TAG.baseNames)) return main.texts(TAG.oldFileNames);
   const bases = main.texts(TAG.baseNames);
   const dirs = main.texts(TAG.dirNames);
