@@ -25,7 +25,13 @@ export interface OpenShelf {
 
 /** A shelf, and what is to come onto it. */
 export interface Place extends OpenShelf {
-  readonly additions: readonly {readonly listing: Listing; readonly pkg: PackageFile}[];
+  readonly additions: readonly Addend[];
+}
+
+/** A package that is to be listed, and where its bytes are: in a file, or elsewhere in the store. */
+export interface Addend {
+  readonly listing: Listing;
+  readonly from: PackageFile | string;
 }
 
 /** The suite that a place belongs to: `9` of `9/x86_64`. */
@@ -62,7 +68,13 @@ export async function openPlaces(host: Host, work: RepositoryWork): Promise<read
       if (!open.some(({shelf}) => shelf.place === place)) {
         const shelf = await engine.read(work.store, place);
         const folder = engine.folderOf(place);
-        places.push(await withAdditions(host, work, {kind, engine, shelf, folder}, packages));
+        const inherited =
+          engine.inherited?.(
+            place,
+            open.map((one) => one.shelf),
+          ) ?? [];
+        const made = await withAdditions(host, work, {kind, engine, shelf, folder}, packages);
+        places.push({...made, additions: [...inherited, ...made.additions]});
       }
   }
   return places.sort((a, b) => (keyOfPlace(a) < keyOfPlace(b) ? -1 : 1));
@@ -111,7 +123,7 @@ async function withAdditions(
     const same = there.get(identityOf(made));
     const isSame = same && same.sha256 !== made.sha256;
     const isReused = isSame && (await isTwin(store, {format: kind.format, listing: same, pkg}));
-    additions.push({pkg, listing: isReused ? same : made});
+    additions.push({from: pkg, listing: isReused ? same : made});
   }
   return {...open, additions};
 }

@@ -7,6 +7,7 @@ import type {Keep} from '../config/index.ts';
 import {changedFields, wrongClock} from './frozen.ts';
 import {merge} from './merge.ts';
 import {keyOfPlace, openPlaces, type Place, suiteOfPlace} from './places.ts';
+import {putPackages} from './put-packages.ts';
 import {outlived} from './retention.ts';
 import type {Trust} from './seal.ts';
 import {sweep} from './sweep.ts';
@@ -53,18 +54,15 @@ const MOST_TRIES = 30;
  * and ours is merged again.
  */
 export async function publishRepository(host: Host, work: RepositoryWork): Promise<readonly PlaceResult[]> {
+  const put = new Set<string>();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     host.signal.throwIfAborted();
     const places = await openPlaces(host, work);
     const plans = planned(host, work, places);
-    await putPackages(work.store, plans);
+    await putPackages(work.store, plans, put);
     const lost = await putLists(host, work, plans);
     if (lost) continue;
-    await sweep(
-      host,
-      work.store,
-      plans.flatMap(({shelf, next}) => [...shelf.listings, ...next]),
-    );
+    await sweep(host, work.store, plans);
     return plans.map(resultOf);
   }
   throw new PkgError(
@@ -134,23 +132,6 @@ function isOutdated(shelf: Shelf, next: readonly Listing[], signers: readonly Si
   const isSignedBy = (id: string) => keys.some((key) => key.endsWith(id));
   const isSigned = shelf.signedBy.length > 0 && shelf.signedBy.every(isSignedBy);
   return !isSame || shelf.torn || shelf.tag === undefined || (signers.length > 0 && !isSigned);
-}
-
-/** New packages, before anything names them. */
-async function putPackages(store: Store, plans: readonly Planned[]): Promise<void> {
-  const uploads = new Map(
-    plans.flatMap(({additions, added, next}) =>
-      additions
-        .filter(
-          ({listing}) => listing.address === undefined && added.includes(listing) && next.includes(listing),
-        )
-        .map(
-          ({listing, pkg}) =>
-            [listing.path, {path: listing.path, content: {file: pkg.file, size: pkg.size}}] as const,
-        ),
-    ),
-  );
-  await store.put([...uploads.values()]);
 }
 
 /** The lists of every shelf that changed; true where another writer was faster on one of them. */
