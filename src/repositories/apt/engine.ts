@@ -1,4 +1,5 @@
 import type {RepositoryEngine} from '../../model/repository.ts';
+import {auditSuite} from './audit.ts';
 import {folderOf, isPackage, nameProblem, ROOT} from './names.ts';
 import {readSuite} from './read.ts';
 import {listingOf} from './stanza.ts';
@@ -12,6 +13,7 @@ export const engine: RepositoryEngine = {
   check: nameProblem,
   listing: (pkg, _place, published, component) => listingOf(pkg, published, component),
   read: readSuite,
+  audit: auditSuite,
   placesIn: async (store) => {
     const found = (await store.list(`${ROOT}dists/`)).flatMap(
       ({path}) => /^apt\/dists\/([^/]+)\/(?:InRelease|Release)$/.exec(path)?.[1] ?? [],

@@ -1,6 +1,7 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Listing, Store} from '../../model/repository.ts';
 import {allInOrder} from '../../tools/parallel.ts';
+import {sha256Of} from './clear-text.ts';
 import {parseContents} from './contents.ts';
 import {type FetchedIndex, fetchIndex, type Shop} from './fetch.ts';
 import {folderOf} from './names.ts';
@@ -43,7 +44,13 @@ export async function readSuite(store: Store, suite: string): Promise<AptShelf> 
     signedBy,
     torn: top.torn || [...fetched.values()].some(({isMixed}) => isMixed),
     ...(seal && {seal}),
-    last: {top: top.name, release, packed: packedOf(fetched), earlier: state?.earlier ?? new Map()},
+    last: {
+      top: top.name,
+      release,
+      packed: packedOf(fetched),
+      state: stateFile && sha256Of(stateFile.plain),
+      earlier: state?.earlier ?? new Map(),
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export interface Generation {
   readonly release: Release;
   /** Compressed indexes as they are, by their paths below the suite. */
   readonly packed: ReadonlyMap<string, Uint8Array>;
+  /** The digest of our own index, unpacked. */
+  readonly state: string | undefined;
   /** by-hash files of earlier editions, and when they were superseded. */
   readonly earlier: ReadonlyMap<string, number>;
 }

@@ -39,8 +39,7 @@ export async function writeSuite({shelf, signers, date, there}: EditionWork): Pr
   if (arches.length === 0) arches.push(...COMMON);
   const indexes = await indexesOf({listings, components, arches, last});
   const present = new Set(there.map(({path}) => path.slice(folder.length)));
-  const earlier = earlierOf(last, indexes, {date, present});
-  const state = await packer(last)(STATE.replace(/\.gz$/, ''), bytesOf(stateText(listings, earlier)));
+  const {earlier, state} = await stateOf({listings, indexes, last, date, present});
   indexes.set(STATE, withDigest(state));
   const text = releaseText({suite: place, fixed, date, arches, components, files: indexes});
   const files = [...indexes].flatMap(([path, {bytes, sha256}]) =>
@@ -122,15 +121,34 @@ const textsOfIndex = (listings: readonly Listing[]) => ({
   contents: bytesOf(contentsText(listings)),
 });
 
+interface StateWork {
+  readonly listings: readonly Listing[];
+  readonly indexes: Indexes;
+  readonly last: Generation | undefined;
+  readonly date: number;
+  readonly present: ReadonlySet<string>;
+}
+
+/** Our own index; where it says what the last one said, that one has not become an earlier one. */
+async function stateOf(work: StateWork): Promise<{earlier: ReadonlyMap<string, number>; state: Uint8Array}> {
+  const {listings, last, date} = work;
+  const earlier = new Map(earlierOf(work));
+  const same = last?.packed.get(STATE);
+  const plain = bytesOf(stateText(listings, earlier));
+  if (same && sha256Of(plain) === last?.state) return {earlier, state: same};
+  const before = last?.release.files.get(STATE);
+  if (!before) return {earlier, state: await packer(undefined)(STATE, plain)};
+  earlier.set(byHash(STATE, before.sha256), date);
+  return {earlier, state: await packer(undefined)(STATE, bytesOf(stateText(listings, earlier)))};
+}
+
 /** by-hash files that stay: of the edition that this one supersedes, and of those that were superseded not long ago. */
-function earlierOf(
-  last: Generation | undefined,
-  indexes: Indexes,
-  {date, present}: {readonly date: number; readonly present: ReadonlySet<string>},
-): ReadonlyMap<string, number> {
+function earlierOf({indexes, last, date, present}: StateWork): ReadonlyMap<string, number> {
   if (!last) return new Map();
   const current = new Set([...indexes].map(([path, {sha256}]) => byHash(path, sha256)));
-  const before = [...last.release.files].map(([path, {sha256}]) => [byHash(path, sha256), date] as const);
+  const before = [...last.release.files]
+    .filter(([path]) => path !== STATE)
+    .map(([path, {sha256}]) => [byHash(path, sha256), date] as const);
   const fresh = [...last.earlier].filter(([, at]) => at > date - GRACE);
   return new Map([...before, ...fresh].filter(([path]) => present.has(path) && !current.has(path)));
 }
