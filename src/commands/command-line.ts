@@ -1,52 +1,14 @@
 import {parseArgs} from 'node:util';
 import {UserError} from '../model/errors.ts';
-import type {Inputs, RotationInputs} from '../model/inputs.ts';
+import type {Inputs, RepoInputs, RotationInputs} from '../model/inputs.ts';
 import type {KeyInputs, Secret} from '../model/secret.ts';
 import {nearest} from '../text/nearest.ts';
 import {secretFile} from '../tools/secret-file.ts';
+import {flags} from './flags.ts';
 import {commands} from './index.ts';
 import {unknownCommand} from './run.ts';
 
-interface Flag {
-  readonly type: 'string' | 'boolean';
-  /** How the value is shown in the help. */
-  readonly value?: string;
-  readonly about: string;
-}
-
-/** Every flag of every command; scripts rely on these names. */
-export const flags: Readonly<Record<string, Flag>> = {
-  config: {
-    type: 'string',
-    value: 'FILE',
-    about: 'the config file; default: linux-pkg.yml or its other names',
-  },
-  out: {type: 'string', value: 'DIR', about: 'the output folder; default: out'},
-  targets: {type: 'string', value: 'a,b', about: "only these targets, in place of the config's"},
-  arch: {type: 'string', value: 'a,b', about: 'only these architectures'},
-  version: {type: 'string', value: 'V', about: 'this version, in place of what the config says'},
-  plan: {type: 'string', value: 'JSON', about: 'the plan of an earlier job; git is not asked again'},
-  shell: {type: 'string', value: 'TARGET', about: 'build this one, then open a shell in its container'},
-  'gpg-private-key': {
-    type: 'string',
-    value: 'FILE',
-    about: 'the file of the key that signs, armored or base64',
-  },
-  'gpg-passphrase': {type: 'string', value: 'FILE', about: 'the file of what opens that key'},
-  'secret-out': {type: 'string', value: 'FILE', about: 'key rotate: where the new secret key is written'},
-  'public-out': {
-    type: 'string',
-    value: 'FILE',
-    about: 'key rotate: the public keyring, in place of sign.public_key',
-  },
-  expires: {type: 'string', value: 'TIME', about: 'key rotate and extend: how long it lasts; default: 2y'},
-  subkey: {type: 'boolean', about: 'key rotate: a new subkey of the same key'},
-  'no-verify': {type: 'boolean', about: 'do not prove the packages in containers'},
-  'dry-run': {type: 'boolean', about: 'say what would be made, and stop there'},
-  json: {type: 'boolean', about: 'print the result as JSON on standard output'},
-  debug: {type: 'boolean', about: 'more lines, and stack traces'},
-  help: {type: 'boolean', about: 'this text'},
-};
+export {flags};
 
 /** What the words after `linux-pkg` ask for. */
 export type Asked =
@@ -84,6 +46,7 @@ export function parseCommandLine(argv: readonly string[], version: string, given
         passphrase: secretOf(text('gpg-passphrase')) ?? given.passphrase,
       },
       ...(command === 'key' && {rotation: rotationOf(values)}),
+      ...(command === 'repo' && {repo: repoOf(values)}),
     },
   };
 }
@@ -94,6 +57,21 @@ const rotationOf = (values: Readonly<Record<string, string | boolean | undefined
   secretOut: values['secret-out'] as string | undefined,
   publicOut: values['public-out'] as string | undefined,
 });
+
+const repoOf = (values: Readonly<Record<string, string | boolean | undefined>>): RepoInputs => {
+  const text = (name: string) => values[name] as string | undefined;
+  return {
+    suite: text('suite'),
+    name: text('name'),
+    url: text('url'),
+    origin: text('origin'),
+    label: text('label'),
+    component: text('component'),
+    keep: text('keep'),
+    keepGoing: values['keep-going'] === true,
+    port: text('port'),
+  };
+};
 
 const noKeys: KeyInputs = {privateKey: undefined, passphrase: undefined};
 

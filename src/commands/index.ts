@@ -13,11 +13,6 @@ export interface CommandEntry {
   readonly load: () => Promise<Command>;
 }
 
-const later =
-  (what: string): (() => Promise<Command>) =>
-  () =>
-    import('./later.ts').then((m) => m.later(what));
-
 /** Every command: a file and an entry; code is loaded when it is run. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   plan: {
@@ -39,7 +34,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./base.ts').then((m) => m.base),
   },
   publish: {
-    summary: "gather the legs' packages and sign them (uploading comes later)",
+    summary: "gather the legs' packages, sign them, write the repository (uploading comes later)",
     args: '',
     example: 'linux-pkg publish --targets deb --out out',
     load: () => import('./publish.ts').then((m) => m.publish),
@@ -69,10 +64,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./key.ts').then((m) => m.key),
   },
   repo: {
-    summary: 'make and keep repositories (not in this version yet)',
+    summary: 'make and keep APT and YUM repositories of packages made by anybody',
     args: 'init|add|remove|yank|list|check|serve DIR',
     example: 'linux-pkg repo init repo',
-    load: later('repo'),
+    load: () => import('./repo.ts').then((m) => m.repo),
   },
   init: {
     summary: 'write a commented config file from what the project holds',

@@ -12,6 +12,23 @@ export interface RotationInputs {
   readonly publicOut?: string | undefined;
 }
 
+/** What `repo` was told beside its words. */
+export interface RepoInputs {
+  /** `add`: the suite, in place of the one that the package's version names. */
+  readonly suite?: string | undefined;
+  /** `init`. */
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly label?: string | undefined;
+  readonly component?: string | undefined;
+  readonly keep?: string | undefined;
+  /** `add`: what is broken is left out. */
+  readonly keepGoing: boolean;
+  /** `serve`. */
+  readonly port?: string | undefined;
+}
+
 /** What the person asked for: the same object from the action's inputs and from the command line. */
 export interface Inputs {
   readonly command: string;
@@ -32,4 +49,5 @@ export interface Inputs {
   readonly debug: boolean;
   readonly keys: KeyInputs;
   readonly rotation?: RotationInputs;
+  readonly repo?: RepoInputs;
 }

@@ -20,6 +20,7 @@ export {
   repositorySettings,
   STABLE,
 } from './repository-settings.ts';
+export {repositoryWords, wrongWord} from './repository-words.ts';
 export {sbomWanted} from './sbom-settings.ts';
 export {acceptsEach, afterUnit, programOf, stemOf} from './services.ts';
 export {settle} from './settle.ts';

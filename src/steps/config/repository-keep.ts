@@ -1,11 +1,11 @@
 /** What a repository keeps; the newest version of each package stays whatever is said. */
 export interface Keep {
   /** Of each package and architecture. */
-  readonly versions?: number;
+  readonly versions?: number | undefined;
   /** Since they were published here. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** Of all packages together. */
-  readonly bytes?: number;
+  readonly bytes?: number | undefined;
 }
 
 const UNITS: Readonly<Record<string, number>> = {MB: 1e6, GB: 1e9, TB: 1e12, MiB: 2 ** 20, GiB: 2 ** 30};

@@ -13,6 +13,7 @@ export {baseReport, dryBaseReport} from './base.ts';
 export {JUNIT_FILE, junitXml, writeJunit} from './junit.ts';
 export {reportMarkdown} from './markdown.ts';
 export {reportText} from './text.ts';
+export {sizeText} from './units.ts';
 export {failureNote, verificationNotes, verificationTable, verifyReport} from './verification.ts';
 
 /** The outputs that every command with a plan sets. */

@@ -27,6 +27,15 @@ export function suiteName(release: string, {stream, suites}: Names): string {
   return stream === STABLE ? own : `${own}-${stream}`;
 }
 
+/** The suite of a package that says at the end of its version what it was made for: `1.0-1~deb12`, `1.0-1.el9`. */
+export function suiteOfVersion(format: string, version: string, stream: string): string {
+  const found = [...releasesByName].find(
+    ([, {distro, release}]) =>
+      distro.format === format && release.suffix !== '' && version.endsWith(release.suffix),
+  );
+  return found ? suiteName(found[0], {stream, suites: {}}) : stream;
+}
+
 /** Every suite that belongs to a stream, whatever is published: those of all releases, and its own. */
 export const suitesOfStream = (names: Names): ReadonlySet<string> =>
   new Set([names.stream, ...[...releasesByName.keys()].map((release) => suiteName(release, names))]);

@@ -19,7 +19,7 @@ import {
 } from '../config/index.ts';
 import {isPullRequest} from '../key/index.ts';
 import {type RepositoryCard, writeCard} from './card.ts';
-import {keyringPath} from './keyring.ts';
+import {publishedKeyring} from './keyring.ts';
 import {type PackageArtifact, packageFileOf} from './package-file.ts';
 import {placements, suitesOfStream} from './placement.ts';
 import {type Addition, type PlaceResult, publishRepository} from './publish.ts';
@@ -37,7 +37,7 @@ interface Work {
   readonly signers: readonly Signer[];
 }
 
-const READ_AT_ONCE = 4;
+const READ_AT_ONCE = 8;
 
 /** Is there a repository to write, and may it be written in this run? Without a key it may not. */
 export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work, 'signers'>): boolean {
@@ -111,12 +111,6 @@ async function namedKeys({workDir}: Host, config: Config): Promise<readonly Uint
   if (!publicKey) return [];
   const bytes = await readFile(resolve(workDir, publicKey.text));
   return [readKeyText(bytes, {what: publicKey.text, want: 'public'}).bytes];
-}
-
-/** The keyring that users get, as it is published. */
-export async function publishedKeyring(store: Store, name: string): Promise<string | undefined> {
-  const there = await store.get(keyringPath(name));
-  return there && Buffer.from(there.bytes).toString();
 }
 
 const cardOf = ({name, url, origin, label, component, stream, keep}: RepositorySettings): RepositoryCard => ({

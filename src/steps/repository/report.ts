@@ -3,6 +3,7 @@ import type {Report, Table} from '../../model/report.ts';
 import type {Listing} from '../../model/repository.ts';
 import type {Plan} from '../../model/target.ts';
 import {type Config, repositorySettings, settle} from '../config/index.ts';
+import type {Folder} from './folder.ts';
 import {placements} from './placement.ts';
 import type {Publication} from './publication.ts';
 import type {PlaceResult} from './publish.ts';
@@ -17,6 +18,20 @@ export const withRepository = (report: Report, publication: Publication | undefi
         notes: [...report.notes, publicationNote(publication)],
         data: {...report.data, repository: {...publication, places: publication.places.map(shortened)}},
       };
+
+/** What `repo add`, `remove` and `yank` say. */
+export const folderReport = (
+  title: string,
+  {card, root}: Folder,
+  places: readonly PlaceResult[],
+): Report => ({
+  title,
+  tables: [placesTable(places)],
+  notes: places.some(({isChanged}) => isChanged) ? [] : ['It had all of it: nothing was written.'],
+  next: [],
+  outputs: {},
+  data: {...card, path: root, places: places.map(shortened)},
+});
 
 /** What each shelf has after a run. */
 export const placesTable = (places: readonly PlaceResult[]): Table => ({

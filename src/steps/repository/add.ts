@@ -1,0 +1,104 @@
+import {constants, copyFile} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {type Problem, UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Inputs} from '../../model/inputs.ts';
+import type {Report} from '../../model/report.ts';
+import type {PackageFile} from '../../model/repository.ts';
+import type {Signer} from '../../model/signer.ts';
+import {repositoryKinds} from '../../repositories/index.ts';
+import {digestOf, tempDir} from '../../tools/files.ts';
+import {allInOrder} from '../../tools/parallel.ts';
+import {wrongWord} from '../config/index.ts';
+import type {RepositoryCard} from './card.ts';
+import {folderSigners, folderWork, openFolder} from './folder.ts';
+import {type GivenFile, givenFiles} from './given-files.ts';
+import {suiteOfVersion} from './placement.ts';
+import {type Addition, publishRepository} from './publish.ts';
+import {folderReport} from './report.ts';
+
+const AT_ONCE = 8;
+
+/** Adds packages, whoever made them. A broken one is named, and nothing is written unless that was asked for. */
+export async function addPackages(
+  host: Host,
+  dir: string,
+  words: readonly string[],
+  inputs: Inputs,
+): Promise<Report> {
+  const {suite, keepGoing = false} = inputs.repo ?? {};
+  const wrong = suite === undefined ? undefined : wrongWord('suite', 'folder', suite);
+  if (wrong) throw new UserError('input/arguments', [wrong]);
+  const folder = await openFolder(host, dir);
+  const signers = await folderSigners(host, inputs);
+  const {files, problems} = await givenFiles(host, words);
+  await using drafts = await tempDir();
+  const read = await allInOrder(files, AT_ONCE, (file, index) => {
+    host.signal.throwIfAborted();
+    return readGiven(file, {signer: signers[0]!, draft: join(drafts.path, String(index))});
+  });
+  const broken = [...problems, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))];
+  if (broken.length > 0 && !keepGoing) throw new UserError('repository/broken', broken);
+  for (const problem of broken) host.log.warn(problem);
+  const additions = read.flatMap((one) => ('pkg' in one ? additionsOf(one, {suite, card: folder.card}) : []));
+  const places = await publishRepository(host, {
+    ...(await folderWork(folder, signers)),
+    additions,
+    yank: () => false,
+  });
+  return folderReport(`Added to ${dir}`, folder, places);
+}
+
+interface Read {
+  readonly pkg: PackageFile;
+  readonly format: string;
+}
+
+/** Looks at all of a package; one that nobody signed is signed, in a copy, where its format has room for that. */
+async function readGiven(
+  {path, shown, format}: GivenFile,
+  {signer, draft}: {readonly signer: Signer; readonly draft: string},
+): Promise<Read | {readonly problem: Problem}> {
+  try {
+    const {record, read, sign} = await format.load();
+    if (!record) throw new Error(`no repository lists a ${format.title}`);
+    const {signatures} = await read(path);
+    const file =
+      signatures.length === 0 && sign ? await signedCopy(path, {draft, signer, format, sign}) : path;
+    const made = await digestOf(file);
+    return {
+      format: format.id,
+      pkg: {file, name: basename(path), ...made, record: await record(file)},
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      problem: {
+        message: `${shown} cannot be read as a ${format.title}: ${reason}`,
+        hint: 'build or download it again; --keep-going adds the others',
+      },
+    };
+  }
+}
+
+type Copying = {readonly draft: string; readonly signer: Signer} & Pick<GivenFile, 'format'> & {
+    readonly sign: NonNullable<Awaited<ReturnType<GivenFile['format']['load']>>['sign']>;
+  };
+
+async function signedCopy(path: string, {draft, signer, format, sign}: Copying): Promise<string> {
+  await copyFile(path, draft, constants.COPYFILE_FICLONE);
+  const isSigned = await sign({file: draft, signer, options: format.defaults});
+  return isSigned ? draft : path;
+}
+
+interface Ground {
+  readonly suite: string | undefined;
+  readonly card: RepositoryCard;
+}
+
+function additionsOf({pkg, format}: Read, {suite, card}: Ground): readonly Addition[] {
+  const own = suite ?? suiteOfVersion(format, pkg.record.version, card.stream);
+  return Object.values(repositoryKinds)
+    .filter((kind) => kind.format === format)
+    .map((kind) => ({kind, suite: own, packages: [pkg]}));
+}

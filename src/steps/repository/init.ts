@@ -1,0 +1,69 @@
+import {mkdir} from 'node:fs/promises';
+import {relative, resolve} from 'node:path';
+import {type Problem, UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {RepoInputs} from '../../model/inputs.ts';
+import type {Report} from '../../model/report.ts';
+import {stores} from '../../stores/index.ts';
+import {shellWord} from '../../text/shell.ts';
+import {keepOf, wrongWord} from '../config/index.ts';
+import {CARD_FILE, type RepositoryCard, readCard, writeCard} from './card.ts';
+import {cardFor} from './folder.ts';
+
+/** Makes a folder a repository, or changes what its card says; its lists come with its first packages. */
+export async function initRepository(host: Host, dir: string, said: RepoInputs): Promise<Report> {
+  refuseWrongWords(said);
+  const root = resolve(host.workDir, dir);
+  await mkdir(root, {recursive: true}).catch((cause: NodeJS.ErrnoException) => {
+    throw new UserError('repository/folder', `${dir} cannot be made: ${cause.code}`, {
+      hint: 'name a folder, or a path where one can be made',
+      cause,
+    });
+  });
+  const store = stores['directory']!({path: root});
+  const before = (await readCard(store).catch(() => undefined)) ?? cardFor(root);
+  const card = cardWith(before, said);
+  await writeCard(store, card);
+  const shown = shellWord(relative(host.workDir, root) || '.');
+  return {
+    title: `${CARD_FILE} in ${shown} says what the repository ${card.name} is`,
+    tables: [],
+    notes: card.url === undefined ? [`No address yet: --url URL names the one that users see.`] : [],
+    next: [`linux-pkg repo add ${shown} FILE… --gpg-private-key key.asc`, `linux-pkg repo serve ${shown}`],
+    outputs: {},
+    data: card,
+  };
+}
+
+const cardWith = (before: RepositoryCard, said: RepoInputs): RepositoryCard => {
+  const name = said.name?.trim() ?? before.name;
+  const url = said.url?.trim().replace(/\/+$/, '') ?? before.url;
+  const followsName = (text: string) => (text === before.name ? name : text);
+  return {
+    ...before,
+    name,
+    ...(url !== undefined && {url}),
+    origin: said.origin?.trim() ?? followsName(before.origin),
+    label: said.label?.trim() ?? followsName(before.label),
+    component: said.component?.trim() ?? before.component,
+    keep: said.keep === undefined ? before.keep : keepOf(limitsIn(said.keep)),
+  };
+};
+
+const limitsIn = (keep: string): readonly string[] => keep.split(',').map((limit) => limit.trim());
+
+function refuseWrongWords({name, url, origin, label, component, keep}: RepoInputs): void {
+  const words = [
+    ['name', 'name', name],
+    ['url', 'url', url],
+    ['origin', 'field', origin],
+    ['label', 'field', label],
+    ['component', 'folder', component],
+    ...(keep === undefined ? [] : limitsIn(keep).map((limit) => ['keep', 'keep', limit] as const)),
+  ] as const;
+  const problems = words.flatMap(([option, kind, text]): readonly Problem[] => {
+    const problem = text === undefined ? undefined : wrongWord(option, kind, text);
+    return problem ? [problem] : [];
+  });
+  if (problems.length > 0) throw new UserError('input/arguments', problems);
+}
