@@ -20,6 +20,10 @@ const PLATFORMS: Readonly<Record<Exclude<Arch, 'all'>, string>> = {
 /** What an engine calls an architecture; what runs everywhere runs on the engine's own. */
 export const platformOf = (arch: Arch, own: string): string => (arch === 'all' ? own : PLATFORMS[arch]);
 
+/** The architecture of a platform; undefined where packages have no name for it. */
+export const archOf = (platform: string): Exclude<Arch, 'all'> | undefined =>
+  (Object.keys(PLATFORMS) as Exclude<Arch, 'all'>[]).find((arch) => samePlatform(PLATFORMS[arch], platform));
+
 export interface ImagePlatform {
   readonly os: string;
   readonly architecture: string;

@@ -22,6 +22,8 @@ export interface FileInstallation {
 export interface Trials {
   /** Programs of such a machine, systemd above all, with the packages that bring them where an image has none. */
   readonly tools: readonly Tool[];
+  /** Programs of a machine that packages are installed on from a repository that it serves to itself. */
+  readonly clientTools: readonly Tool[];
   /** Undoes what images leave out to be small, and what keeps services from starting. */
   readonly wholeness: readonly Command[];
   /**
@@ -31,6 +33,11 @@ export interface Trials {
   trust?(keyPath: string): readonly Command[];
   /** Installs files, or takes them as an upgrade. */
   installFiles(paths: readonly string[], how?: FileInstallation): readonly Command[];
+  /**
+   * Reads the lists of one source again, of no other, and fails where they cannot be had or are not signed as they must
+   * be: a source is its name and the file that it is written in.
+   */
+  refreshOne(source: {readonly id: string; readonly path: string}, program?: string): readonly Command[];
   /** Removes packages, and not what they had depended on. */
   remove(names: readonly string[], program?: string): readonly Command[];
   /** Removes what is left after that: config files. Nothing where there is no such thing. */

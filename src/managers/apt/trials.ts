@@ -28,11 +28,23 @@ export const aptTrials: Trials = {
     {program: 'dbus-daemon', package: 'dbus'},
     {program: 'ps', package: 'procps'},
   ],
+  clientTools: [
+    {program: 'perl', package: 'perl-base'},
+    {program: 'curl', package: 'curl'},
+  ],
   wholeness: [['sh', '-c', WHOLE]],
   installFiles: (paths, {program, isEnough = false} = {}) =>
     paths.length === 0
       ? []
       : [aptGet(program, ...DPKG, ...(isEnough ? NO_LISTS : []), 'install', '--', ...paths)],
+  refreshOne: ({path}, program) => [
+    aptGet(
+      program,
+      ...['-o', `Dir::Etc::SourceList=${path}`, '-o', 'Dir::Etc::SourceParts=/dev/null'],
+      ...['-o', 'APT::Get::List-Cleanup=0', '-o', 'APT::Update::Error-Mode=any'],
+      'update',
+    ),
+  ],
   remove: (names, program) =>
     names.length === 0
       ? []

@@ -20,6 +20,10 @@ export const dnfTrials: Trials = {
     {program: 'find', package: 'findutils'},
     {program: 'unshare', package: 'util-linux'},
   ],
+  clientTools: [
+    {program: 'perl', package: 'perl-interpreter'},
+    {program: 'curl', package: 'curl'},
+  ],
   wholeness: [['sh', '-c', WHOLE]],
   trust: trustKey,
   installFiles: (paths, {program, isEnough = false, isSigned = false} = {}) =>
@@ -34,6 +38,15 @@ export const dnfTrials: Trials = {
             ...paths,
           ),
         ],
+  refreshOne: ({id}, program) => [
+    command(
+      program,
+      ...['--disablerepo=*', `--enablerepo=${id}`, '--setopt=skip_if_unavailable=False'],
+      `--setopt=${id}.skip_if_unavailable=False`,
+      '--refresh',
+      'makecache',
+    ),
+  ],
   // Else dnf removes what nobody needs any more, too.
   remove: (names, program) =>
     names.length === 0

@@ -18,6 +18,10 @@ export const zypperTrials: Trials = {
     {program: 'find', package: 'findutils'},
     {program: 'unshare', package: 'util-linux'},
   ],
+  clientTools: [
+    {program: 'perl', package: 'perl-base'},
+    {program: 'curl', package: 'curl'},
+  ],
   wholeness: [['sh', '-c', WHOLE]],
   trust: trustKey,
   installFiles: (paths, {program, isEnough = false} = {}) =>
@@ -33,6 +37,7 @@ export const zypperTrials: Trials = {
             ...paths,
           ),
         ],
+  refreshOne: ({id}, program) => [command(program, 'refresh', '--force', '--', id)],
   remove: (names, program) =>
     names.length === 0 ? [] : [command(program, 'remove', '--no-clean-deps', '--', ...names)],
   purge: () => [],

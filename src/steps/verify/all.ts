@@ -1,10 +1,10 @@
 import {availableParallelism} from 'node:os';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import {type Dock, openDock} from '../build/index.ts';
-import {buildSettings, type Config, concurrencyOf} from '../config/index.ts';
+import {type Config, concurrencyOf} from '../config/index.ts';
 import {type Candidate, type Case, companionsOf} from './cases.ts';
 import {notRun} from './conduct.ts';
+import {dockOrReason, isCi} from './dock.ts';
 import {groundTarget} from './grounds.ts';
 import type {Site} from './life.ts';
 import {closeLintBook, openLintBook} from './lint-book.ts';
@@ -46,7 +46,7 @@ export async function verifyAll(host: Host, config: Config | undefined, trials: 
   if (cases.length === 0) return {results: [], failed: [], proved: new Set()};
   const settings = verifySettings(config);
   const book = await openLintBook(host, settings, config);
-  const dock = await dockOrReason(host, config, cases[0]!);
+  const dock = await dockOrReason(host, config, cases[0]!.ground);
   if (typeof dock === 'string') {
     const results = cases.map((one) =>
       resultOf(
@@ -78,24 +78,3 @@ export async function verifyAll(host: Host, config: Config | undefined, trials: 
 
 /** Each has a container with a systemd of its own. */
 const AT_ONCE = Math.min(4, availableParallelism());
-
-const isCi = ({env}: Host): boolean => /^(?:1|true|yes)$/i.test(env['CI'] ?? '');
-
-/** What runs containers; or why there is nothing, which is an error in CI. */
-async function dockOrReason(host: Host, config: Config | undefined, {ground}: Case): Promise<Dock | string> {
-  try {
-    return await openDock(
-      host,
-      config ? buildSettings(undefined, config, ground) : {cache: {kind: 'engine'}},
-    );
-  } catch (error) {
-    const isAbsent = error instanceof UserError && /^containers\/(?:no-)?engine$/.test(error.code);
-    if (!isAbsent) throw error;
-    if (isCi(host))
-      throw new UserError('verify/no-engine', `packages are verified in containers, and ${error.message}`, {
-        hint: `${error.hint ?? ''}${error.hint ? '; ' : ''}--no-verify (in a workflow verify: false) leaves it out`,
-        cause: error,
-      });
-    return error.message;
-  }
-}

@@ -68,12 +68,12 @@ export interface Trial {
 }
 
 /** One thing that is proved of a package. */
-export interface Check {
+export interface Check<T = Trial> {
   readonly name: string;
   /** The checks without which it would say nothing. */
   readonly needs: readonly string[];
   /** Throws where the package fails; gives the reason where there is nothing to check. */
-  run(trial: Trial): Promise<string | undefined>;
+  run(trial: T): Promise<string | undefined>;
 }
 
 /** What was seen of a failure. */

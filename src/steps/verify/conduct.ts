@@ -6,10 +6,12 @@ const MOST_LINES = 40;
 /** Of a line: annotations and summaries have no room for more. */
 const MOST_LETTERS = 1000;
 
+type Conducted = Pick<Trial, 'host' | 'log'>;
+
 /** Runs the checks of one life, in order; one that fails does not keep those that do not need it from being run. */
-export async function conduct(
-  checks: readonly Check[],
-  trial: Trial,
+export async function conduct<T extends Conducted>(
+  checks: readonly Check<T>[],
+  trial: T,
   earlier: readonly CheckResult[] = [],
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
@@ -21,7 +23,11 @@ export async function conduct(
   return results;
 }
 
-async function conductOne(check: Check, trial: Trial, earlier: readonly CheckResult[]): Promise<CheckResult> {
+async function conductOne<T extends Conducted>(
+  check: Check<T>,
+  trial: T,
+  earlier: readonly CheckResult[],
+): Promise<CheckResult> {
   const {name} = check;
   const lacking = lackingOf(check, earlier);
   if (lacking !== undefined) return notRun(name, lacking);
@@ -39,7 +45,7 @@ async function conductOne(check: Check, trial: Trial, earlier: readonly CheckRes
 }
 
 /** Why a check has nothing to stand on; one before it that had nothing to check is no reason. */
-const lackingOf = ({needs}: Check, earlier: readonly CheckResult[]): string | undefined => {
+const lackingOf = ({needs}: Pick<Check, 'needs'>, earlier: readonly CheckResult[]): string | undefined => {
   const lacking = needs.find((need) => earlier.find(({name}) => name === need)?.outcome === 'failed');
   if (lacking !== undefined) return `${lacking} failed`;
   const after = needs.find((need) => / failed$/.test(earlier.find(({name}) => name === need)?.reason ?? ''));

@@ -15,6 +15,8 @@ import {groundOfVersion, portableGrounds} from './grounds.ts';
 import {openLintBook} from './lint-book.ts';
 import {verifySettings} from './settings.ts';
 
+export {groundOfVersion} from './grounds.ts';
+
 export interface Verified {
   readonly results: readonly PackageResult[];
   /** Packages that do not do as they should, and those that could not be tried. */

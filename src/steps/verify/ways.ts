@@ -10,10 +10,15 @@ const LONG_MS = 15 * 60_000;
 export type Hands = Pick<Trial, 'host' | 'log' | 'workshop' | 'program' | 'isSigned'>;
 
 /** Runs commands of the package manager's, one after the other, their lines in the log. */
-export async function runAll({workshop, log}: Hands, commands: readonly Command[]): Promise<void> {
+export async function runAll(
+  {workshop, log}: Pick<Hands, 'workshop' | 'log'>,
+  commands: readonly Command[],
+  input?: string,
+): Promise<void> {
   for (const command of commands)
     await workshop.run(command, {
       env: workshop.manager.env,
+      ...(input !== undefined && {input}),
       onLine: (line) => log.output(line),
       timeoutMs: LONG_MS,
     });

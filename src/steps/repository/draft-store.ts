@@ -1,0 +1,37 @@
+import type {Store, StoredObject} from '../../model/repository.ts';
+
+/**
+ * A store as it will be: what is written to it goes to another one, and what it is made over stays untouched. So a
+ * publication can be tried by clients before anybody sees it, wherever it is going to.
+ */
+export function draftStore(base: Store, written: Store): Store {
+  const gone = new Set<string>();
+  const get: Store['get'] = async (path) =>
+    gone.has(path) ? undefined : ((await written.get(path)) ?? (await base.get(path)));
+  const put: Store['put'] = async (uploads) => {
+    await written.put(uploads);
+    for (const {path} of uploads) gone.delete(path);
+  };
+  return {
+    title: `a draft of ${base.title}`,
+    get,
+    put,
+    list: async (prefix) => {
+      const objects = new Map<string, StoredObject>();
+      for (const store of [base, written])
+        for (const object of await store.list(prefix)) objects.set(object.path, object);
+      return [...objects.values()].filter(({path}) => !gone.has(path)).sort(byPath);
+    },
+    putIfUnchanged: async (upload, tag) => {
+      if ((await get(upload.path))?.tag !== tag) return false;
+      await put([upload]);
+      return true;
+    },
+    delete: async (paths) => {
+      for (const path of paths) gone.add(path);
+      await written.delete(paths);
+    },
+  };
+}
+
+const byPath = (a: StoredObject, b: StoredObject): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
