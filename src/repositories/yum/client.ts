@@ -64,10 +64,5 @@ export const client: RepositoryClient = {
   keyForm: 'armored',
   keyFirst: false,
   ways: [dnf, zypper],
-  carried: (id, keyring) => [
-    {path: dnf.sourcePath(id), holds: 'source'},
-    {path: zypper.sourcePath(id), holds: 'source'},
-    {path: client.keyPath(keyring), holds: 'key'},
-  ],
   scripts: {},
 };

@@ -1,20 +1,26 @@
 import type {HeaderRecord} from '../../model/repository.ts';
 import {xmlAttribute, xmlText} from '../../text/xml.ts';
-import {openingTag} from './filelists-text.ts';
+import {joined, openingLines} from './filelists-text.ts';
 import type {Told} from './listing.ts';
 
 /** As many as createrepo_c takes when nobody says otherwise; the package has all of them. */
 const CHANGES = 10;
 
 /** The newest changes of a package, oldest first. */
-export const otherText = (pkg: Told): string => `${openingTag(pkg)}
-${changeLines(pkg.header.changelog)}</package>`;
+export const otherText = (pkg: Told): string =>
+  joined([...openingLines(pkg), ...changeLines(pkg.header.changelog), '</package>']);
 
-function changeLines(changelog: HeaderRecord['changelog']): string {
-  let lines = '';
-  for (const {author, date, text} of apartInTime(changelog.slice(-CHANGES)))
-    lines += `  <changelog author="${xmlAttribute(author.replace(/(?<=.) +$/s, ''))}" date="${date}">${xmlText(text)}</changelog>\n`;
-  return lines;
+const changeLines = (changelog: HeaderRecord['changelog']): readonly string[] =>
+  apartInTime(changelog.slice(-CHANGES)).map(
+    ({author, date, text}) =>
+      `  <changelog author="${xmlAttribute(withoutBlanks(author))}" date="${date}">${xmlText(text)}</changelog>`,
+  );
+
+/** At the end; an author of blanks alone keeps one. */
+function withoutBlanks(author: string): string {
+  let end = author.length;
+  while (end > 1 && author[end - 1] === ' ') end--;
+  return author.slice(0, end);
 }
 
 /** Clients order changes by their times: of those of one day each is told a second later than the one before it. */

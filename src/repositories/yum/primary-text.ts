@@ -1,6 +1,6 @@
 import type {HeaderRecord, RelationRecord, RpmRelation} from '../../model/repository.ts';
 import {xmlAttribute, xmlText} from '../../text/xml.ts';
-import {fileLines} from './filelists-text.ts';
+import {fileLines, joined} from './filelists-text.ts';
 import type {Told} from './listing.ts';
 
 /** In the order in which createrepo_c writes them. */
@@ -18,30 +18,34 @@ const RELATIONS: readonly RpmRelation[] = [
 /** What is needed to choose a package and to fetch it; its files are those that most others ask for. */
 export function primaryText(pkg: Told): string {
   const {record, header, location, sha256} = pkg;
-  return `<package type="rpm">
-  <name>${xmlText(record.name)}</name>
-  <arch>${xmlText(record.arch)}</arch>
-  ${versionTag(header)}
-  <checksum type="sha256" pkgid="YES">${sha256}</checksum>
-  <summary>${xmlText(header.summary)}</summary>
-  <description>${xmlText(header.description)}</description>
-  <packager>${xmlText(header.packager)}</packager>
-  <url>${xmlText(header.url)}</url>
-  <time file="${pkg.published}" build="${header.buildTime}"/>
-  <size package="${pkg.size}" installed="${header.installedSize}" archive="${header.archiveSize}"/>
-  ${locationTag(location)}
-  <format>
-    <rpm:license>${xmlText(header.license)}</rpm:license>
-    <rpm:vendor>${xmlText(header.vendor)}</rpm:vendor>
-    <rpm:group>${xmlText(header.group)}</rpm:group>
-    <rpm:buildhost>${xmlText(header.buildHost)}</rpm:buildhost>
-    <rpm:sourcerpm>${xmlText(header.sourceRpm)}</rpm:sourcerpm>
-    <rpm:header-range start="${header.headerStart}" end="${header.headerEnd}"/>
-${relationLines(header)}${fileLines(
-  record.files.filter(({path}) => isPrimary(path)),
-  '    ',
-)}  </format>
-</package>`;
+  return joined([
+    '<package type="rpm">',
+    `  <name>${xmlText(record.name)}</name>`,
+    `  <arch>${xmlText(record.arch)}</arch>`,
+    `  ${versionTag(header)}`,
+    `  <checksum type="sha256" pkgid="YES">${sha256}</checksum>`,
+    `  <summary>${xmlText(header.summary)}</summary>`,
+    `  <description>${xmlText(header.description)}</description>`,
+    `  <packager>${xmlText(header.packager)}</packager>`,
+    `  <url>${xmlText(header.url)}</url>`,
+    `  <time file="${pkg.published}" build="${header.buildTime}"/>`,
+    `  <size package="${pkg.size}" installed="${header.installedSize}" archive="${header.archiveSize}"/>`,
+    `  ${locationTag(location)}`,
+    '  <format>',
+    `    <rpm:license>${xmlText(header.license)}</rpm:license>`,
+    `    <rpm:vendor>${xmlText(header.vendor)}</rpm:vendor>`,
+    `    <rpm:group>${xmlText(header.group)}</rpm:group>`,
+    `    <rpm:buildhost>${xmlText(header.buildHost)}</rpm:buildhost>`,
+    `    <rpm:sourcerpm>${xmlText(header.sourceRpm)}</rpm:sourcerpm>`,
+    `    <rpm:header-range start="${header.headerStart}" end="${header.headerEnd}"/>`,
+    ...relationLines(header),
+    ...fileLines(
+      record.files.filter(({path}) => isPrimary(path)),
+      '    ',
+    ),
+    '  </format>',
+    '</package>',
+  ]);
 }
 
 export const locationTag = ({base, href}: Told['location']): string =>
@@ -57,15 +61,12 @@ function isPrimary(path: string): boolean {
   return bare.startsWith('/etc/') || bare === '/usr/lib/sendmail' || bare.includes('bin/');
 }
 
-function relationLines({relations}: HeaderRecord): string {
-  let lines = '';
-  for (const kind of RELATIONS) {
+const relationLines = ({relations}: HeaderRecord): readonly string[] =>
+  RELATIONS.flatMap((kind) => {
     const rows = relations[kind]?.filter(({name}) => name !== '') ?? [];
-    if (rows.length === 0) continue;
-    lines += `    <rpm:${kind}>\n${rows.map(entryLine).join('')}    </rpm:${kind}>\n`;
-  }
-  return lines;
-}
+    if (rows.length === 0) return [];
+    return [`    <rpm:${kind}>`, ...rows.map(entryLine), `    </rpm:${kind}>`];
+  });
 
 function entryLine({name, flags, epoch, version, release, pre}: RelationRecord): string {
   let words = ` name="${xmlAttribute(name)}"`;
@@ -73,5 +74,5 @@ function entryLine({name, flags, epoch, version, release, pre}: RelationRecord):
   if (flags !== undefined && epoch !== undefined) words += ` epoch="${xmlAttribute(epoch)}"`;
   if (flags !== undefined && version !== undefined) words += ` ver="${xmlAttribute(version)}"`;
   if (flags !== undefined && release !== undefined) words += ` rel="${xmlAttribute(release)}"`;
-  return `      <rpm:entry${words}${pre ? ' pre="1"' : ''}/>\n`;
+  return `      <rpm:entry${words}${pre ? ' pre="1"' : ''}/>`;
 }
