@@ -41,12 +41,6 @@ export interface ClientWay {
   purge(names: readonly string[]): Command;
 }
 
-/** A file of the package that carries a source. */
-export interface CarriedFile {
-  readonly path: string;
-  readonly holds: 'source' | 'key';
-}
-
 /** What the users' machines see of a kind of repository; light, and pure. */
 export interface RepositoryClient {
   /** Of a source's file: `sources`, `repo`. */
@@ -63,15 +57,13 @@ export interface RepositoryClient {
   isMachine(arch: string): boolean;
   /** What a machine that takes packages of an architecture calls itself. */
   machines(arch: string): readonly string[];
-  keyPath(keyring: string): string;
+  keyPath(id: string): string;
   readonly keyForm: 'armored' | 'binary';
   /** Whether the lines for people put the key's file there; else the source names its address. */
   readonly keyFirst: boolean;
   /** A source is copied together with its key: what its file is called then. */
   readonly oneFile?: string;
   readonly ways: readonly ClientWay[];
-  /** What the package that carries a source holds. */
-  carried(id: string, keyring: string): readonly CarriedFile[];
-  /** The scripts of that package, below `templates/`; they are told `source`, the path of its file. */
+  /** The scripts of the package that carries a source, below `templates/`; they are told `source`, the path of its file. */
   readonly scripts: Readonly<Partial<Record<ScriptMoment, string>>>;
 }

@@ -42,15 +42,11 @@ export const client: RepositoryClient = {
   allArch: 'all',
   isMachine: (arch) => arch !== 'all' && arch !== 'source',
   machines: (arch) => [arch],
-  keyPath: (keyring) => `/usr/share/keyrings/${keyring}.gpg`,
+  keyPath: (id) => `/usr/share/keyrings/${id}-keyring.gpg`,
   keyForm: 'binary',
   keyFirst: true,
   oneFile: 'inline',
   ways: [way],
-  carried: (id, keyring) => [
-    {path: sourcePath(id), holds: 'source'},
-    {path: client.keyPath(keyring), holds: 'key'},
-  ],
   // What somebody put there by hand is set aside; a source without its key would stop every update.
   scripts: {
     preInstall: 'repository/apt/preinst.hbs',

@@ -60,7 +60,7 @@ export const client: RepositoryClient = {
   allArch: NOARCH,
   isMachine: (arch) => arch !== NOARCH && !SOURCES.has(arch),
   machines: (arch) => [...new Set([arch, ...(MACHINES[basearchOf(arch)] ?? [basearchOf(arch)])])].sort(),
-  keyPath: (keyring) => `/etc/pki/rpm-gpg/RPM-GPG-KEY-${keyring}`,
+  keyPath: (id) => `/etc/pki/rpm-gpg/RPM-GPG-KEY-${id}`,
   keyForm: 'armored',
   keyFirst: false,
   ways: [dnf, zypper],
