@@ -11,10 +11,10 @@ import {digestOf, tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {wrongWord} from '../config/index.ts';
 import type {RepositoryCard} from './card.ts';
-import {folderSigners, folderWork, openFolder} from './folder.ts';
+import {folderKeys, openFolder, publishFolder} from './folder.ts';
 import {type GivenFile, givenFiles} from './given-files.ts';
 import {suiteOfVersion} from './placement.ts';
-import {type Addition, publishRepository} from './publish.ts';
+import type {Addition} from './publish.ts';
 import {folderReport} from './report.ts';
 
 const AT_ONCE = 8;
@@ -30,22 +30,18 @@ export async function addPackages(
   const wrong = suite === undefined ? undefined : wrongWord('suite', 'folder', suite);
   if (wrong) throw new UserError('input/arguments', [wrong]);
   const folder = await openFolder(host, dir);
-  const signers = await folderSigners(host, inputs);
+  const keys = await folderKeys(host, inputs);
   const {files, problems} = await givenFiles(host, words);
   await using drafts = await tempDir();
   const read = await allInOrder(files, AT_ONCE, (file, index) => {
     host.signal.throwIfAborted();
-    return readGiven(file, {signer: signers[0]!, draft: join(drafts.path, String(index))});
+    return readGiven(file, {signer: keys.signers[0]!, draft: join(drafts.path, String(index))});
   });
   const broken = [...problems, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))];
   if (broken.length > 0 && !keepGoing) throw new UserError('repository/broken', broken);
   for (const problem of broken) host.log.warn(problem);
   const additions = read.flatMap((one) => ('pkg' in one ? additionsOf(one, {suite, card: folder.card}) : []));
-  const places = await publishRepository(host, {
-    ...(await folderWork(folder, signers)),
-    additions,
-    yank: () => false,
-  });
+  const places = await publishFolder(host, folder, keys, {additions, yank: () => false});
   return folderReport(`Added to ${dir}`, folder, places);
 }
 

@@ -142,6 +142,8 @@ async function unlistedIn(
   engine: RepositoryEngine,
   checked: readonly Checked[],
 ): Promise<readonly string[]> {
+  // What a list that cannot be read names is not known.
+  if (checked.some(({shelf}) => shelf === undefined)) return [];
   const named = new Set(checked.flatMap(({shelf}) => shelf?.listings.map(({path}) => path) ?? []));
   const there = await store.list(engine.root);
   return there.map(({path}) => path).filter((path) => engine.isPackage(path) && !named.has(path));

@@ -10,9 +10,10 @@ import {stores} from '../../stores/index.ts';
 import {type Config, findOptionalConfig, repositoryWords, STABLE} from '../config/index.ts';
 import {openSigners} from '../key/index.ts';
 import {CARD_FILE, type RepositoryCard, readCard} from './card.ts';
-import {publishedKeyring} from './keyring.ts';
+import {namedKeys, publishedKeyring} from './keyring.ts';
 import {openShelves} from './places.ts';
-import type {RepositoryWork} from './publish.ts';
+import {publishPrepared} from './publication.ts';
+import type {PlaceResult, RepositoryWork} from './publish.ts';
 
 /** A repository in a folder that the command line names. */
 export interface Folder {
@@ -69,11 +70,22 @@ export function cardFor(root: string, fixed: Readonly<Record<string, string>> = 
   };
 }
 
+/** The keys of a run that writes. */
+export interface FolderKeys {
+  readonly signers: readonly Signer[];
+  /** Those that sign, and those that the project names beside them. */
+  readonly publicKeys: readonly string[];
+}
+
 /** The keys that sign, as everywhere; without one nothing is written. */
-export async function folderSigners(host: Host, inputs: Inputs): Promise<readonly Signer[]> {
+export async function folderKeys(host: Host, inputs: Inputs): Promise<FolderKeys> {
   const config = (await findOptionalConfig(host, inputs)) ?? NO_CONFIG;
   const {signers, unsigned} = await openSigners(host, config, inputs, {date: host.now()});
-  if (signers.length > 0) return signers;
+  if (signers.length > 0)
+    return {
+      signers,
+      publicKeys: [...signers.map(({publicKey}) => publicKey), ...(await namedKeys(host, config))],
+    };
   throw new UserError('repository/no-key', `a repository must be signed, and ${unsigned}`, {
     hint: 'give the key as --gpg-private-key FILE or in the variable LINUX_PKG_GPG_PRIVATE_KEY',
   });
@@ -81,21 +93,26 @@ export async function folderSigners(host: Host, inputs: Inputs): Promise<readonl
 
 const NO_CONFIG: Config = {file: '', nfpm: false, values: {}, places: {}, folders: {}};
 
-/** A run that adds nothing and takes nothing out. */
-export async function folderWork(
+/** Brings the folder up to date: packages come, packages go. */
+export async function publishFolder(
+  host: Host,
   {store, card}: Folder,
-  signers: readonly Signer[],
-): Promise<Omit<RepositoryWork, 'additions' | 'yank'>> {
-  return {
-    store,
-    signers,
-    keep: card.keep,
-    keepsIn: () => true,
-    component: card.component,
-    fixed: {Origin: card.origin, Label: card.label},
-    trust: {
-      own: signers.map(({publicKey}) => publicKey),
-      published: await publishedKeyring(store, card.name),
+  {signers, publicKeys}: FolderKeys,
+  change: Pick<RepositoryWork, 'additions' | 'yank'>,
+): Promise<readonly PlaceResult[]> {
+  const {name, url, component, stream, keep, origin, label} = card;
+  return publishPrepared(host, {
+    work: {
+      store,
+      signers,
+      keep,
+      keepsIn: () => true,
+      component,
+      fixed: {Origin: origin, Label: label},
+      trust: {own: publicKeys, published: await publishedKeyring(store, name)},
+      ...change,
     },
-  };
+    users: {settings: {name, url, component, stream, suites: {}}, publicKeys, date: host.now()},
+    card,
+  });
 }

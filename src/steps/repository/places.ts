@@ -10,7 +10,7 @@ import type {
 } from '../../model/repository.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {identityOf} from './merge.ts';
-import type {RepositoryWork} from './publish.ts';
+import type {Addition, OpenSuite, RepositoryWork} from './publish.ts';
 import {demandSeal} from './seal.ts';
 import {isTwin} from './twins.ts';
 
@@ -54,9 +54,11 @@ export async function openShelves(store: Store): Promise<readonly OpenShelf[]> {
 }
 
 /** Every shelf that is published and known to be ours, and those that the additions make. */
-export async function openPlaces(host: Host, work: RepositoryWork): Promise<readonly Place[]> {
-  const shelves = await openShelves(work.store);
-  for (const {shelf} of shelves) await demandSeal(host, shelf, work.trust);
+export async function openPlaces(host: Host, asked: RepositoryWork): Promise<readonly Place[]> {
+  const shelves = await openShelves(asked.store);
+  for (const {shelf} of shelves) await demandSeal(host, shelf, asked.trust);
+  const companions = (await asked.companions?.(openSuites(shelves, asked.additions))) ?? [];
+  const work = {...asked, additions: [...asked.additions, ...companions]};
   const places: Place[] = [];
   for (const kind of Object.values(repositoryKinds)) {
     const engine = await kind.load();
@@ -78,6 +80,23 @@ export async function openPlaces(host: Host, work: RepositoryWork): Promise<read
       }
   }
   return places.sort((a, b) => (keyOfPlace(a) < keyOfPlace(b) ? -1 : 1));
+}
+
+/** Each suite with what it has and gets. */
+function openSuites(shelves: readonly OpenShelf[], additions: readonly Addition[]): readonly OpenSuite[] {
+  const suites = new Map<string, OpenSuite>();
+  const add = (kind: RepositoryKind, suite: string, more: OpenSuite['listings']) => {
+    const key = `${kind.id} ${suite}`;
+    suites.set(key, {kind, suite, listings: [...(suites.get(key)?.listings ?? []), ...more]});
+  };
+  for (const {kind, shelf} of shelves) add(kind, suiteOfPlace(shelf.place), shelf.listings);
+  for (const {kind, suite, packages} of additions)
+    add(
+      kind,
+      suite,
+      packages.map(({record}) => record),
+    );
+  return [...suites.values()].filter(({listings}) => listings.length > 0);
 }
 
 export const keyOfPlace = ({kind, shelf}: OpenShelf): string => `${kind.id} ${shelf.place}`;

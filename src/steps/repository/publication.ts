@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Artifact} from '../../model/artifact.ts';
 import {UserError} from '../../model/errors.ts';
@@ -8,21 +7,15 @@ import type {Signer} from '../../model/signer.ts';
 import type {Plan} from '../../model/target.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {stores} from '../../stores/index.ts';
-import {readKeyText} from '../../text/key-text.ts';
 import {allInOrder} from '../../tools/parallel.ts';
-import {
-  type Config,
-  placeOf,
-  type RepositorySettings,
-  repositorySettings,
-  signSettings,
-} from '../config/index.ts';
+import {type Config, placeOf, type RepositorySettings, repositorySettings} from '../config/index.ts';
 import {isPullRequest} from '../key/index.ts';
 import {type RepositoryCard, writeCard} from './card.ts';
-import {publishedKeyring} from './keyring.ts';
+import {namedKeys, publishedKeyring} from './keyring.ts';
 import {type PackageArtifact, packageFileOf} from './package-file.ts';
 import {placements, suitesOfStream} from './placement.ts';
-import {type Addition, type PlaceResult, publishRepository} from './publish.ts';
+import {type Addition, type PlaceResult, publishRepository, type RepositoryWork} from './publish.ts';
+import {putUsersFiles, type UsersWork} from './users.ts';
 
 /** What became of the repository of the config. */
 export interface Publication {
@@ -56,33 +49,65 @@ export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work
   ]);
 }
 
+/** All that is known of a publication before it is made. */
+export interface Prepared {
+  readonly settings: RepositorySettings;
+  readonly work: RepositoryWork;
+  readonly users: UsersWork;
+  readonly card: RepositoryCard;
+}
+
+/** Looks at the packages of this version, and where they go. */
+export async function prepareRepository(
+  host: Host,
+  config: Config,
+  plan: Plan,
+  {artifacts, signers}: Work,
+): Promise<Prepared> {
+  const settings = repositorySettings(config)!;
+  const store = openStore(host, settings);
+  const packages = artifacts.filter((artifact): artifact is PackageArtifact => artifact.kind === 'package');
+  const streamSuites = suitesOfStream(settings);
+  const own = [...signers.map(({publicKey}) => publicKey), ...(await namedKeys(host, config))];
+  return {
+    settings,
+    work: {
+      store,
+      signers,
+      additions: await additionsOf(host, plan, packages, settings),
+      keep: settings.keep,
+      keepsIn: (suite) => streamSuites.has(suite),
+      component: settings.component,
+      yank: () => false,
+      fixed: {Origin: settings.origin.text, Label: settings.label.text},
+      trust: {own, published: await publishedKeyring(store, settings.name)},
+    },
+    users: {settings, publicKeys: own, date: plan.version.date},
+    card: cardOf(settings),
+  };
+}
+
+/** Brings the repository up to date: packages and lists, then what users get. */
+export async function publishPrepared(
+  host: Host,
+  {work, users, card}: Pick<Prepared, 'work' | 'users' | 'card'>,
+): Promise<readonly PlaceResult[]> {
+  const places = await publishRepository(host, work);
+  await putUsersFiles(host, work.store, users, places);
+  await writeCard(work.store, card);
+  return places;
+}
+
 /** Brings the repository of the config up to date with the packages of this version. */
 export async function publishToRepository(
   host: Host,
   config: Config,
   plan: Plan,
-  {artifacts, signers}: Work,
+  work: Work,
 ): Promise<Publication> {
-  const settings = repositorySettings(config)!;
-  const store = openStore(host, settings);
-  const packages = artifacts.filter((artifact): artifact is PackageArtifact => artifact.kind === 'package');
-  const streamSuites = suitesOfStream(settings);
-  const places = await publishRepository(host, {
-    store,
-    signers,
-    additions: await additionsOf(host, plan, packages, settings),
-    keep: settings.keep,
-    keepsIn: (suite) => streamSuites.has(suite),
-    component: settings.component,
-    yank: () => false,
-    fixed: {Origin: settings.origin.text, Label: settings.label.text},
-    trust: {
-      own: [...signers.map(({publicKey}) => publicKey), ...(await namedKeys(host, config))],
-      published: await publishedKeyring(store, settings.name),
-    },
-  });
-  await writeCard(store, cardOf(settings));
-  return {title: store.title, settings, places};
+  const prepared = await prepareRepository(host, config, plan, work);
+  const places = await publishPrepared(host, prepared);
+  return {title: prepared.work.store.title, settings: prepared.settings, places};
 }
 
 /** The folder that the config names. */
@@ -103,14 +128,6 @@ async function additionsOf(
     const kinds = Object.values(repositoryKinds).filter(({format}) => format === pkg.format);
     return kinds.flatMap((kind) => suites.map((suite) => ({kind, suite, packages: [file]})));
   });
-}
-
-/** Keys that the project names beside those that sign now: in a change of keys, the old one is among them. */
-async function namedKeys({workDir}: Host, config: Config): Promise<readonly Uint8Array[]> {
-  const {publicKey} = signSettings(config);
-  if (!publicKey) return [];
-  const bytes = await readFile(resolve(workDir, publicKey.text));
-  return [readKeyText(bytes, {what: publicKey.text, want: 'public'}).bytes];
 }
 
 const cardOf = ({name, url, origin, label, component, stream, keep}: RepositorySettings): RepositoryCard => ({

@@ -19,11 +19,21 @@ export interface Addition {
   readonly packages: readonly PackageFile[];
 }
 
+/** A suite as it will be, as far as that is known before it is made. */
+export interface OpenSuite {
+  readonly kind: RepositoryKind;
+  readonly suite: string;
+  /** What is published, and what comes. */
+  readonly listings: readonly Pick<Listing, 'name' | 'version' | 'arch'>[];
+}
+
 export interface RepositoryWork {
   readonly store: Store;
   /** All of them sign the lists of APT, the first those of YUM. */
   readonly signers: readonly Signer[];
   readonly additions: readonly Addition[];
+  /** Packages that follow from what a suite has: those that carry its key and source. */
+  readonly companions?: (suites: readonly OpenSuite[]) => Promise<readonly Addition[]>;
   readonly keep: Keep;
   /** Where `keep` counts: the suites of the stream that is published. */
   readonly keepsIn: (suite: string) => boolean;

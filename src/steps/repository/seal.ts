@@ -3,14 +3,12 @@ import type {Host} from '../../model/host.ts';
 import type {Shelf} from '../../model/repository.ts';
 import {examineSignatures} from '../../tools/openpgp/index.ts';
 
-type PublicKey = string | Uint8Array;
-
 /** Whose signatures are believed. */
 export interface Trust {
-  /** Public keys of whoever publishes now, and those that they name: armored, or their bare packets. */
-  readonly own: readonly PublicKey[];
+  /** Public keys of whoever publishes now, and those that they name; armored. */
+  readonly own: readonly string[];
   /** The keyring that is published beside the lists: whoever can write there can change it. */
-  readonly published: PublicKey | undefined;
+  readonly published: string | undefined;
 }
 
 /**
@@ -32,7 +30,7 @@ export async function demandSeal(host: Host, shelf: Shelf, {own, published}: Tru
 }
 
 /** Why the signature says nothing to who has these keys. */
-export async function faultOf({seal}: Shelf, publicKeys: readonly PublicKey[]): Promise<string | undefined> {
+export async function faultOf({seal}: Shelf, publicKeys: readonly string[]): Promise<string | undefined> {
   const {name, content, signature, type} = seal!;
   try {
     const verdicts = await examineSignatures(content, signature, {publicKeys, type});

@@ -3,9 +3,8 @@ import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Report} from '../../model/report.ts';
 import type {Listing} from '../../model/repository.ts';
-import {folderSigners, folderWork, openFolder} from './folder.ts';
+import {folderKeys, openFolder, publishFolder} from './folder.ts';
 import {openShelves, suiteOfPlace} from './places.ts';
-import {publishRepository} from './publish.ts';
 import {folderReport} from './report.ts';
 
 type Wanted = (listing: Listing) => boolean;
@@ -44,7 +43,7 @@ interface Wish {
 
 async function takeOut(host: Host, dir: string, inputs: Inputs, {title, wanted}: Wish): Promise<Report> {
   const folder = await openFolder(host, dir);
-  const signers = await folderSigners(host, inputs);
+  const keys = await folderKeys(host, inputs);
   const {suite} = inputs.repo ?? {};
   const isMeant = (place: string) => suite === undefined || place === suite;
   const listings = (await openShelves(folder.store))
@@ -56,8 +55,7 @@ async function takeOut(host: Host, dir: string, inputs: Inputs, {title, wanted}:
       'repository/not-there',
       missing.map(([word]) => ({message: `nothing in ${dir} is ${word}`, hint: thereAre(listings)})),
     );
-  const places = await publishRepository(host, {
-    ...(await folderWork(folder, signers)),
+  const places = await publishFolder(host, folder, keys, {
     additions: [],
     yank: (listing, place) => isMeant(place) && wanted.some(([, matches]) => matches(listing)),
   });

@@ -18,10 +18,7 @@ export interface Verdict {
 export async function examineSignatures(
   content: Content,
   signature: string | Uint8Array,
-  {
-    publicKeys,
-    type = 'binary',
-  }: {readonly publicKeys: readonly (string | Uint8Array)[]; readonly type?: 'binary' | 'text'},
+  {publicKeys, type = 'binary'}: {readonly publicKeys: readonly string[]; readonly type?: 'binary' | 'text'},
 ): Promise<readonly Verdict[]> {
   const {packets} = await (typeof signature === 'string'
     ? readSignature({armoredSignature: signature, config: lenient})
