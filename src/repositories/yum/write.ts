@@ -10,8 +10,8 @@ import {heldSignature} from './seal.ts';
 import {outdated} from './stale.ts';
 
 /**
- * The lists of a shelf under names of their digests, then repomd.xml, at once its signature, and the keys for those who
- * ask for them (zypper). The signature is put before repomd.xml, too, under the digest of what it is of: where a run is
+ * The lists of a shelf under names of their digests, the keys for those who ask for them (zypper), then repomd.xml and
+ * at once its signature. The signature is put before repomd.xml, too, under the digest of what it is of: where a run is
  * ended between the two, the next one knows its own work by it.
  */
 export async function write(work: EditionWork): Promise<Edition> {
@@ -34,11 +34,10 @@ ${files.map(({entry}) => entry).join('')}</repomd>
   const top = topOf(shelf.place);
   const kept = [...uploads.map(({path}) => path), ...(shelf.lists ?? [])];
   return {
-    batches: [uploads],
+    batches: [uploads, [{path: `${top}.key`, content: Buffer.from(await publicKeys(signers))}]],
     top: [
       {path: top, content: repomd},
       {path: `${top}.asc`, content: signature},
-      {path: `${top}.key`, content: Buffer.from(await publicKeys(signers))},
     ],
     stale: outdated({shelf, there, date, kept: new Set(kept)}),
   };
