@@ -2,7 +2,9 @@ import type {Host} from '../../model/host.ts';
 import type {Upload} from '../../model/repository.ts';
 import type {KeyPlace} from '../../model/source.ts';
 import {type Block, blocksOf} from './blocks.ts';
+import {indexHtml} from './html.ts';
 import {type Keyring, keyringOf} from './keys.ts';
+import {readmeBlock} from './readme.ts';
 import {installScript} from './script.ts';
 import {addressOf, sourceOf, sourceText} from './sources.ts';
 import {keyringFile} from './steps.ts';
@@ -22,7 +24,10 @@ export async function usersFiles(_host: Host, work: PageWork): Promise<readonly 
   if (work.settings.url !== undefined) {
     for (const block of blocksOf(work))
       for (const [path, text] of await sourceFiles(work, keyring, block)) texts.set(path, text);
+    const sources = [...texts.keys()].filter((path) => !path.startsWith(`${work.settings.name}-keyring.`));
     texts.set('install.sh', await installScript(work, keyring));
+    texts.set('index.html', await indexHtml(work, keyring, sources.sort()));
+    texts.set('README.md', await readmeBlock(work, keyring));
   }
   return [...texts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
