@@ -184,6 +184,8 @@ export interface PackageFile {
 export interface RepositoryEngine {
   /** Where everything of this kind lies, from the store's root: `apt/`. */
   readonly root: string;
+  /** All signers sign its lists, and not the first alone. */
+  readonly signedByAll?: boolean;
   /** Whether a path below it is a package, and not a list. */
   isPackage(path: string): boolean;
   /** Where a shelf's lists lie: `apt/dists/bookworm/`. */

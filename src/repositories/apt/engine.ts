@@ -7,6 +7,7 @@ import {writeSuite} from './write.ts';
 
 export const engine: RepositoryEngine = {
   root: ROOT,
+  signedByAll: true,
   isPackage,
   folderOf,
   places: (suite) => [suite],

@@ -112,7 +112,7 @@ export async function publishFolder(
       trust: {own: publicKeys, published: await publishedKeyring(store, name)},
       ...change,
     },
-    users: {settings: {name, url, component, stream, suites: {}}, publicKeys, date: host.now()},
+    source: {settings: {name, url, component, stream, suites: {}}, publicKeys, date: host.now()},
     card,
   });
 }

@@ -7,15 +7,23 @@ import type {Signer} from '../../model/signer.ts';
 import type {Plan} from '../../model/target.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {stores} from '../../stores/index.ts';
+import {tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
-import {type Config, placeOf, type RepositorySettings, repositorySettings} from '../config/index.ts';
+import {
+  type Config,
+  placeOf,
+  type RepositorySettings,
+  repositorySettings,
+  templatesOf,
+} from '../config/index.ts';
 import {isPullRequest} from '../key/index.ts';
+import type {About, SourceWork} from '../page/index.ts';
 import {type RepositoryCard, writeCard} from './card.ts';
 import {namedKeys, publishedKeyring} from './keyring.ts';
 import {type PackageArtifact, packageFileOf} from './package-file.ts';
 import {placements, suitesOfStream} from './placement.ts';
 import {type Addition, type PlaceResult, publishRepository, type RepositoryWork} from './publish.ts';
-import {putUsersFiles, type UsersWork} from './users.ts';
+import {carriersFor, putUsersFiles} from './users.ts';
 
 /** What became of the repository of the config. */
 export interface Publication {
@@ -53,7 +61,8 @@ export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work
 export interface Prepared {
   readonly settings: RepositorySettings;
   readonly work: RepositoryWork;
-  readonly users: UsersWork;
+  /** What users' files are made of. */
+  readonly source: SourceWork;
   readonly card: RepositoryCard;
 }
 
@@ -82,7 +91,13 @@ export async function prepareRepository(
       fixed: {Origin: settings.origin.text, Label: settings.label.text},
       trust: {own, published: await publishedKeyring(store, settings.name)},
     },
-    users: {settings, publicKeys: own, date: plan.version.date},
+    source: {
+      settings,
+      about: aboutOf(config),
+      publicKeys: own,
+      date: plan.version.date,
+      templates: templatesOf(host, config),
+    },
     card: cardOf(settings),
   };
 }
@@ -90,10 +105,19 @@ export async function prepareRepository(
 /** Brings the repository up to date: packages and lists, then what users get. */
 export async function publishPrepared(
   host: Host,
-  {work, users, card}: Pick<Prepared, 'work' | 'users' | 'card'>,
+  {work, source, card}: Pick<Prepared, 'work' | 'source' | 'card'>,
 ): Promise<readonly PlaceResult[]> {
-  const places = await publishRepository(host, work);
-  await putUsersFiles(host, work.store, users, places);
+  await using dir = await tempDir();
+  const [signer] = work.signers;
+  const isAdding = work.additions.length > 0;
+  const places = await publishRepository(host, {
+    ...work,
+    ...(signer &&
+      isAdding && {
+        companions: (suites) => carriersFor(host, source, suites, {signer, dir: dir.path}),
+      }),
+  });
+  await putUsersFiles(host, work.store, source, places);
   await writeCard(work.store, card);
   return places;
 }
@@ -128,6 +152,11 @@ async function additionsOf(
     const kinds = Object.values(repositoryKinds).filter(({format}) => format === pkg.format);
     return kinds.flatMap((kind) => suites.map((suite) => ({kind, suite, packages: [file]})));
   });
+}
+
+/** What the project says of itself, on the page. */
+function aboutOf({values: {name, description, homepage, license, maintainer}}: Config): About {
+  return {title: name, summary: description?.trim().split('\n')[0], homepage, license, maintainer};
 }
 
 const cardOf = ({name, url, origin, label, component, stream, keep}: RepositorySettings): RepositoryCard => ({

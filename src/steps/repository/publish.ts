@@ -1,7 +1,7 @@
 import {formatOf} from '../../formats/index.ts';
 import {PkgError, type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Listing, PackageFile, RepositoryKind, Shelf, Store, Upload} from '../../model/repository.ts';
+import type {Listing, PackageFile, RepositoryKind, Store, Upload} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
 import type {Keep} from '../config/index.ts';
 import {changedFields, wrongClock} from './frozen.ts';
@@ -127,20 +127,23 @@ function planned(
   );
   return merged.map(({place, listings, added}) => {
     const next = listings.filter((listing) => !gone.has(listing));
-    return {...place, next, added, isChanged: isOutdated(place.shelf, next, signers)};
+    return {...place, next, added, isChanged: isOutdated(place, next, signers)};
   });
 }
 
 const compareOf = ({kind}: Place) => formatOf(kind.format).compareVersions;
 
 /** The same packages signed by the same keys are not signed again: a run that changes nothing writes nothing. */
-function isOutdated(shelf: Shelf, next: readonly Listing[], signers: readonly Signer[]): boolean {
+function isOutdated({shelf, engine}: Place, next: readonly Listing[], signers: readonly Signer[]): boolean {
   const isSame =
     next.length === shelf.listings.length &&
     next.every((listing, index) => listing === shelf.listings[index]);
-  const keys = signers.flatMap(({fingerprint, primary}) => [fingerprint, primary]);
-  const isSignedBy = (id: string) => keys.some((key) => key.endsWith(id));
-  const isSigned = shelf.signedBy.length > 0 && shelf.signedBy.every(isSignedBy);
+  const made = (signer: Signer) => (id: string) =>
+    [signer.fingerprint, signer.primary].some((key) => key.endsWith(id));
+  const wanted = engine.signedByAll ? signers : signers.slice(0, 1);
+  const isSigned =
+    shelf.signedBy.every((id) => signers.some((signer) => made(signer)(id))) &&
+    wanted.every((signer) => shelf.signedBy.some(made(signer)));
   return !isSame || shelf.torn || shelf.tag === undefined || (signers.length > 0 && !isSigned);
 }
 

@@ -1,35 +1,49 @@
+import {basename} from 'node:path';
+import {formatOf} from '../../formats/index.ts';
 import type {Host} from '../../model/host.ts';
 import type {Store, Upload} from '../../model/repository.ts';
-import {armoredKeys, readOpenKeys} from '../../tools/openpgp/index.ts';
-import type {RepositorySettings} from '../config/index.ts';
-import {keyringPath} from './keyring.ts';
-import type {PlaceResult} from './publish.ts';
+import type {Signer} from '../../model/signer.ts';
+import {repositoryKinds} from '../../repositories/index.ts';
+import {digestOf} from '../../tools/files.ts';
+import {type SourceWork, sourcePackages, usersFiles} from '../page/index.ts';
+import type {Addition, OpenSuite, PlaceResult} from './publish.ts';
 
-/** What users' files are made of. */
-export interface UsersWork {
-  readonly settings: Pick<RepositorySettings, 'name' | 'url' | 'component' | 'stream' | 'suites'>;
-  /** Armored: those that sign, then those that once did. */
-  readonly publicKeys: readonly string[];
-  /** Seconds since 1970: of the release that is published. */
-  readonly date: number;
+interface Making {
+  readonly signer: Signer;
+  /** Where they are put together. */
+  readonly dir: string;
+}
+
+/** The packages that carry key and source, signed as any other, where those that are published say something else. */
+export async function carriersFor(
+  host: Host,
+  source: SourceWork,
+  suites: readonly OpenSuite[],
+  {signer, dir}: Making,
+): Promise<readonly Addition[]> {
+  const coming = suites.map(({kind, suite, listings}) => ({kind: kind.id, suite, listings}));
+  const made = await sourcePackages(host, {...source, suites: coming}, dir);
+  const additions: Addition[] = [];
+  for (const {kind: id, suite, file} of made) {
+    const kind = repositoryKinds[id]!;
+    const {defaults, load} = formatOf(kind.format);
+    const {sign, record} = await load();
+    await sign?.({file, signer, options: defaults});
+    const pkg = {file, name: basename(file), ...(await digestOf(file)), record: await record!(file)};
+    additions.push({kind, suite, packages: [pkg]});
+  }
+  return additions;
 }
 
 /** Puts what users get beside the lists, where it says something else than what is there. */
 export async function putUsersFiles(
-  _host: Host,
+  host: Host,
   store: Store,
-  {settings, publicKeys}: UsersWork,
-  _places: readonly PlaceResult[],
+  source: SourceWork,
+  places: readonly PlaceResult[],
 ): Promise<void> {
-  const keys = (await Promise.all(publicKeys.map((text) => readOpenKeys(text, 'the public key')))).flat();
-  const content = Buffer.from(armoredKeys(keys, 'public'));
-  await putChanged(store, [{path: keyringPath(settings.name), content}]);
-}
-
-/** A run that changes nothing writes nothing. */
-async function putChanged(store: Store, uploads: readonly Upload[]): Promise<void> {
   const changed: Upload[] = [];
-  for (const upload of uploads) {
+  for (const upload of await usersFiles(host, {...source, places})) {
     const there = await store.get(upload.path);
     const {content} = upload;
     const isSame = there && content instanceof Uint8Array && Buffer.from(there.bytes).equals(content);
