@@ -7,6 +7,7 @@ import {matrixOf, planTargets} from '../steps/plan/index.ts';
 import {refuseHostBuilds} from '../steps/project-code.ts';
 import {buildReport} from '../steps/report/index.ts';
 import {
+  prepareRepository,
   publishToRepository,
   wantsRepository,
   withPlacements,
@@ -38,7 +39,9 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
   await leavePackages(host, inputs, {plan, made, artifacts});
   const repository =
     made.whole && isWanted
-      ? await group('Repository', () => publishToRepository(host, config, plan, {artifacts, signers}))
+      ? await group('Repository', async () =>
+          publishToRepository(host, await prepareRepository(host, config, plan, {artifacts, signers})),
+        )
       : undefined;
   const report = buildReport({
     plan,

@@ -7,6 +7,7 @@ import {checkKey, openSigners} from '../steps/key/index.ts';
 import {planTargets} from '../steps/plan/index.ts';
 import {publishReport} from '../steps/report/index.ts';
 import {
+  prepareRepository,
   publishToRepository,
   wantsRepository,
   withPlacements,
@@ -36,7 +37,9 @@ export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const artifacts = await sealPackages(host, {config, plan, packages: together, signers});
   await record(host, plan, artifacts);
   const repository = isWanted
-    ? await group('Repository', () => publishToRepository(host, config, plan, {artifacts, signers}))
+    ? await group('Repository', async () =>
+        publishToRepository(host, await prepareRepository(host, config, plan, {artifacts, signers})),
+      )
     : undefined;
   return withRepository(publishReport(plan, artifacts, {out, signing, dry: false}), repository);
 }

@@ -122,14 +122,8 @@ export async function publishPrepared(
   return places;
 }
 
-/** Brings the repository of the config up to date with the packages of this version. */
-export async function publishToRepository(
-  host: Host,
-  config: Config,
-  plan: Plan,
-  work: Work,
-): Promise<Publication> {
-  const prepared = await prepareRepository(host, config, plan, work);
+/** Brings the repository of the config up to date. */
+export async function publishToRepository(host: Host, prepared: Prepared): Promise<Publication> {
   const places = await publishPrepared(host, prepared);
   return {title: prepared.work.store.title, settings: prepared.settings, places};
 }
