@@ -12,6 +12,7 @@ export interface TarMember extends TarHead {
 
 /** Names and pax records longer than this are a trap. */
 const MOST_NAME = 64 * 1024;
+const ZEROS = Buffer.alloc(TAR_BLOCK);
 const NO_BODY = new Set(['1', '2', '3', '4', '5', '6']);
 
 type Extras = {
@@ -57,6 +58,38 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
     await bytes.drain();
   } finally {
     await bytes.close();
+  }
+}
+
+/** What a list of files needs of a member. */
+export interface TarPiece extends Pick<TarHead, 'name' | 'type'> {
+  readonly body: Buffer;
+}
+
+/** The members of an archive that is in memory, without a stream's turns: for small ones, of which there are many. */
+export function* piecesOf(bytes: Buffer): Generator<TarPiece> {
+  let extras: Extras = {};
+  for (let at = 0; at < bytes.length; ) {
+    const block = bytes.subarray(at, at + TAR_BLOCK);
+    if (block.length < TAR_BLOCK) throw broken('it ends inside a member');
+    if (block.equals(ZEROS)) return;
+    const flag = checked(block).toString('latin1', 156, 157);
+    const size = extras.size ?? numberOf(block, 124, 12);
+    if (size < 0 || !Number.isSafeInteger(size)) throw broken(`a member of ${size} bytes`);
+    const room = NO_BODY.has(flag) ? 0 : size;
+    const body = bytes.subarray(at + TAR_BLOCK, at + TAR_BLOCK + room);
+    if (body.length < room) throw broken('it ends inside a member');
+    at += TAR_BLOCK + Math.ceil(room / TAR_BLOCK) * TAR_BLOCK;
+    if (at > bytes.length) throw broken('it ends inside a member');
+    if (flag === 'L' || flag === 'K' || flag === 'x') {
+      if (size > MOST_NAME) throw broken(`a name of ${size} bytes`);
+      extras = {...extras, ...extrasOf(flag, body)};
+      continue;
+    }
+    if (flag === 'S') throw broken('it has sparse files, which are not read here');
+    if (flag === 'g') continue;
+    yield {...nameOf(block, flag, extras), body};
+    extras = {};
   }
 }
 
@@ -124,20 +157,28 @@ function note(extras: Extras, key: string, bytes: Buffer): void {
   extras.size = Number(value);
 }
 
+/** Only POSIX ustar has a prefix; GNU keeps other things there. */
+const prefixOf = (block: Buffer): string =>
+  block.toString('latin1', 257, 263) === 'ustar\0' ? textOf(block.subarray(345, 500)) : '';
+
+function nameOf(block: Buffer, flag: string, extras: Extras): Pick<TarHead, 'name' | 'type'> {
+  const prefix = extras.path === undefined ? prefixOf(block) : '';
+  const own = extras.path ?? textOf(block.subarray(0, 100));
+  const name = prefix ? `${prefix}/${own}` : own;
+  const type = Object.hasOwn(TAR_FLAGS, flag) ? TAR_FLAGS[flag]! : 'other';
+  return {name, type: type === 'file' && name.endsWith('/') ? 'dir' : type};
+}
+
 function headOf(block: Buffer, flag: string, extras: Extras): Omit<TarMember, 'size' | 'body'> {
   const field = (at: number, room: number) => textOf(block.subarray(at, at + room));
-  // Only POSIX ustar has a prefix; GNU keeps other things there.
-  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? field(345, 155) : '';
+  const prefix = prefixOf(block);
   const foreignAt = (at: number, room: number) => isForeign(block.subarray(at, at + room));
-  const name = extras.path ?? (prefix ? `${prefix}/${field(0, 100)}` : field(0, 100));
-  const type = Object.hasOwn(TAR_FLAGS, flag) ? TAR_FLAGS[flag]! : 'other';
   return {
-    name,
+    ...nameOf(block, flag, extras),
     foreign:
       extras.foreign === true ||
       (extras.path === undefined && (foreignAt(0, 100) || (prefix !== '' && foreignAt(345, 155)))) ||
       (extras.linkpath === undefined && foreignAt(157, 100)),
-    type: type === 'file' && name.endsWith('/') ? 'dir' : type,
     mode: numberOf(block, 100, 8) & 0o7777,
     uid: numberOf(block, 108, 8),
     gid: numberOf(block, 116, 8),
@@ -153,7 +194,20 @@ function checked(block: Buffer): Buffer {
   return block;
 }
 
+/** Digits up to a NUL or a space, as nearly all are written. */
+function octalOf(block: Buffer, at: number, room: number): number | undefined {
+  let value = 0;
+  for (let index = at; index < at + room; index++) {
+    const digit = block[index]! - 48;
+    if (digit >= 0 && digit < 8) value = value * 8 + digit;
+    else return index > at && (digit === -48 || (digit === -16 && block[index + 1] === 0)) ? value : undefined;
+  }
+  return undefined;
+}
+
 function numberOf(block: Buffer, at: number, room: number): number {
+  const usual = octalOf(block, at, room);
+  if (usual !== undefined) return usual;
   const bytes = block.subarray(at, at + room);
   if (bytes[0]! & 0x80) {
     const bits = BigInt(`0x${bytes.toString('hex')}`);

@@ -43,8 +43,12 @@ async function show(member: TarMember, fact: FileFact, {watcher, others}: Showin
   else others.add(path);
 }
 
+/** As dpkg-deb writes names: nothing in them is to be made out. */
+const USUAL = /^\.(?:\/[^/.][^/]*)+\/?$/;
+
 /** `./usr/bin/` is `/usr/bin`; a name that climbs out of the root is refused, as dpkg's unpacking would. */
 export function pathOf(name: string): string {
+  if (USUAL.test(name)) return name.slice(1, name.endsWith('/') ? -1 : undefined);
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.includes('..')) {
     throw new UserError(

@@ -44,14 +44,22 @@ const LISTS = new Set(['control', 'conffiles', 'md5sums']);
 const IDENTITY = new Set(['package', 'version', 'architecture']);
 
 /** The control paragraph as it is in the package, checked, and who it says the package is. */
+export const paragraphOf = (
+  control: string | undefined,
+): ControlFacts['identity'] & {readonly control: string} => ({
+  ...identityOf(fieldsOf(control)),
+  control: control!,
+});
+
+/** The same out of a control.tar. */
 export async function readParagraph(
   source: AsyncIterable<Uint8Array>,
-): Promise<ControlFacts['identity'] & {readonly control: string}> {
+): Promise<ReturnType<typeof paragraphOf>> {
   let control: string | undefined;
   for await (const member of readTar(limited(source)))
     if (member.type === 'file' && pathOf(member.name) === '/control')
       control = (await bodyOf(member, MOST_BYTES)).toString();
-  return {...identityOf(fieldsOf(control)), control: control!};
+  return paragraphOf(control);
 }
 
 async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

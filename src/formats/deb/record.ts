@@ -1,44 +1,75 @@
-import {readFileSync, statSync} from 'node:fs';
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {gunzipSync, zstdDecompressSync} from 'node:zlib';
 import type {ArSource} from '../../archive/ar.ts';
+import {piecesOf} from '../../archive/tar-reader.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {IndexRecord} from '../../model/repository.ts';
-import {readContents} from './contents.ts';
-import {readParagraph} from './control-facts.ts';
+import {pathOf, readContents} from './contents.ts';
+import {paragraphOf, readParagraph} from './control-facts.ts';
 import {damaged, fileParts, type Part, partsOf, through} from './reader.ts';
 
-/** Up to here a package is read in one go: streams and turns of other threads would take most of the time. */
+/** Up to here a package is read in one go: the turns of streams and threads would take most of the time. */
 const SMALL = 1 << 20;
 /** What unpacks to more is read as a stream, which keeps nothing. */
 const MOST_UNPACKED = 16 << 20;
 
-/** Reads one of the two archives of a package. */
-type Reading = <T>(part: Part, read: (source: AsyncIterable<Uint8Array>) => Promise<T>) => Promise<T>;
+type Listed = IndexRecord['files'][number];
 
-/** What the lists of an APT repository say of a .deb, whoever made it. */
+/** What the lists of an APT repository say of a .deb, whoever made it; all of it is read, so that damage is seen. */
 export async function debRecord(file: string): Promise<IndexRecord> {
   try {
     const small = smallFile(file);
     const {control, data} = await (small ? partsOf(inMemory(small)) : fileParts(file));
-    const streamed: Reading = (part, read) => through(file, part, read);
-    const reading: Reading = small ? wholeOr(small, streamed) : streamed;
-    const paragraph = await reading(control, readParagraph);
-    const contents = await reading(data, (source) => readContents(source));
-    const files = contents.map(({path, type}) =>
-      type === 'dir' ? ({path: `${path}/`, type: 'dir'} as const) : ({path, type: 'file'} as const),
-    );
-    return {...paragraph, files: files.sort((a, b) => (a.path < b.path ? -1 : 1))};
+    const controlTar = small && unpacked(small, control);
+    const paragraph = controlTar
+      ? inPart(control, () => paragraphIn(controlTar))
+      : await through(file, control, readParagraph);
+    const dataTar = small && unpacked(small, data);
+    const files = dataTar
+      ? inPart(data, () => [...piecesOf(dataTar)].map(({name, type}) => listed(pathOf(name), type)))
+      : (await through(file, data, (source) => readContents(source))).map(({path, type}) =>
+          listed(path, type),
+        );
+    return {
+      ...paragraph,
+      files: files.filter(({path}) => path !== '//').sort((a, b) => (a.path < b.path ? -1 : 1)),
+    };
   } catch (cause) {
     if (!(cause instanceof PkgError)) throw cause;
     throw new UserError('deb/unreadable', `${file}: ${cause.message}`, {hint: cause.hint, cause});
   }
 }
 
-function smallFile(file: string): Buffer | undefined {
+const listed = (path: string, type: string): Listed =>
+  type === 'dir' ? {path: `${path}/`, type: 'dir'} : {path, type: 'file'};
+
+function paragraphIn(tar: Buffer): ReturnType<typeof paragraphOf> {
+  let text: string | undefined;
+  for (const {name, type, body} of piecesOf(tar))
+    if (type === 'file' && pathOf(name) === '/control') text = body.toString();
+  return paragraphOf(text);
+}
+
+function inPart<T>({member}: Part, read: () => T): T {
   try {
-    return statSync(file).size <= SMALL ? readFileSync(file) : undefined;
+    return read();
+  } catch (cause) {
+    throw damaged(member.name, cause);
+  }
+}
+
+function smallFile(file: string): Buffer | undefined {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const {size} = fstatSync(handle);
+    if (size > SMALL) return undefined;
+    const bytes = Buffer.allocUnsafe(size);
+    return bytes.subarray(0, readSync(handle, bytes, 0, size, 0));
   } catch (cause) {
     throw new UserError('deb/unreadable', `cannot be read: ${(cause as Error).message}`, {cause});
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
@@ -49,32 +80,26 @@ const inMemory = (bytes: Buffer): ArSource => ({
   }),
 });
 
-const wholeOr =
-  (bytes: Buffer, streamed: Reading): Reading =>
-  async (part, read) => {
-    const {offset, size, name} = part.member;
-    const plain = unpacked(bytes.subarray(offset, offset + size), part);
-    if (!plain) return streamed(part, read);
-    try {
-      return await read(oneChunk(plain));
-    } catch (cause) {
-      throw damaged(name, cause);
-    }
-  };
-
 /** Undefined where it is large, or not unpacked in one go. */
-function unpacked(bytes: Buffer, {algorithm, member}: Part): Buffer | undefined {
+function unpacked(bytes: Buffer, {algorithm, member: {name, offset, size}}: Part): Buffer | undefined {
+  const packed = bytes.subarray(offset, offset + size);
   const limit = {maxOutputLength: MOST_UNPACKED};
   try {
-    if (algorithm === 'none') return bytes;
-    if (algorithm === 'gzip') return gunzipSync(bytes, limit);
-    return algorithm === 'zstd' ? zstdDecompressSync(bytes, limit) : undefined;
+    if (algorithm === 'none') return packed;
+    if (algorithm === 'gzip') return gunzipSync(packed, {...limit, chunkSize: roomFor(packed)});
+    return algorithm === 'zstd' ? zstdDecompressSync(packed, limit) : undefined;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return undefined;
-    throw damaged(member.name, cause);
+    throw damaged(name, cause);
   }
 }
 
-async function* oneChunk(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+const LEAST_ROOM = 1 << 10;
+const MOST_ROOM = 1 << 18;
+
+/** gzip says at its end how much it will be; it may lie. */
+const roomFor = (packed: Buffer): number =>
+  Math.min(
+    Math.max(packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4) + 1, LEAST_ROOM),
+    MOST_ROOM,
+  );
