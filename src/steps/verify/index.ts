@@ -16,6 +16,7 @@ import {openLintBook} from './lint-book.ts';
 import {verifySettings} from './settings.ts';
 
 export {groundOfVersion} from './grounds.ts';
+export {type RepositoryTrial, type VerifiedRepository, verifyRepository} from './repository/index.ts';
 
 export interface Verified {
   readonly results: readonly PackageResult[];
