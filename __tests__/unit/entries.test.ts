@@ -48,7 +48,7 @@ describe("the action's log", () => {
         },
       });
       expect(code).toBe(0);
-      expect(stdout).toContain(out);
+      expect(stdout).toContain(out.replace('\r', '\\r'));
       const ours = ['save-state', 'set-output', 'group', 'endgroup', 'debug'];
       expect(obeyed(stdout).filter((word) => !ours.includes(word))).toEqual([]);
     },

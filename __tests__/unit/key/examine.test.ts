@@ -136,6 +136,32 @@ describe('the command key', () => {
     expect((await told(host)).errors).toEqual([`${path} ${what}`]);
   });
 
+  test('does not read a key file of nfpm that would never end', async () => {
+    await using host = await testHost(project('deb: {signature: {key_file: /dev/zero}}\n'));
+    expect((await told(host)).errors).toEqual(['/dev/zero cannot be read: it is no ordinary file']);
+  });
+
+  test('names the key that belongs into a file that is not there, and tells nobody to publish a secret one', async () => {
+    const made = await smallKey();
+    await using host = await testHost(project(undefined));
+    const {report} = await told(host, {privateKey: armored(made)});
+    expect(report.problems?.[0]?.hint).toMatch(
+      new RegExp(`^gpg --armor --export ${made.getFingerprint().toUpperCase()} > release.asc `),
+    );
+    // Lengths that fit, and nothing in it that is a key.
+    await host.files({'release.asc': Buffer.from([0x99, 0, 6, 4, 0, 0, 0, 0, 99]).toString('base64')});
+    const {report: damaged} = await told(host);
+    expect(damaged.problems?.[0]?.message).toContain('no OpenPGP key that can be read');
+    expect(damaged.problems?.[0]?.hint).toMatch(/^gpg --armor --export FINGERPRINT prints a public key/);
+  });
+
+  test('spells out what a name has for the terminal and the runner', async () => {
+    const made = await smallKey('\u001b[31mRed\u202e\n::error::no\r');
+    await using host = await testHost(project(undefined, {'release.asc': armored(made.toPublic())}));
+    const {report} = await told(host);
+    expect(reportText(report)).toContain('\n  \\x1b[31mRed\\u202e\\n::error::no\\r <example@example.org>\n');
+  });
+
   test('of an old key and its successor it is enough that one is in order', async () => {
     const [old, next] = [await smallKey('Old'), await smallKey('Next')];
     const revoked = await old.revoke({string: 'see the next'});

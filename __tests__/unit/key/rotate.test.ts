@@ -181,6 +181,17 @@ describe('key rotate', () => {
     expect((await readdir(host.workDir)).toSorted()).toEqual(['linux-pkg.yml', 'p.asc']);
   });
 
+  test('a keyring that would never end is not read', async () => {
+    const {privateKey} = await oldKeys();
+    await using host = await testHost({'linux-pkg.yml': CONFIG});
+    const rotation = {publicOut: '/dev/zero', secretOut: 's.asc'};
+    await expect(rotated(host, {keys: {privateKey, passphrase: undefined}, rotation})).rejects.toMatchObject({
+      code: 'key/public-file',
+      message: expect.stringContaining('/dev/zero cannot be read: it is no ordinary file'),
+    });
+    expect(await readdir(host.workDir)).toEqual(['linux-pkg.yml']);
+  });
+
   test('no key in the keyring is lost, and the secret is in no report and no log', async () => {
     const {privateKey, key, fingerprint} = await oldKeys();
     const other = await newKey({user: 'Other', date: NOW - DAY, bits: 2048});

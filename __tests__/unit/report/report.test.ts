@@ -41,6 +41,11 @@ describe('the report', () => {
     );
   });
 
+  test('spells out at a terminal what it would act upon', () => {
+    const hostile = {...report, title: '\u001b[2JBuilt', notes: ['one\u202e', 'two\u0007']};
+    expect(reportText(hostile)).toMatch(/^\\x1b\[2JBuilt\n(?:.*\n)+one\\u202e\ntwo\\x07\n/);
+  });
+
   test('is Markdown in the step summary, and no value becomes markup', () => {
     const hostile = {...report, title: '<img src=x> [a](b)', notes: ['@everyone | `x`']};
     const text = reportMarkdown(hostile, [{message: 'odd *thing*', place: {file: 'f.yml', line: 2}}]);

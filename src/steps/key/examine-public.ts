@@ -10,6 +10,7 @@ import {chooseParts} from './choose.ts';
 import {openKeys} from './given.ts';
 import {exportLine} from './gpg-lines.ts';
 import {type KeyFinding, signingPart} from './judge/index.ts';
+import {LARGEST_KEY} from './key-bytes.ts';
 import {type Seen, type SeenKey, seenProblems} from './seen.ts';
 
 /** The file that users get, and what is wrong with it as a file. */
@@ -17,11 +18,12 @@ export async function examinePublic(host: Host, config: Config, given: readonly 
   const {publicKey, keyIds} = signSettings(config);
   if (!publicKey) return {keys: [], findings: []};
   const place = placeOf(config, publicKey.at);
+  const names = namesOf(given);
   try {
     const path = resolve(host.workDir, publicKey.text);
     const found = await stat(path);
-    if (!found.isFile() || found.size > LARGEST)
-      return {keys: [], findings: [noKey(publicKey, found, place)]};
+    if (!found.isFile() || found.size > LARGEST_KEY)
+      return {keys: [], findings: [noKey(publicKey, found, {place, names})]};
     const keys = await readPublic(host, publicKey, await readFile(path));
     if (keys.some(holdsSecret)) return {keys: [], findings: [secretInside(publicKey, keys, place)]};
     const same = ofGiven(keys, given);
@@ -29,7 +31,7 @@ export async function examinePublic(host: Host, config: Config, given: readonly 
       same.keys.length > 0 ? same : ofConfig(config, {keys, keyIds, now: host.now()});
     return {findings, keys: chosen.map((key) => ({...key, place}))};
   } catch (error) {
-    return {keys: [], findings: fileFindings(publicKey, error, place)};
+    return {keys: [], findings: fileFindings(publicKey, error, {place, names})};
   }
 }
 
@@ -46,17 +48,23 @@ async function readPublic(
   return read.map(({facts}) => facts);
 }
 
-/** Keys with every signature of a community are not as large; a device or a pipe would never end. */
-const LARGEST = 1 << 20;
+/** What belongs into the file, where that is known. */
+const namesOf = (given: readonly SeenKey[]): string =>
+  [...new Set(given.map(({facts}) => facts.parts[0].fingerprint))].join(' ') || 'FINGERPRINT';
 
-const noKey = ({text}: Written, found: Stats, place: Place): KeyFinding => ({
+interface Meant {
+  readonly place: Place;
+  readonly names: string;
+}
+
+const noKey = ({text}: Written, found: Stats, {place, names}: Meant): KeyFinding => ({
   level: 'error',
   flaw: 'public-file',
   message: found.isDirectory()
     ? `${text} is a folder`
     : `${text} is ${found.isFile() ? 'far too long for a key' : 'no ordinary file'}`,
   lines: [],
-  advice: `gpg --armor --export FINGERPRINT > ${found.isFile() ? shellWord(text) : 'FILE'} writes one`,
+  advice: `gpg --armor --export ${names} > ${found.isFile() ? shellWord(text) : 'FILE'} writes one`,
   place,
 });
 
@@ -125,7 +133,7 @@ const secretInside = ({text}: Written, keys: readonly KeyFacts[], place: Place):
   };
 };
 
-function fileFindings({text}: Written, error: unknown, place: Place): readonly KeyFinding[] {
+function fileFindings({text}: Written, error: unknown, {place, names}: Meant): readonly KeyFinding[] {
   const tell = (message: string, advice: string): readonly KeyFinding[] => [
     {level: 'error', flaw: 'public-file', message, lines: [], advice, place},
   ];
@@ -133,7 +141,7 @@ function fileFindings({text}: Written, error: unknown, place: Place): readonly K
     return error.problems.flatMap(({message, hint}) => tell(message, hint ?? ''));
   const {code} = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
-  const write = `gpg --armor --export FINGERPRINT > ${shellWord(text)}`;
+  const write = `gpg --armor --export ${names} > ${shellWord(text)}`;
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return tell(`${text} is not there`, `${write} writes it; commit it, as users need it`);
   return tell(`${text} cannot be read: ${code}`, 'look at its mode and its owner');

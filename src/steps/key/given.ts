@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {formats} from '../../formats/index.ts';
 import {UserError} from '../../model/errors.ts';
@@ -8,6 +7,7 @@ import {type KeyTextWish, readKeyText} from '../../text/key-text.ts';
 import {type OpenKey, readOpenKeys} from '../../tools/openpgp/index.ts';
 import {keyWords, passphraseWords} from '../../tools/secret-words.ts';
 import {type Config, placeOf, type Written} from '../config/index.ts';
+import {readKeyBytes, whyUnread} from './key-bytes.ts';
 
 /** The secret keys that were given, and what may open them. */
 export interface GivenKeys {
@@ -100,9 +100,9 @@ interface NfpmSection {
 
 async function readKeyFile({workDir}: Host, config: Config, {text, at}: Written): Promise<Uint8Array> {
   try {
-    return await readFile(resolve(workDir, text));
+    return await readKeyBytes(resolve(workDir, text));
   } catch (cause) {
-    const message = `${text} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'it is no file'}`;
+    const message = `${text} cannot be read: ${whyUnread(cause)}`;
     const hint =
       'give the key as gpg-private-key (the variable LINUX_PKG_GPG_PRIVATE_KEY on the command line) instead';
     throw new UserError('key/file', [{message, hint, place: placeOf(config, at)}], {cause});

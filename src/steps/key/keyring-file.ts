@@ -1,20 +1,20 @@
-import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import {writeWhole} from '../../tools/files.ts';
 import {armoredKeys, joined, type OpenKey} from '../../tools/openpgp/index.ts';
 import {openKeys} from './given.ts';
+import {readKeyBytes, whyUnread} from './key-bytes.ts';
 
 /** The public keys that users get: none where the file is not there yet. */
 export async function readKeyring(host: Host, path: string): Promise<readonly OpenKey[]> {
   let content: Uint8Array;
   try {
-    content = await readFile(resolve(host.workDir, path));
+    content = await readKeyBytes(resolve(host.workDir, path));
   } catch (cause) {
-    const {code} = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return [];
-    throw new UserError('key/public-file', `${path} cannot be read: ${code}`, {cause});
+    const why = whyUnread(cause);
+    if (why === 'ENOENT') return [];
+    throw new UserError('key/public-file', `${path} cannot be read: ${why}`, {cause});
   }
   return openKeys(host, content, {what: path, want: 'public'});
 }

@@ -1,6 +1,7 @@
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
 import type {Report, Table} from '../../model/report.ts';
+import {printable} from '../../text/printable.ts';
 import {type Config, signSettings} from '../config/index.ts';
 import type {Demand} from './demands.ts';
 import {examineKey, type Goals} from './examine.ts';
@@ -82,7 +83,7 @@ const rowsOf = ({facts, part}: SeenKey, demands: readonly Demand[], now: number)
     one === part ? (canSign(facts, part, now) ? 'yes' : 'cannot') : '',
     one === part || one === facts.parts[0] ? acceptedBy(demands, one) : '',
   ]),
-  ...facts.users.map((user) => [user]),
+  ...facts.users.map((user) => [printable(user)]),
 ];
 
 function acceptedBy(demands: readonly Demand[], part: SeenKey['facts']['parts'][0]): string {

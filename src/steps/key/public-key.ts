@@ -1,10 +1,11 @@
-import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Signer} from '../../model/signer.ts';
+import {shellWord} from '../../text/shell.ts';
 import {type Config, placeOf, type Written} from '../config/index.ts';
 import {openKeys} from './given.ts';
+import {readKeyBytes, whyUnread} from './key-bytes.ts';
 
 /** What users get must hold every part that signs, or their package managers refuse what it signed. */
 export async function checkPublicKey(
@@ -14,9 +15,9 @@ export async function checkPublicKey(
   signers: readonly Signer[],
 ): Promise<void> {
   const place = placeOf(config, at);
-  const content = await readFile(resolve(host.workDir, path)).catch((cause: NodeJS.ErrnoException) => {
-    const message = `${path} cannot be read: ${cause.code ?? 'it is no file'}`;
-    const hint = `gpg --armor --export ${primariesOf(signers)} > ${path} writes it`;
+  const content = await readKeyBytes(resolve(host.workDir, path)).catch((cause: unknown) => {
+    const message = `${path} cannot be read: ${whyUnread(cause)}`;
+    const hint = `gpg --armor --export ${primariesOf(signers)} > ${shellWord(path)} writes it`;
     throw new UserError('key/public-file', [{message, hint, place}], {cause});
   });
   const keys = await openKeys(host, content, {what: path, want: 'public'});
@@ -27,7 +28,7 @@ export async function checkPublicKey(
     'key/other-public',
     missing.map(({fingerprint}) => ({
       message: `${path} does not hold ${fingerprint}, which signs`,
-      hint: `gpg --armor --export ${primariesOf(signers)} > ${path} writes it`,
+      hint: `gpg --armor --export ${primariesOf(signers)} > ${shellWord(path)} writes it`,
       place,
     })),
   );

@@ -1,6 +1,7 @@
 import type {Report, Table} from '../../model/report.ts';
+import {printableLines} from '../../text/printable.ts';
 
-/** The report for a terminal. */
+/** The report for a terminal, which must not act on names that strangers chose. */
 export function reportText(report: Report): string {
   const blocks = [
     report.title,
@@ -8,7 +9,7 @@ export function reportText(report: Report): string {
     report.notes.join('\n'),
     report.next.length > 0 ? `Next:\n${report.next.map((command) => `  ${command}`).join('\n')}` : '',
   ];
-  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+  return `${printableLines(blocks.filter(Boolean).join('\n\n')).join('\n')}\n`;
 }
 
 function tableText({head, rows}: Table): string {

@@ -43,7 +43,7 @@ async function innerKeys(given: string | Uint8Array, what: string): Promise<read
       'key/unreadable',
       `${what} holds no OpenPGP key that can be read: it is damaged, or of an algorithm that is not known here`,
       {
-        hint: 'gpg --armor --export-secret-keys FINGERPRINT prints one',
+        hint: 'gpg --armor --export FINGERPRINT prints a public key, and with --export-secret-keys a secret one',
       },
     );
   }
