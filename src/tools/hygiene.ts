@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs';
+import {realpathSync, writeFileSync} from 'node:fs';
 import {delimiter, isAbsolute, relative, sep} from 'node:path';
 import {type Problem, UserError} from '../model/errors.ts';
 
@@ -49,12 +49,25 @@ export function closeProcess(): void {
   }
 }
 
-/** The search path without folders of the project: what lies there is the project's code. */
+/** The search path without folders of the project: what lies there is the project's code, whichever way leads to it. */
 export const pathOutside = (path: string, project: string): string =>
   path
     .split(delimiter)
-    .filter((folder) => {
-      const below = relative(project, folder);
-      return isAbsolute(folder) && (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below));
-    })
+    .filter(
+      (folder) => isAbsolute(folder) && !isBelow(folder, project) && !isBelow(real(folder), real(project)),
+    )
     .join(delimiter);
+
+const isBelow = (folder: string, project: string): boolean => {
+  const below = relative(project, folder);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+};
+
+/** With its links followed, as the system does when it looks for a program there. */
+function real(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}

@@ -1,3 +1,5 @@
+import {symlink} from 'node:fs/promises';
+import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
 import type {UserError} from '../../../src/model/errors.ts';
 import {pathOutside, refuseTelltales} from '../../../src/tools/hygiene.ts';
@@ -62,6 +64,18 @@ describe('a process that was started to tell of its memory', () => {
 test('the search path loses folders of the project, relative ones and empty words', () => {
   const path = '/usr/bin:/work/app/node_modules/.bin:.:bin::/work/app:/work/app2/bin:/work:/work/..here';
   expect(pathOutside(path, '/work/app')).toBe('/usr/bin:/work/app2/bin:/work:/work/..here');
+});
+
+test('the search path loses folders of the project that a link leads to', async () => {
+  await using host = await testHost({'bin/git': ''});
+  await using other = await testHost({'bin/git': ''});
+  await symlink(join(host.workDir, 'bin'), join(other.workDir, 'link'));
+  await symlink(host.workDir, join(other.workDir, 'project'));
+  const [link, bin] = [join(other.workDir, 'link'), join(other.workDir, 'bin')];
+  expect(pathOutside(`${link}:${bin}:/not/there`, host.workDir)).toBe(`${bin}:/not/there`);
+  // The project itself may be named by a link.
+  const project = join(other.workDir, 'project');
+  expect(pathOutside(`${join(host.workDir, 'bin')}:${project}/bin:${bin}`, project)).toBe(bin);
 });
 
 describe('the process itself', () => {
