@@ -89,7 +89,10 @@ function unionIssues(
 ): readonly Issue[] {
   const all = branches.map((branch) => branch.flatMap((issue) => plain(issue, path)));
   const otherKind = (issue: Issue) => issue.kind === 'type' && issue.path.length === path.length;
-  const meant = all.find((branch) => !branch.some(otherKind));
+  const possible = all.filter((branch) => !branch.some(otherKind));
+  // A choice of words does not say that a mapping is of another kind; one that looks inside of it took it.
+  const looksInside = (issue: Issue) => issue.kind === 'unknown' || issue.path.length > path.length;
+  const meant = possible.find((branch) => branch.some(looksInside)) ?? possible[0];
   if (meant) return meant;
   const expected = all.flat().flatMap((issue) => (issue.kind === 'type' ? issue.expected : []));
   return [{kind: 'type', path, expected: [...new Set(expected)]}];

@@ -188,3 +188,12 @@ test('no more than a hundred mistakes are told one by one', async () => {
   expect(listing.split('\n').filter((line) => line.includes('unknown key'))).toHaveLength(100);
   expect(listing).toMatch(/\n… and 50 more problems$/);
 });
+
+test.each([
+  ['{with: foo}', '14: sign.with: "foo" is not known here'],
+  ['{required: maybe}', '18: sign.required: "maybe" is not true or false'],
+  ['{key_id: {a: b}}', '8: sign.key_id is a mapping, not a list or a text'],
+  ['maybe', '7: sign: "maybe" is not known here'],
+])('what may be a word or a mapping is judged by what was meant: %s', async (value, told) => {
+  expect(await wrong(`${RIGHT}sign: ${value}\n`)).toContain(`:${told}\n`);
+});
