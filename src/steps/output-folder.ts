@@ -17,14 +17,7 @@ export async function openOutputFolder(host: Host, names: readonly string[]): Pr
   const problems: Problem[] = [];
   try {
     await mkdir(outDir, {recursive: true});
-    for (const name of [...new Set(names), HANDOVER_FILE]) {
-      const found = await lstat(join(outDir, name)).catch(() => undefined);
-      if (found?.isDirectory())
-        problems.push({
-          message: `${printable(join(outDir, name))} is a folder, and a file of that name is to be written`,
-          hint: `move it away, or ${OTHER}`,
-        });
-    }
+    problems.push(...(await takenBy(outDir, [...names, HANDOVER_FILE])));
     if (problems.length === 0 && !(await mayReplaceHandover(outDir)))
       problems.push({
         message: `${printable(join(outDir, HANDOVER_FILE))} is there already and was not written by linux-pkg`,
@@ -39,6 +32,25 @@ export async function openOutputFolder(host: Host, names: readonly string[]): Pr
     );
   }
   throw new UserError('output/taken', problems);
+}
+
+/** Refuses names that folders have, before the first of the files gets its own. */
+export async function refuseTaken({outDir}: Pick<Host, 'outDir'>, names: readonly string[]): Promise<void> {
+  const problems = await takenBy(outDir, names);
+  if (problems.length > 0) throw new UserError('output/taken', problems);
+}
+
+async function takenBy(outDir: string, names: readonly string[]): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const name of new Set(names)) {
+    const found = await lstat(join(outDir, name)).catch(() => undefined);
+    if (found?.isDirectory())
+      problems.push({
+        message: `${printable(join(outDir, name))} is a folder, and a file of that name is to be written`,
+        hint: `move it away, or ${OTHER}`,
+      });
+  }
+  return problems;
 }
 
 const LARGEST = 8 * 1024 * 1024;

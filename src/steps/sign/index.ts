@@ -7,6 +7,7 @@ import type {Plan} from '../../model/target.ts';
 import {type TempDir, tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import type {Config} from '../config/index.ts';
+import {refuseTaken} from '../output-folder.ts';
 import {checksumsOf} from './checksums.ts';
 import {detachedSignature} from './detached.ts';
 import {type Draft, isPackage, signedPackage} from './package.ts';
@@ -48,6 +49,10 @@ export async function signArtifacts(
   const checksums = await checksumsOf(files, signatures, dir.path);
   const sealed = signer ? [await detachedSignature(host, {file: checksums, signer, dir: dir.path})] : [];
   const made = [...files, ...signatures, checksums, ...sealed];
+  await refuseTaken(
+    host,
+    made.map(({artifact}) => artifact.path),
+  );
   host.signal.throwIfAborted();
   await land(host, dir, made);
   return made.map(({artifact}) => artifact);
