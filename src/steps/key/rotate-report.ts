@@ -84,7 +84,7 @@ function notesOf(
     ...(fresh ? [] : ['Nothing was made and nothing was written.']),
     ...(fresh && secretOut
       ? [
-          `${secretOut} holds ${old.secrets.length > 0 ? 'the old secret key and the new one' : 'the new secret key'}: keep a copy where the old one is kept, and delete the file when the secret is stored.`,
+          `${secretOut} holds ${old.secrets.length > 0 ? 'the old secret key and the new one' : 'the new secret key'}: keep it where the old one is kept, and nowhere else: the last step reads it again.`,
         ]
       : []),
     ...(fresh && old.secrets.length === 0

@@ -29,7 +29,7 @@ export async function unlockedPart(
   refuseUnknownLocks(packet, name);
   if (passphrases.length === 0)
     throw new UserError('key/passphrase-missing', `${name} is locked, and no passphrase was given`, {
-      hint: 'give it as the input gpg-passphrase, or LINUX_PKG_GPG_PASSPHRASE on the command line',
+      hint: 'give it as the input gpg-passphrase; on the command line as --gpg-passphrase FILE or LINUX_PKG_GPG_PASSPHRASE',
     });
   for (const passphrase of passphrases) {
     if (await opens(packet, passphrase)) return packet;
