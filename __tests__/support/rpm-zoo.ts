@@ -202,7 +202,7 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
 
 export const specText = ({name, tags, subs, changelog}: Spec): string => `Name: ${name}
 Version: 1.0
-Release: 2
+Release: 2%{?dist}
 Summary: A zoo of packages
 ${tags.join('\n')}
 %description
