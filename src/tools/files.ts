@@ -1,4 +1,5 @@
-import {createHash, randomBytes} from 'node:crypto';
+import {createHash, hash as hashOf, randomBytes} from 'node:crypto';
+import {readFileSync, statSync} from 'node:fs';
 import {chmod, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -65,8 +66,21 @@ export async function* fileChunks(path: string, start = 0, end = Infinity): Asyn
   }
 }
 
-/** Size and SHA-256 of a file, read once, as a stream. */
-export async function digestOf(path: string): Promise<{size: number; sha256: string}> {
+/** Up to here a file is read in one go: a stream's buffers and turns of other threads would take most of the time. */
+const SMALL = 1 << 20;
+
+/** The bytes of a small file; undefined where it is large. Not asynchronous: that would take longer than the reading. */
+export function smallFile(path: string): Buffer | undefined {
+  const found = statSync(path);
+  return found.isFile() && found.size <= SMALL ? readFileSync(path) : undefined;
+}
+
+/** Size and SHA-256 of a file, read once; a large one as a stream. */
+export async function digestOf(
+  path: string,
+  bytes: Uint8Array | undefined = smallFile(path),
+): Promise<{size: number; sha256: string}> {
+  if (bytes) return {size: bytes.length, sha256: hashOf('sha256', bytes)};
   const hash = createHash('sha256');
   for await (const chunk of fileChunks(path)) hash.update(chunk);
   return {size: (await stat(path)).size, sha256: hash.digest('hex')};

@@ -23,9 +23,10 @@ export function directoryStore(folder: string): Store {
     if (!checkStorePath(path).split('/').some(isOurs)) return join(root, path);
     throw new PkgError('store/path', `${path} is a name that drafts and locks of ${title} have`);
   };
-  const put = async (path: string, content: Content): Promise<void> => {
+  const put = async (path: string, content: Content, known?: Set<string>): Promise<void> => {
     const file = fileOf(path);
-    return told(path, () => inFolder(dirname(file), root, () => placeWhole(file, content)));
+    const folder = dirname(file);
+    return told(path, () => inFolder({folder, root, known}, () => placeWhole(file, content)));
   };
   const get = async (path: string): ReturnType<Store['get']> => {
     const file = fileOf(path);
@@ -42,11 +43,12 @@ export function directoryStore(folder: string): Store {
     put: async (uploads) => {
       // One after the other where they have the same path: the last one stands.
       const byPath = new Map(uploads.map((upload) => [upload.path, upload]));
-      await allInOrder([...byPath.values()], AT_ONCE, ({path, content}) => put(path, content));
+      const known = new Set<string>();
+      await allInOrder([...byPath.values()], AT_ONCE, ({path, content}) => put(path, content, known));
     },
     putIfUnchanged: async ({path, content}, tag) => {
       const file = fileOf(path);
-      await using _ = await told(path, () => inFolder(dirname(file), root, () => lockBeside(file)));
+      await using _ = await told(path, () => inFolder({folder: dirname(file), root}, () => lockBeside(file)));
       if ((await get(path))?.tag !== tag) return false;
       await put(path, content);
       return true;
