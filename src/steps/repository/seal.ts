@@ -21,8 +21,8 @@ export async function demandSeal(host: Host, shelf: Shelf, {own, published}: Tru
   if (!seal) throw stranger(`the lists of ${place} are there without a signature`);
   const fault = await faultOf(shelf, own);
   if (fault === undefined) return;
-  const later = published === undefined ? fault : await faultOf(shelf, [...own, published]);
-  if (later !== undefined) throw stranger(later);
+  const isKnown = published !== undefined && (await faultOf(shelf, [...own, published])) === undefined;
+  if (!isKnown) throw stranger(fault);
   host.log.warn({
     message: `${seal.name} is signed by a key that only the published keyring knows`,
     hint: 'this is right after a change of keys; name the old public key in sign.public_key to be sure',
