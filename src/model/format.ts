@@ -79,8 +79,8 @@ export interface FormatEngines<Options> {
   documents?(pkg: Package<Options>, project: Project): readonly Entry[];
   /** Whatever program made the file; never trusts a length it finds in it. A watcher sees every file's bytes, once. */
   read(file: string, watcher?: ContentWatcher): Promise<PackageFacts>;
-  /** What the lists of a repository say of it. */
-  record?(file: string): Promise<IndexRecord>;
+  /** What the lists of a repository say of it; its bytes, where somebody has read the small file already. */
+  record?(file: string, bytes?: Buffer): Promise<IndexRecord>;
   /** The same under names that all formats share. */
   card(facts: PackageFacts): PackageCard;
   /**

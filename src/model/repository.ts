@@ -40,6 +40,8 @@ export interface IndexRecord {
   readonly arch: string;
   /** Sorted; folders end with a slash. */
   readonly files: readonly {readonly path: string; readonly type: 'file' | 'dir' | 'ghost'}[];
+  /** It carries a signature, whosever. */
+  readonly signed?: boolean;
   /** The control paragraph of a .deb, as it is in the package. */
   readonly control?: string;
   /** What an .rpm's header says. */

@@ -1,25 +1,23 @@
-import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {gunzipSync, zstdDecompressSync} from 'node:zlib';
 import type {ArSource} from '../../archive/ar.ts';
 import {piecesOf} from '../../archive/tar-reader.ts';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {IndexRecord} from '../../model/repository.ts';
+import {smallFile} from '../../tools/files.ts';
 import {pathOf, readContents} from './contents.ts';
 import {paragraphOf, readParagraph} from './control-facts.ts';
 import {damaged, fileParts, type Part, partsOf, through} from './reader.ts';
 
-/** Up to here a package is read in one go: the turns of streams and threads would take most of the time. */
-const SMALL = 1 << 20;
 /** What unpacks to more is read as a stream, which keeps nothing. */
 const MOST_UNPACKED = 16 << 20;
 
 type Listed = IndexRecord['files'][number];
 
 /** What the lists of an APT repository say of a .deb, whoever made it; all of it is read, so that damage is seen. */
-export async function debRecord(file: string): Promise<IndexRecord> {
+export async function debRecord(file: string, bytes?: Buffer): Promise<IndexRecord> {
   try {
-    const small = smallFile(file);
-    const {control, data} = await (small ? partsOf(inMemory(small)) : fileParts(file));
+    const small = bytes ?? readSmall(file);
+    const {members, control, data} = await (small ? partsOf(inMemory(small)) : fileParts(file));
     const controlTar = small && unpacked(small, control);
     const paragraph = controlTar
       ? inPart(control, () => paragraphIn(controlTar))
@@ -32,6 +30,7 @@ export async function debRecord(file: string): Promise<IndexRecord> {
         );
     return {
       ...paragraph,
+      signed: members.some(({name}) => name.startsWith('_gpg')),
       files: files.filter(({path}) => path !== '//').sort((a, b) => (a.path < b.path ? -1 : 1)),
     };
   } catch (cause) {
@@ -58,18 +57,11 @@ function inPart<T>({member}: Part, read: () => T): T {
   }
 }
 
-function smallFile(file: string): Buffer | undefined {
-  let handle: number | undefined;
+function readSmall(file: string): Buffer | undefined {
   try {
-    handle = openSync(file, 'r');
-    const {size} = fstatSync(handle);
-    if (size > SMALL) return undefined;
-    const bytes = Buffer.allocUnsafe(size);
-    return bytes.subarray(0, readSync(handle, bytes, 0, size, 0));
+    return smallFile(file);
   } catch (cause) {
     throw new UserError('deb/unreadable', `cannot be read: ${(cause as Error).message}`, {cause});
-  } finally {
-    if (handle !== undefined) closeSync(handle);
   }
 }
 

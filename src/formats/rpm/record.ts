@@ -1,26 +1,26 @@
-import {type FileHandle, open} from 'node:fs/promises';
+import {open} from 'node:fs/promises';
 import {PkgError, UserError} from '../../model/errors.ts';
 import type {HeaderRecord, IndexRecord} from '../../model/repository.ts';
-import {fileChunks} from '../../tools/files.ts';
+import {fileChunks, smallFile} from '../../tools/files.ts';
 import {badRpm} from './fault.ts';
 import {pathsOf} from './file-facts.ts';
 import type {HeaderView} from './header-view.ts';
 import {type ByteSource, readHeaders, type StoredHeader, sourceOf} from './reader.ts';
 import {relationRecords} from './record-relations.ts';
 import {checksOf, demandEqual, feed, headerDigests, payloadDigests, wholeDigests} from './sign-digests.ts';
+import {signatureLines} from './signatures.ts';
 import {FILE_FLAG, SIGTAG, TAG} from './tags.ts';
 
-/** Small packages end within it: one look at the file is enough. */
-const FIRST_LOOK = 1 << 16;
+/** What is no more than that is fed to the digests in one go. */
+const SMALL = 1 << 20;
 
 /** What the lists of a repository say of an rpm; one that is not what its own digests say is refused. */
-export async function recordPackage(path: string): Promise<IndexRecord> {
+export async function recordPackage(path: string, bytes?: Buffer): Promise<IndexRecord> {
   try {
+    const small = bytes ?? smallFile(path);
+    if (small) return await recordFrom(path, inMemory(small));
     await using file = await open(path, 'r');
-    const source = await lookedAt(file);
-    const {first, main, start} = await readHeaders(source);
-    await demandWhole(path, source, {first, main, start});
-    return recordOf(first, main, start);
+    return await recordFrom(path, await sourceOf(file));
   } catch (cause) {
     const {message} = cause as Error;
     const reason = cause instanceof PkgError ? message : `cannot be read: ${message}`;
@@ -28,15 +28,16 @@ export async function recordPackage(path: string): Promise<IndexRecord> {
   }
 }
 
-async function lookedAt(file: FileHandle): Promise<ByteSource> {
-  const source = await sourceOf(file);
-  const look = await source.read(0, Math.min(FIRST_LOOK, source.size));
-  const read = async (position: number, length: number): Promise<Buffer> =>
-    position + length <= look.length
-      ? look.subarray(position, position + length)
-      : source.read(position, length);
-  return {size: source.size, read};
+async function recordFrom(path: string, source: ByteSource): Promise<IndexRecord> {
+  const {first, main, start} = await readHeaders(source);
+  await demandWhole(path, source, {first, main, start});
+  return recordOf(first, main, start);
 }
+
+const inMemory = (bytes: Buffer): ByteSource => ({
+  size: bytes.length,
+  read: async (position, length) => bytes.subarray(position, position + length),
+});
 
 interface Headers {
   readonly first: StoredHeader;
@@ -57,7 +58,7 @@ async function demandWhole(path: string, source: ByteSource, {first, main, start
   const checks = checksOf(ofPayload.length > 0 ? ofPayload : wholeDigests(first.view));
   const end = start + main.bytes.length;
   if (ofPayload.length === 0) feed(checks, main.bytes);
-  if (source.size <= FIRST_LOOK) feed(checks, await source.read(end, source.size - end));
+  if (source.size <= SMALL) feed(checks, await source.read(end, source.size - end));
   else for await (const chunk of fileChunks(path, end)) feed(checks, chunk);
   demandEqual(checks);
 }
@@ -94,6 +95,7 @@ function recordOf(
     // Only what was built from a source package names one.
     arch: main.has(TAG.sourceRpm) ? need(TAG.arch, 'architecture') : 'src',
     files: filesOf(main, paths),
+    signed: signatureLines(first).length > 0,
     header,
   };
 }

@@ -7,7 +7,7 @@ import type {Report} from '../../model/report.ts';
 import type {PackageFile} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
-import {digestOf, tempDir} from '../../tools/files.ts';
+import {digestOf, smallFile, tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {wrongWord} from '../config/index.ts';
 import type {RepositoryCard} from './card.ts';
@@ -56,16 +56,21 @@ async function readGiven(
   {signer, draft}: {readonly signer: Signer; readonly draft: string},
 ): Promise<Read | {readonly problem: Problem}> {
   try {
-    const {record, read, sign} = await format.load();
+    const {record, sign} = await format.load();
     if (!record) throw new Error(`no repository lists a ${format.title}`);
-    const {signatures} = await read(path);
-    const file =
-      signatures.length === 0 && sign ? await signedCopy(path, {draft, signer, format, sign}) : path;
-    const made = await digestOf(file);
-    return {
-      format: format.id,
-      pkg: {file, name: basename(path), ...made, record: await record(file)},
+    const told = async (file: string) => {
+      const bytes = smallFile(file);
+      return {
+        file,
+        name: basename(path),
+        ...(await digestOf(file, bytes)),
+        record: await record(file, bytes),
+      };
     };
+    const pkg = await told(path);
+    if (pkg.record.signed === true || !sign) return {format: format.id, pkg};
+    const file = await signedCopy(path, {draft, signer, format, sign});
+    return {format: format.id, pkg: file === path ? pkg : await told(file)};
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -1,4 +1,5 @@
-import {open, readdir, stat} from 'node:fs/promises';
+import {closeSync, openSync, readSync, statSync} from 'node:fs';
+import {readdir, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {formats} from '../../formats/index.ts';
 import {type Problem, UserError} from '../../model/errors.ts';
@@ -24,7 +25,7 @@ export async function givenFiles(
   for (const word of words)
     for (const name of await expanded(host, word)) {
       const path = resolve(host.workDir, name);
-      const format = await formatOfFile(path);
+      const format = formatOfFile(path);
       if (format) files.push({path, shown: printable(name), format});
       else
         problems.push({
@@ -54,17 +55,20 @@ async function expanded({workDir}: Host, word: string): Promise<readonly string[
 }
 
 const longestMagic = Math.max(...Object.values(formats).map(({magic}) => magic.length));
+const firstBytes = Buffer.alloc(longestMagic);
 
-/** By its first bytes; a pipe or a device is never opened. */
-async function formatOfFile(path: string): Promise<Format | undefined> {
-  const info = await stat(path).catch(() => undefined);
-  if (!info?.isFile()) return undefined;
+/** By its first bytes; a pipe or a device is never opened. Not asynchronous: there may be thousands of files. */
+function formatOfFile(path: string): Format | undefined {
+  let handle: number | undefined;
   try {
-    await using handle = await open(path);
-    const {buffer, bytesRead} = await handle.read(Buffer.alloc(longestMagic), 0, longestMagic, 0);
-    const start = buffer.toString('latin1', 0, bytesRead);
+    if (!statSync(path).isFile()) return undefined;
+    handle = openSync(path, 'r');
+    const bytesRead = readSync(handle, firstBytes, 0, longestMagic, 0);
+    const start = firstBytes.toString('latin1', 0, bytesRead);
     return Object.values(formats).find(({magic}) => start.startsWith(magic));
   } catch {
     return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }

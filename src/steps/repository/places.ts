@@ -84,10 +84,12 @@ export async function openPlaces(host: Host, asked: RepositoryWork): Promise<rea
 
 /** Each suite with what it has and gets. */
 function openSuites(shelves: readonly OpenShelf[], additions: readonly Addition[]): readonly OpenSuite[] {
-  const suites = new Map<string, OpenSuite>();
+  const suites = new Map<string, OpenSuite & {readonly listings: OpenSuite['listings'][number][]}>();
   const add = (kind: RepositoryKind, suite: string, more: OpenSuite['listings']) => {
     const key = `${kind.id} ${suite}`;
-    suites.set(key, {kind, suite, listings: [...(suites.get(key)?.listings ?? []), ...more]});
+    const open = suites.get(key) ?? {kind, suite, listings: []};
+    suites.set(key, open);
+    for (const one of more) open.listings.push(one);
   };
   for (const {kind, shelf} of shelves) add(kind, suiteOfPlace(shelf.place), shelf.listings);
   for (const {kind, suite, packages} of additions)
@@ -114,16 +116,18 @@ async function wantedPlaces(
 ): Promise<ReadonlyMap<string, readonly PackageFile[]>> {
   const mine = work.additions.filter((addition) => addition.kind === kind);
   const wanted = new Map<string, PackageFile[]>();
-  for (const {suite, packages} of mine) {
+  for (const [suite, additions] of Map.groupBy(mine, (addition) => addition.suite)) {
     const problem = engine.check(suite);
     if (problem) throw new UserError('repository/suite', [problem]);
-    const arches = mine
-      .filter((one) => one.suite === suite)
-      .flatMap((one) => one.packages.map(({record}) => record.arch));
+    const packages = additions.flatMap((addition) => addition.packages);
+    const arches = [...new Set(packages.map(({record}) => record.arch))];
     const there = open.map(({shelf}) => shelf.place).filter((place) => suiteOfPlace(place) === suite);
     for (const pkg of packages)
-      for (const place of engine.places(suite, pkg.record.arch, [...new Set(arches)], there))
-        wanted.set(place, [...(wanted.get(place) ?? []), pkg]);
+      for (const place of engine.places(suite, pkg.record.arch, arches, there)) {
+        const here = wanted.get(place);
+        if (here) here.push(pkg);
+        else wanted.set(place, [pkg]);
+      }
   }
   return wanted;
 }

@@ -179,11 +179,14 @@ async function isStill(store: Store, {path, content}: Upload): Promise<boolean> 
   return there !== undefined && content instanceof Uint8Array && Buffer.from(there.bytes).equals(content);
 }
 
-const resultOf = ({kind, shelf, next, added, isChanged}: Planned): PlaceResult => ({
-  kind: kind.id,
-  place: shelf.place,
-  listings: next,
-  added: added.filter((listing) => next.includes(listing)),
-  removed: shelf.listings.filter((listing) => !next.includes(listing)),
-  isChanged,
-});
+function resultOf({kind, shelf, next, added, isChanged}: Planned): PlaceResult {
+  const listed = new Set(next);
+  return {
+    kind: kind.id,
+    place: shelf.place,
+    listings: next,
+    added: added.filter((listing) => listed.has(listing)),
+    removed: shelf.listings.filter((listing) => !listed.has(listing)),
+    isChanged,
+  };
+}

@@ -18,6 +18,7 @@ export function outlived(
   {now, compare}: {readonly now: number; readonly compare: (place: string) => Compare},
 ): ReadonlySet<Listing> {
   const gone = new Set<Listing>();
+  if (keep.versions === undefined && keep.days === undefined && keep.bytes === undefined) return gone;
   const spare: Placed[] = [];
   for (const family of families(placed)) {
     const order = compare(family[0]!.place);
