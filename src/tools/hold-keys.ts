@@ -1,6 +1,6 @@
 import type {Log} from '../model/host.ts';
 import type {KeyInputs} from '../model/secret.ts';
-import {closeProcess, pathOutside, refuseTelltales} from './hygiene.ts';
+import {closeProcess, pathOutside, refuseTelltales, workTreeOf} from './hygiene.ts';
 import {keyWords, passphraseWords} from './secret-words.ts';
 
 /** What a process that was given a key does before anything else; nothing where there is none. */
@@ -11,7 +11,7 @@ export function holdKeys(
   if (!privateKey && !passphrase) return;
   refuseTelltales(process);
   closeProcess();
-  const path = pathOutside(process.env['PATH'] ?? '', workDir);
+  const path = pathOutside(process.env['PATH'] ?? '', workTreeOf(workDir));
   if (path) process.env['PATH'] = path;
   log.mask([...keyWords(privateKey?.() ?? ''), ...passphraseWords(passphrase?.() ?? '')]);
 }

@@ -1,5 +1,5 @@
-import {realpathSync, writeFileSync} from 'node:fs';
-import {delimiter, isAbsolute, relative, sep} from 'node:path';
+import {existsSync, realpathSync, writeFileSync} from 'node:fs';
+import {delimiter, dirname, isAbsolute, join, relative, sep} from 'node:path';
 import {type Problem, UserError} from '../model/errors.ts';
 
 /** What of the process is looked at and set; `process` itself but in tests. */
@@ -46,6 +46,14 @@ export function closeProcess(): void {
     writeFileSync('/proc/self/coredump_filter', '0');
   } catch {
     // Only Linux has it.
+  }
+}
+
+/** The work tree that a folder lies in, or the folder itself: all of it is the project's. */
+export function workTreeOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return folder;
   }
 }
 

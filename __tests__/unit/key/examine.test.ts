@@ -74,7 +74,10 @@ describe('the command key', () => {
       /^No key to look at: no key was given\n\nPackages stay unsigned\. Give one/,
     );
     await host.files(project('sign: required\n'));
-    const {report: needed, errors} = await told(host);
+    const atDesk = await told(host);
+    expect(atDesk.report.failed).toBe(false);
+    expect(host.warnings.at(-1)!.message).toContain('signing is required, and no key was given');
+    const {report: needed, errors} = await told({...host, env: {...host.env, CI: 'true'}});
     expect(needed.failed).toBe(true);
     expect(errors).toEqual(['the config says that signing is required, and no key was given']);
     await host.files(project('sign: false\n'));
@@ -239,7 +242,7 @@ describe('plan', () => {
   test('cannot know whether a later job has a key; that a pull request uses none it knows', async () => {
     await using host = await testHost(project('sign: required\n'));
     await plan(host, inputsOf('plan'));
-    const inPullRequest = {...host, env: {...host.env, GITHUB_EVENT_NAME: 'pull_request'}};
+    const inPullRequest = {...host, env: {...host.env, CI: 'true', GITHUB_EVENT_NAME: 'pull_request'}};
     await expect(plan(inPullRequest, inputsOf('plan'))).rejects.toThrow('pull request');
   });
 });

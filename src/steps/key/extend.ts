@@ -6,6 +6,7 @@ import {quoted, shellPath} from '../../text/shell.ts';
 import type {OpenKey} from '../../tools/openpgp/index.ts';
 import {type Config, signSettings} from '../config/index.ts';
 import {factsFromGpg} from './extend-gpg.ts';
+import {givenKeys} from './given.ts';
 import {exportLine, exportSecretLine, extendLine} from './gpg-lines.ts';
 import {readKeyring} from './keyring-file.ts';
 import {oldKey} from './rotate-old.ts';
@@ -29,7 +30,7 @@ export async function extendKey(host: Host, config: Config, inputs: Inputs): Pro
     ...(keyring.length > 0 ? [`gpg --import ${shellPath(shown)}`] : []),
     ...facts.flatMap((one) => extendLines(one, lasts, now)),
     exportLine(inFile.join(' '), shown),
-    ...(settings.gpg ? [] : secretLines(facts)),
+    ...(settings.gpg ? [] : secretLines(await allGiven(host, config, inputs, facts))),
   ];
   return {
     title: `How to make ${facts.map(primaryOf).join(' and ')} last until ${dateText(now + seconds)}`,
@@ -65,6 +66,18 @@ async function oldKeys(
     if (!keys.some((other) => primaryOf(other.facts) === primaryOf(key.facts))) keys.push(key);
   }
   return keys;
+}
+
+/** The secret holds every key that was given; one that is left out of the line would be lost from it. */
+async function allGiven(
+  host: Host,
+  config: Config,
+  inputs: Inputs,
+  facts: readonly KeyFacts[],
+): Promise<readonly KeyFacts[]> {
+  const given = (await givenKeys(host, config, inputs))?.keys.map((key) => key.facts) ?? [];
+  const known = new Set(given.map(primaryOf));
+  return [...given, ...facts.filter((one) => !known.has(primaryOf(one)))];
 }
 
 const primaryOf = ({parts: [primary]}: KeyFacts): string => primary.fingerprint;

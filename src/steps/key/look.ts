@@ -14,11 +14,7 @@ export async function lookAtKey(host: Host, config: Config, goals: Goals, inputs
   const examination = await examineKey(host, config, goals, inputs);
   const {findings, absent, keys} = examination;
   const {required} = signSettings(config);
-  const missing = absent !== undefined && required;
-  const problems = [
-    ...(missing ? [{message: `${absent}, and \`sign: required\` is in the config`, hint: HOW}] : []),
-    ...findings.filter(({level}) => level === 'error').map(problemOfFinding),
-  ];
+  const problems = findings.filter(({level}) => level === 'error').map(problemOfFinding);
   const warnings = findings.filter(({level}) => level === 'warning').map(problemOfFinding);
   for (const warning of warnings) host.log.warn(warning);
   return {

@@ -1,10 +1,11 @@
 import {availableParallelism} from 'node:os';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
+import {isCi} from '../../tools/ci.ts';
 import {type Config, concurrencyOf} from '../config/index.ts';
 import {type Candidate, type Case, companionsOf} from './cases.ts';
 import {notRun} from './conduct.ts';
-import {dockOrReason, isCi} from './dock.ts';
+import {dockOrReason} from './dock.ts';
 import {groundTarget} from './grounds.ts';
 import type {Site} from './life.ts';
 import {closeLintBook, openLintBook} from './lint-book.ts';

@@ -1,11 +1,9 @@
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Target} from '../../model/target.ts';
+import {isCi} from '../../tools/ci.ts';
 import {type Dock, openDock} from '../build/index.ts';
 import {buildSettings, type Config} from '../config/index.ts';
-
-/** Where nobody looks on, what cannot be tried is a failure. */
-export const isCi = ({env}: Host): boolean => /^(?:1|true|yes)$/i.test(env['CI'] ?? '');
 
 /** What runs containers; or why there is nothing, which is an error in CI. */
 export async function dockOrReason(
