@@ -4,6 +4,9 @@ import {describe, expect, test} from '@jest/globals';
 import {parse} from 'yaml';
 import {flags, helpText} from '../../src/commands/command-line.ts';
 import {commands} from '../../src/commands/index.ts';
+import {keysAt} from '../../src/model/judge.ts';
+import {laterPlaceKeys} from '../../src/steps/config/repository-section.ts';
+import {configSchema} from '../../src/steps/config/schema.ts';
 import {blockOf, readPage, updateBlock} from '../support/docs.ts';
 import {type TestHost, testHost} from '../support/host.ts';
 import {repositoryRoot} from '../support/sources.ts';
@@ -136,6 +139,18 @@ describe('docs/cli.md', () => {
     const page = await readPage('docs/cli.md');
     const rows = [...page.matchAll(/^\| `--([a-z-]+)/gm)].map(([, name]) => name);
     expect(rows).toEqual(Object.keys(flags).filter((name) => name !== 'help'));
+  });
+});
+
+describe('docs/repositories.md', () => {
+  test('has a row for each setting', async () => {
+    const page = await readPage('docs/repositories.md');
+    const [, settings = ''] = /## The settings\n([^]*?)\n## /.exec(page) ?? [];
+    const rows = [...settings.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, key = '']) => key),
+    );
+    const known = keysAt(configSchema, ['repository']).filter((key) => !Object.hasOwn(laterPlaceKeys, key));
+    expect(rows.toSorted()).toEqual(known.toSorted());
   });
 });
 

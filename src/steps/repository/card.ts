@@ -2,7 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {UserError} from '../../model/errors.ts';
 import {judge} from '../../model/judge.ts';
 import type {Store} from '../../model/repository.ts';
-import {exact, optional, type Parsed, section} from '../../model/schema.ts';
+import {exact, mapOf, optional, type Parsed, section} from '../../model/schema.ts';
 
 /** The file at a repository's top that holds what its lists do not say: its name, and where users find it. */
 export const CARD_FILE = 'repository.json';
@@ -15,6 +15,17 @@ const cardSchema = section({
   label: exact.text,
   component: exact.text,
   stream: exact.text,
+  /** By release: the name in place of its own. */
+  suites: optional(mapOf(exact.text)),
+  about: optional(
+    section({
+      title: optional(exact.text),
+      summary: optional(exact.text),
+      homepage: optional(exact.text),
+      license: optional(exact.text),
+      maintainer: optional(exact.text),
+    }),
+  ),
   keep: section({
     versions: optional(exact.count),
     days: optional(exact.count),
@@ -46,7 +57,8 @@ function parsed(bytes: Uint8Array): unknown {
 /** Puts it where it says something else; a run that changes nothing writes nothing. */
 export async function writeCard(store: Store, card: RepositoryCard): Promise<void> {
   const there = await readCard(store).catch(() => undefined);
-  if (there && isDeepStrictEqual({...there}, {...card})) return;
-  const content = Buffer.from(`${JSON.stringify(card, null, 2)}\n`);
-  await store.put([{path: CARD_FILE, content}]);
+  const text = JSON.stringify(card, null, 2);
+  // Without what has no value, as it is read again.
+  if (there && isDeepStrictEqual({...there}, JSON.parse(text))) return;
+  await store.put([{path: CARD_FILE, content: Buffer.from(`${text}\n`)}]);
 }

@@ -100,19 +100,26 @@ export async function publishFolder(
   {signers, publicKeys}: FolderKeys,
   change: Pick<RepositoryWork, 'additions' | 'yank'>,
 ): Promise<readonly PlaceResult[]> {
-  const {name, url, component, stream, keep, origin, label} = card;
+  const {name, url, component, stream, suites = {}, about, keep, origin, label} = card;
+  const touched = new Set(change.additions.map(({suite}) => suite));
   return publishPrepared(host, {
     work: {
       store,
       signers,
       keep,
-      keepsIn: () => true,
+      // What is taken out makes room by itself.
+      keepsIn: (suite) => touched.has(suite),
       component,
       fixed: {Origin: origin, Label: label},
       trust: {own: publicKeys, published: await publishedKeyring(store, name)},
       ...change,
     },
-    source: {settings: {name, url, component, stream, suites: {}}, publicKeys, date: host.now()},
+    source: {
+      settings: {name, url, component, stream, suites},
+      ...(about && {about}),
+      publicKeys,
+      date: host.now(),
+    },
     card,
   });
 }

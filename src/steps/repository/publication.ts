@@ -98,7 +98,7 @@ export async function prepareRepository(
       date: plan.version.date,
       templates: templatesOf(host, config),
     },
-    card: cardOf(settings),
+    card: cardOf(settings, aboutOf(config)),
   };
 }
 
@@ -153,13 +153,18 @@ function aboutOf({values: {name, description, homepage, license, maintainer}}: C
   return {title: name, summary: description?.trim().split('\n')[0], homepage, license, maintainer};
 }
 
-const cardOf = ({name, url, origin, label, component, stream, keep}: RepositorySettings): RepositoryCard => ({
+const cardOf = (
+  {name, url, origin, label, component, stream, suites, keep}: RepositorySettings,
+  about: About,
+): RepositoryCard => ({
   version: 1,
   name,
-  ...(url !== undefined && {url}),
+  url,
   origin: origin.text,
   label: label.text,
   component,
   stream,
+  suites,
+  about,
   keep,
 });
