@@ -15,6 +15,7 @@ export interface AptPublication {
   readonly files?: readonly string[];
   readonly suite?: string;
   readonly yank?: (listing: Listing) => boolean;
+  readonly fixed?: Readonly<Record<string, string>>;
 }
 
 /** What is known of packages before they are listed. */
@@ -31,7 +32,7 @@ export const packageFiles = (files: readonly string[]): Promise<readonly Package
 /** Publishes packages into a suite of a repository in a folder, as the step does. */
 export async function publishApt(
   host: Host,
-  {folder, signers, files = [], suite = 'bookworm', yank}: AptPublication,
+  {folder, signers, files = [], suite = 'bookworm', yank, fixed}: AptPublication,
 ): Promise<readonly PlaceResult[]> {
   return publishRepository(host, {
     store: directoryStore(folder),
@@ -42,6 +43,6 @@ export async function publishApt(
     trust: {own: signers.map(({publicKey}) => publicKey), published: undefined},
     component: 'main',
     yank: yank ?? (() => false),
-    fixed: {Origin: 'Example Team', Label: 'Example'},
+    fixed: fixed ?? {Origin: 'Example Team', Label: 'Example'},
   });
 }

@@ -200,7 +200,8 @@ function octalOf(block: Buffer, at: number, room: number): number | undefined {
   for (let index = at; index < at + room; index++) {
     const digit = block[index]! - 48;
     if (digit >= 0 && digit < 8) value = value * 8 + digit;
-    else return index > at && (digit === -48 || (digit === -16 && block[index + 1] === 0)) ? value : undefined;
+    else
+      return index > at && (digit === -48 || (digit === -16 && block[index + 1] === 0)) ? value : undefined;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type {Listing} from '../../model/repository.ts';
 import {hasControl} from '../../text/control.ts';
 import {ROOT} from './names.ts';
 import {isBelow} from './release.ts';
-import {PUBLISHED, type Texts} from './stanza.ts';
+import {isoOf, PUBLISHED, type Texts} from './stanza.ts';
 
 export interface PackagesFile {
   /** For messages. */
@@ -55,7 +55,7 @@ export function parsePackages(
       published: isOurs ? published : date,
       texts: {
         component,
-        stanza: isOurs ? ended : `${ended}${PUBLISHED}: ${new Date(date * 1000).toISOString()}\n`,
+        stanza: isOurs ? ended : `${ended}${PUBLISHED}: ${isoOf(date)}\n`,
         files: '',
       },
     });

@@ -31,6 +31,8 @@ export async function readSuite(store: Store, suite: string): Promise<AptShelf> 
   const stateFile = fetched.get(STATE.replace(/\.gz$/, ''));
   const state = stateFile && parseState(latin1(stateFile.plain));
   const listings = problems.length === 0 ? listingsOf(fetched, {date, state, folder, problems}) : [];
+  // Files come in any order.
+  problems.sort((a, b) => (a.message < b.message ? -1 : 1));
   if (problems.length > 0) throw new UserError('repository/damaged', problems);
   const {seal, signedBy, tag} = top;
   return {

@@ -78,7 +78,8 @@ export function listingOf(pkg: PackageFile, published: number, component: string
   };
 }
 
-const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
+/** `2026-03-01T12:00:00Z`. */
+export const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
 
 /** The fields of a package's own paragraph as they stand, by their lower-case names; ours are not taken from it. */
 function fieldsOf(control: string, refuse: (what: string) => UserError): ReadonlyMap<string, string> {

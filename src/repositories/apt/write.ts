@@ -2,10 +2,10 @@ import {UserError} from '../../model/errors.ts';
 import type {Edition, EditionWork, Listing, Upload} from '../../model/repository.ts';
 import {armoredSignature, clearSigned} from '../../tools/openpgp/index.ts';
 import {sha256Of} from './clear-text.ts';
-import {contentsText} from './contents.ts';
+import {bytesOf, type Indexes, indexesOf, withDigest} from './indexes.ts';
 import {folderOf} from './names.ts';
 import {packer} from './packer.ts';
-import {type Indexed, releaseText} from './release.ts';
+import {releaseText} from './release.ts';
 import {type AptShelf, byHash, type Generation, STATE} from './shelf.ts';
 import {textsOf} from './stanza.ts';
 import {stateText} from './state.ts';
@@ -15,10 +15,6 @@ const GRACE = 86_400;
 
 /** Where a suite has packages for every architecture alone, clients of these find them. */
 const COMMON = ['amd64', 'arm64', 'armhf', 'i386', 'ppc64el', 'riscv64', 's390x'] as const;
-
-/** An index that is written: its digests in the Release file, its bytes where it is a file. */
-type Index = Indexed & {readonly bytes: Uint8Array | undefined};
-type Indexes = Map<string, Index>;
 
 /** All files of a suite's next edition. */
 export async function writeSuite({shelf, signers, date, there}: EditionWork): Promise<Edition> {
@@ -63,8 +59,8 @@ export async function writeSuite({shelf, signers, date, there}: EditionWork): Pr
           ({path, modified}) => path.includes('/by-hash/') && !kept.has(path) && modified < date - GRACE,
         )
         .map(({path}) => path),
-      ...[...(last?.release.files.keys() ?? [])]
-        .filter((path) => present.has(path) && !indexes.has(path))
+      ...[...new Set([...(last?.release.files.keys() ?? []), ...indexes.keys()])]
+        .filter((path) => present.has(path) && !indexes.get(path)?.bytes)
         .map((path) => folder + path),
     ],
   };
@@ -73,53 +69,6 @@ export async function writeSuite({shelf, signers, date, there}: EditionWork): Pr
 /** Words of the last edition and those of the packages: what clients once had in their sources stays there. */
 const named = (last: Generation | undefined, field: string, words: readonly string[]): string[] =>
   [...new Set([...(last?.release.fields.get(field)?.split(/\s+/).filter(Boolean) ?? []), ...words])].sort();
-
-const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
-
-const withDigest = (bytes: Uint8Array): Index => ({bytes, size: bytes.length, sha256: sha256Of(bytes)});
-
-interface IndexWork {
-  readonly listings: readonly Listing[];
-  readonly components: readonly string[];
-  readonly arches: readonly string[];
-  readonly last: Generation | undefined;
-}
-
-/** Packages and Contents of every component and architecture. */
-async function indexesOf({listings, components, arches, last}: IndexWork): Promise<Indexes> {
-  const pack = packer(last);
-  const rows = components.flatMap((component) => {
-    const mine = listings.filter((one) => textsOf(one).component === component);
-    const common = mine.every(({arch}) => arch === 'all') ? textsOfIndex(mine) : undefined;
-    return arches.map((arch) => {
-      const here = mine.filter((one) => one.arch === arch || one.arch === 'all');
-      return {component, arch, texts: common ?? textsOfIndex(here)};
-    });
-  });
-  const made = await Promise.all(
-    rows.map(async ({component, arch, texts}): Promise<[string, Index][]> => {
-      const packages = `${component}/binary-${arch}/Packages`;
-      const contents = `${component}/Contents-${arch}`;
-      const [packed, listed] = await Promise.all([
-        pack(packages, texts.packages),
-        pack(contents, texts.contents),
-      ]);
-      return [
-        [packages, withDigest(texts.packages)],
-        [`${packages}.gz`, withDigest(packed)],
-        // As Debian has it: the digest of what is unpacked, and no such file.
-        [contents, {...withDigest(texts.contents), bytes: undefined}],
-        [`${contents}.gz`, withDigest(listed)],
-      ];
-    }),
-  );
-  return new Map(made.flat());
-}
-
-const textsOfIndex = (listings: readonly Listing[]) => ({
-  packages: bytesOf(listings.map((one) => `${textsOf(one).stanza}\n`).join('')),
-  contents: bytesOf(contentsText(listings)),
-});
 
 interface StateWork {
   readonly listings: readonly Listing[];
