@@ -289,13 +289,13 @@ describe('a store in a folder', () => {
     });
   });
 
-  test('lists 20,000 files in a blink', async () => {
-    for (let folder = 0; folder < 100; folder++) {
+  test('lists 2,000 files in a blink', async () => {
+    for (let folder = 0; folder < 10; folder++) {
       await mkdir(join(root, `pool/${folder}`), {recursive: true});
       await run('sh', ['-c', 'cd "$0" && seq 200 | xargs touch', join(root, `pool/${folder}`)]);
     }
     const started = Date.now();
-    expect(await store().list('')).toHaveLength(20_000);
-    expect(Date.now() - started).toBeLessThan(3000);
+    expect(await store().list('')).toHaveLength(2000);
+    expect(Date.now() - started).toBeLessThan(1000);
   });
 });

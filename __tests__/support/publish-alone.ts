@@ -1,0 +1,55 @@
+import {createInterface} from 'node:readline';
+import type {Keep} from '../../src/steps/config/index.ts';
+import {directoryStore} from '../../src/stores/directory/directory.ts';
+import {memorySigner, readOpenKeys} from '../../src/tools/openpgp/index.ts';
+import {faultyStore} from './faulty-store.ts';
+import {testHost} from './host.ts';
+import {publish, type Release} from './publications.ts';
+
+/** A publication by a process of its own. */
+export interface Job {
+  readonly root: string;
+  /** An armored private key, and the time that its signatures bear. */
+  readonly key: string;
+  readonly date: number;
+  readonly releases?: readonly Release[];
+  readonly suites?: Readonly<Record<string, string>>;
+  readonly yank?: string;
+  readonly keep?: Keep;
+  /** The operation on the store before or after which the process is killed. */
+  readonly kill?: {readonly at: number; readonly when: 'before' | 'after'};
+}
+
+/** What it says of it. */
+export interface Done {
+  readonly operations?: number;
+  readonly changed?: readonly string[];
+  readonly error?: string;
+}
+
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+/** A line for each job on its standard input, a line for each answer on its output. */
+if (process.argv[2] === 'listen') {
+  await using host = await testHost();
+  const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+  say({ready: true});
+  for await (const line of createInterface({input: process.stdin})) {
+    const {root, key, date, kill, ...deed} = JSON.parse(line) as Job;
+    try {
+      const [open] = await readOpenKeys(key, 'the key');
+      const signer = await memorySigner(open!, {part: open!.facts.parts[0]!, passphrases: [], date});
+      const {store, operations} = faultyStore(
+        directoryStore(root),
+        undefined,
+        async (number) => kill?.when === 'before' && number === kill.at && die(),
+        async (number) => kill?.when === 'after' && number === kill.at && die(),
+      );
+      const places = await publish(host, {...deed, store, signers: [signer]}, host.now);
+      const changed = places.filter(({isChanged}) => isChanged).map(({kind, place}) => `${kind} ${place}`);
+      say({operations: operations.length, changed} satisfies Done);
+    } catch (error) {
+      say({error: error instanceof Error ? (error.stack ?? error.message) : String(error)} satisfies Done);
+    }
+  }
+}
