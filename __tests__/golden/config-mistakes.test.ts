@@ -30,7 +30,7 @@ repository:
   name: ../hello
   keep: [5 versions, 3 version, a few, 0 days, 800 mb, 90 days]
   stream: a b
-  suites: {debain-12: bookworm, debian-13: ../trixie}
+  suites: {debain-12: bookworm, debian-13: ../trixie, debian-12: stable}
   component: ''
   origin: "a\\nb"
   labl: x

@@ -145,7 +145,7 @@ describe('docs/cli.md', () => {
 describe('docs/repositories.md', () => {
   test('has a row for each setting', async () => {
     const page = await readPage('docs/repositories.md');
-    const [, settings = ''] = /## The settings\n([^]*?)\n## /.exec(page) ?? [];
+    const settings = page.split('\n## ').find((part) => part.startsWith('The settings')) ?? '';
     const rows = [...settings.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`(\w+)`/g)].map(([, key = '']) => key),
     );

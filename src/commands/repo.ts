@@ -26,7 +26,7 @@ const alone = {takes: '', least: 0, most: 0};
 const DEEDS: Readonly<Record<string, Deed>> = {
   init: {
     ...alone,
-    run: (host, dir, _, {repo}) => initRepository(host, dir, repo ?? {keepGoing: false}),
+    run: (host, dir, _, {repo, dryRun}) => initRepository(host, dir, repo ?? {keepGoing: false}, dryRun),
   },
   add: {takes: 'FILE…', least: 1, most: Infinity, run: addPackages},
   remove: {takes: 'NAME[=VERSION]…', least: 1, most: Infinity, run: removePackages},

@@ -187,6 +187,26 @@ describe('repo remove and yank', () => {
   });
 });
 
+test('a dry run says what would be done, and writes nothing', async () => {
+  await using host = await started();
+  const before = await tree(host);
+  const dry = (...args: readonly string[]) =>
+    run(host, {command: 'repo', args, keys, dryRun: true, repo: {keepGoing: false}});
+  const added = await dry('add', 'r', packages('1.1.0'));
+  expect([added.title, ...added.tables[0]!.rows.map((row) => row[3])]).toEqual([
+    'Would add to r',
+    'hello 1.1.0',
+    'hello 1.1.0-1',
+  ]);
+  expect((await dry('yank', 'r', '1.0.0')).tables[0]!.rows.map((row) => row[4])).toEqual([
+    'hello 1.0.0',
+    'hello 1.0.0-1',
+  ]);
+  await dry('init', 'fresh');
+  expect(await tree(host)).toEqual(before);
+  expect(await treeOf(join(host.workDir, 'fresh'))).toEqual({});
+});
+
 describe('repo check', () => {
   test.each([
     ['apt/dists/stable/InRelease', 'is not the text that'],

@@ -1,10 +1,12 @@
 import {releasesByName} from '../../distros/index.ts';
+import {suiteOf} from '../../model/distro.ts';
 import type {Problem} from '../../model/errors.ts';
 import {nearest} from '../../text/nearest.ts';
 import {itemsAt, keyPlaceAt, keysAt, textAt} from './lookups.ts';
 import {shown} from './problems.ts';
 import {type Keep, parseKeep} from './repository-keep.ts';
 import {laterPlaceKeys, repositoryPlaces} from './repository-section.ts';
+import {STABLE} from './repository-settings.ts';
 import {nodeAt, placeAt, type Tree} from './tree.ts';
 
 const PLACE = 'directory';
@@ -42,7 +44,15 @@ const LINE = 'write repository: {to: directory, path: repo, url: https://example
 
 function wrongSuites(tree: Tree): readonly Problem[] {
   const known = [...releasesByName.keys()];
-  return keysAt(tree, ['repository', 'suites'])
+  const stream = textAt(tree, ['repository', 'stream'])?.trim() ?? STABLE;
+  const taken = keysAt(tree, ['repository', 'suites'])
+    .filter((key) => [STABLE, stream].includes(textAt(tree, ['repository', 'suites', key])?.trim() ?? ''))
+    .map((key) => ({
+      message: `repository.suites.${key}: portable packages have that suite, for every release that has none`,
+      hint: `leave it out: then it is ${known.includes(key) ? suiteOf(releasesByName.get(key)!.release) : "the release's own"}`,
+      place: placeAt(tree, ['repository', 'suites', key]),
+    }));
+  const unknown = keysAt(tree, ['repository', 'suites'])
     .filter((key) => !releasesByName.has(key))
     .map((key) => {
       const near = nearest(key, known);
@@ -52,6 +62,7 @@ function wrongSuites(tree: Tree): readonly Problem[] {
         place: keyPlaceAt(tree, ['repository', 'suites', key]),
       };
     });
+  return [...taken, ...unknown];
 }
 
 /** Two limits of one kind: nobody knows which was meant. */

@@ -41,8 +41,12 @@ export async function addPackages(
   if (broken.length > 0 && !keepGoing) throw new UserError('repository/broken', broken);
   for (const problem of broken) host.log.warn(problem);
   const additions = read.flatMap((one) => ('pkg' in one ? additionsOf(one, {suite, card: folder.card}) : []));
-  const places = await publishFolder(host, folder, keys, {additions, yank: () => false});
-  return folderReport(`Added to ${dir}`, folder, places);
+  const places = await publishFolder(host, folder, keys, {
+    additions,
+    yank: () => false,
+    dryRun: inputs.dryRun,
+  });
+  return folderReport(`${inputs.dryRun ? 'Would add' : 'Added'} to ${dir}`, folder, places);
 }
 
 interface Read {

@@ -7,9 +7,11 @@ import type {Store} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {stores} from '../../stores/index.ts';
+import {tempDir} from '../../tools/files.ts';
 import {type Config, findOptionalConfig, repositoryWords, STABLE} from '../config/index.ts';
 import {openSigners} from '../key/index.ts';
 import {CARD_FILE, type RepositoryCard, readCard} from './card.ts';
+import {draftStore} from './draft-store.ts';
 import {namedKeys, publishedKeyring} from './keyring.ts';
 import {openShelves} from './places.ts';
 import {publishPrepared} from './publication.ts';
@@ -98,13 +100,14 @@ export async function publishFolder(
   host: Host,
   {store, card}: Folder,
   {signers, publicKeys}: FolderKeys,
-  change: Pick<RepositoryWork, 'additions' | 'yank'>,
+  change: Pick<RepositoryWork, 'additions' | 'yank'> & {readonly dryRun: boolean},
 ): Promise<readonly PlaceResult[]> {
+  await using dir = await tempDir();
   const {name, url, component, stream, suites = {}, about, keep, origin, label} = card;
   const touched = new Set(change.additions.map(({suite}) => suite));
   return publishPrepared(host, {
     work: {
-      store,
+      store: change.dryRun ? draftStore(store, stores['directory']!({path: dir.path})) : store,
       signers,
       keep,
       // What is taken out makes room by itself.

@@ -11,22 +11,24 @@ import {CARD_FILE, type RepositoryCard, readCard, writeCard} from './card.ts';
 import {cardFor} from './folder.ts';
 
 /** Makes a folder a repository, or changes what its card says; its lists come with its first packages. */
-export async function initRepository(host: Host, dir: string, said: RepoInputs): Promise<Report> {
+export async function initRepository(
+  host: Host,
+  dir: string,
+  said: RepoInputs,
+  dryRun = false,
+): Promise<Report> {
   refuseWrongWords(said);
   const root = resolve(host.workDir, dir);
-  await mkdir(root, {recursive: true}).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError('repository/folder', `${dir} cannot be made: ${cause.code}`, {
-      hint: 'name a folder, or a path where one can be made',
-      cause,
-    });
-  });
+  if (!dryRun) await makeFolder(root, dir);
   const store = stores['directory']!({path: root});
   const before = (await readCard(store).catch(() => undefined)) ?? cardFor(root);
   const card = cardWith(before, said);
-  await writeCard(store, card);
+  if (!dryRun) await writeCard(store, card);
   const shown = shellWord(relative(host.workDir, root) || '.');
   return {
-    title: `${CARD_FILE} in ${shown} says what the repository ${card.name} is`,
+    title: dryRun
+      ? `Would write ${CARD_FILE} in ${shown}`
+      : `${CARD_FILE} in ${shown} says what the repository ${card.name} is`,
     tables: [],
     notes: card.url === undefined ? [`No address yet: --url URL names the one that users see.`] : [],
     next: [`linux-pkg repo add ${shown} FILE… --gpg-private-key key.asc`, `linux-pkg repo serve ${shown}`],
@@ -34,6 +36,14 @@ export async function initRepository(host: Host, dir: string, said: RepoInputs):
     data: card,
   };
 }
+
+const makeFolder = (root: string, dir: string): Promise<unknown> =>
+  mkdir(root, {recursive: true}).catch((cause: NodeJS.ErrnoException) => {
+    throw new UserError('repository/folder', `${dir} cannot be made: ${cause.code}`, {
+      hint: 'name a folder, or a path where one can be made',
+      cause,
+    });
+  });
 
 const cardWith = (before: RepositoryCard, said: RepoInputs): RepositoryCard => {
   const name = said.name?.trim() ?? before.name;

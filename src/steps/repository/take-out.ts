@@ -57,9 +57,10 @@ async function takeOut(host: Host, dir: string, inputs: Inputs, {title, wanted}:
     );
   const places = await publishFolder(host, folder, keys, {
     additions: [],
+    dryRun: inputs.dryRun,
     yank: (listing, place) => isMeant(place) && wanted.some(([, matches]) => matches(listing)),
   });
-  return folderReport(title, folder, places);
+  return folderReport(inputs.dryRun ? `A dry run: ${title}` : title, folder, places);
 }
 
 const MOST_NAMES = 8;
