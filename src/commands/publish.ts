@@ -6,14 +6,10 @@ import {bringTogether, gather, record} from '../steps/handover/index.ts';
 import {checkKey, openSigners} from '../steps/key/index.ts';
 import {planTargets} from '../steps/plan/index.ts';
 import {publishReport} from '../steps/report/index.ts';
-import {
-  prepareRepository,
-  publishToRepository,
-  wantsRepository,
-  withPlacements,
-  withRepository,
-} from '../steps/repository/index.ts';
+import {wantsRepository, withPlacements} from '../steps/repository/index.ts';
+import {finishLanding} from '../steps/sign/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
+import {leaveRepository, withLeftRepository} from './repository.ts';
 import {sealPackages} from './seal.ts';
 
 /** Brings the legs' packages together, every size and hash taken anew, signs them, and lists them in the repository. */
@@ -27,7 +23,10 @@ export async function publish(host: Host, inputs: Inputs): Promise<Report> {
     return openSigners(host, config, inputs, version);
   });
   const signing = signers[0] ?? unsigned ?? '';
-  const gathered = await group('Gather', () => gather(host, plan));
+  const gathered = await group('Gather', async () => {
+    if (!inputs.dryRun) await finishLanding(host);
+    return gather(host, plan);
+  });
   const packages = gathered.filter(({kind}) => kind === 'package');
   const {out} = inputs;
   if (inputs.dryRun)
@@ -37,9 +36,7 @@ export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const artifacts = await sealPackages(host, {config, plan, packages: together, signers});
   await record(host, plan, artifacts);
   const repository = isWanted
-    ? await group('Repository', async () =>
-        publishToRepository(host, await prepareRepository(host, config, plan, {artifacts, signers})),
-      )
+    ? await leaveRepository(host, inputs, {config, plan, artifacts, signers})
     : undefined;
-  return withRepository(publishReport(plan, artifacts, {out, signing, dry: false}), repository);
+  return withLeftRepository(publishReport(plan, artifacts, {out, signing, dry: false}), repository);
 }

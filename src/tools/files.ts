@@ -17,6 +17,25 @@ export async function removeLeftovers(folder: string, pid: number): Promise<void
   for (const name of names) if (name.startsWith(leftoverPrefix(pid))) await removeTree(join(folder, name));
 }
 
+/** Removes the temporary folders of processes that are there no more. */
+export async function removeDeadLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    const pid = Number(/^\.linux-pkg-(\d+)-/.exec(name)?.[1] ?? Number.NaN);
+    if (!Number.isNaN(pid) && !isRunning(pid)) await removeTree(join(folder, name));
+  }
+}
+
+/** Whether a process of that id is there, whoever's it is. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** A folder that goes away on every path out: `await using dir = await tempDir()`. */
 export async function tempDir(parent: string = tmpdir()): Promise<TempDir> {
   await mkdir(parent, {recursive: true});

@@ -66,5 +66,5 @@ export {gatherLegs} from './legs.ts';
 export {artifactName} from './names.ts';
 export {readHandover} from './reader.ts';
 export {HANDOVER_FILE} from './schema.ts';
-export {bringTogether, record} from './together.ts';
+export {bringTogether, nextHandover, record} from './together.ts';
 export {writeHandover} from './writer.ts';

@@ -4,10 +4,11 @@ import {isDeepStrictEqual} from 'node:util';
 import type {Artifact} from '../../model/artifact.ts';
 import type {Host} from '../../model/host.ts';
 import type {Plan} from '../../model/target.ts';
+import {writeWhole} from '../../tools/files.ts';
 import {listedIn} from './reader.ts';
-import {HANDOVER_FILE, releaseOf} from './schema.ts';
+import {HANDOVER_FILE, type Handover, releaseOf} from './schema.ts';
 import {earlierHandover, removeStale} from './stale.ts';
-import {writeHandover} from './writer.ts';
+import {handoverText} from './writer.ts';
 
 /**
  * Brings the packages of all legs into the output folder itself. A leg's folder goes when all of it is there, so that
@@ -45,16 +46,32 @@ async function clearLeg(folder: string): Promise<void> {
 /** Says in `artifacts.json` what is in the output folder now; targets that the plan does not have keep their lines. */
 export async function record(host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<void> {
   const before = await earlierHandover(host);
-  const isSame = isDeepStrictEqual({...before?.release}, releaseOf(plan));
+  const others = stillThere(before, plan, artifacts);
+  await removeStale(host, before?.artifacts ?? [], [...artifacts, ...others]);
+  await writeWhole(join(host.outDir, HANDOVER_FILE), textWith(plan, artifacts, others));
+}
+
+/** What `record` will say. */
+export async function nextHandover(host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<string> {
+  return textWith(plan, artifacts, stillThere(await earlierHandover(host), plan, artifacts));
+}
+
+type PackageArtifact = Extract<Artifact, {kind: 'package'}>;
+
+/** Packages of the same release for targets that this run was not asked for. */
+function stillThere(
+  before: Handover | undefined,
+  plan: Plan,
+  artifacts: readonly Artifact[],
+): readonly PackageArtifact[] {
+  if (!isDeepStrictEqual({...before?.release}, releaseOf(plan))) return [];
   const planned = new Set(plan.targets.map(({id}) => id));
   const names = new Set(artifacts.map(({name}) => name));
-  const others = (before?.artifacts ?? []).filter(
-    (artifact) =>
-      isSame && artifact.kind === 'package' && !planned.has(artifact.target) && !names.has(artifact.name),
+  return (before?.artifacts ?? []).filter(
+    (artifact): artifact is PackageArtifact =>
+      artifact.kind === 'package' && !planned.has(artifact.target) && !names.has(artifact.name),
   );
-  await removeStale(host, before?.artifacts ?? [], [...artifacts, ...others]);
-  const targets = new Set(
-    others.flatMap((artifact) => (artifact.kind === 'package' ? [artifact.target] : [])),
-  );
-  await writeHandover(host, plan, [...artifacts, ...others], [...targets]);
 }
+
+const textWith = (plan: Plan, artifacts: readonly Artifact[], others: readonly PackageArtifact[]): string =>
+  handoverText(plan, [...artifacts, ...others], [...new Set(others.map(({target}) => target))]);

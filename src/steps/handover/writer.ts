@@ -9,16 +9,19 @@ import {HANDOVER_FILE, type Handover, handoverSchema, releaseOf} from './schema.
 
 const byPath = (a: Artifact, b: Artifact): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
+/** Writes `artifacts.json` beside the packages. */
+export const writeHandover = async (host: Host, plan: Plan, artifacts: readonly Artifact[]): Promise<void> =>
+  writeWhole(join(host.outDir, HANDOVER_FILE), handoverText(plan, artifacts));
+
 /**
- * Writes `artifacts.json` beside the packages: relative paths only, the same bytes for the same packages. `others` are
- * targets of an earlier run that are still there.
+ * What `artifacts.json` says: relative paths only, the same bytes for the same packages. `others` are targets of an
+ * earlier run that are still there.
  */
-export async function writeHandover(
-  host: Host,
+export function handoverText(
   plan: Plan,
   artifacts: readonly Artifact[],
   others: readonly string[] = [],
-): Promise<void> {
+): string {
   for (const artifact of artifacts) {
     const problem = pathProblem(artifact);
     if (problem)
@@ -34,5 +37,5 @@ export async function writeHandover(
   };
   // In the order of the schema, whoever put the artifacts together.
   const ordered = handoverSchema.safeParse(handover).data ?? handover;
-  await writeWhole(join(host.outDir, HANDOVER_FILE), `${JSON.stringify(ordered, null, 2)}\n`);
+  return `${JSON.stringify(ordered, null, 2)}\n`;
 }

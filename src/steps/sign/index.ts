@@ -1,16 +1,18 @@
-import {rename} from 'node:fs/promises';
-import {join} from 'node:path';
 import type {Artifact} from '../../model/artifact.ts';
 import type {Host} from '../../model/host.ts';
 import type {Signer} from '../../model/signer.ts';
 import type {Plan} from '../../model/target.ts';
-import {type TempDir, tempDir} from '../../tools/files.ts';
+import {tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import type {Config} from '../config/index.ts';
+import {nextHandover} from '../handover/index.ts';
 import {refuseTaken} from '../output-folder.ts';
 import {checksumsOf} from './checksums.ts';
 import {detachedSignature} from './detached.ts';
+import {land} from './landing.ts';
 import {type Draft, isPackage, signedPackage} from './package.ts';
+
+export {finishLanding} from './landing.ts';
 
 /** What is to be signed, and by whom: the first signs files, nobody leaves them unsigned. */
 export interface SignWork {
@@ -54,8 +56,9 @@ export async function signArtifacts(
     made.map(({artifact}) => artifact.path),
   );
   host.signal.throwIfAborted();
-  await land(host, dir, made);
-  return made.map(({artifact}) => artifact);
+  const named = made.map(({artifact}) => artifact);
+  await land(host, dir, {made, handover: await nextHandover(host, plan, named)});
+  return named;
 }
 
 /** Files that two packages both come with are the same file. */
@@ -63,10 +66,4 @@ function onceEach(files: readonly Draft[]): readonly Draft[] {
   const first = new Map<string, Draft>();
   for (const file of files) if (!first.has(file.artifact.path)) first.set(file.artifact.path, file);
   return [...first.values()];
-}
-
-/** Gives the drafts their names, each in one go; SHA256SUMS and its signature come last. */
-async function land({outDir}: Host, dir: TempDir, made: readonly Draft[]): Promise<void> {
-  for (const {draft, artifact} of made)
-    if (draft !== undefined) await rename(join(dir.path, draft), join(outDir, artifact.path));
 }
