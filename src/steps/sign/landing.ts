@@ -72,7 +72,7 @@ async function noted(outDir: string): Promise<Landing | undefined> {
     const names = files.flatMap(({draft, path}) => [draft, path]);
     const isSound = names.every((name) => PLAIN.test(name) && !/^\.+$/.test(name));
     return isSound && FOLDER.test(folder) && typeof handover === 'string'
-      ? {folder, files, handover}
+      ? {folder, files, before, handover}
       : undefined;
   } catch {
     // None there, or not one of ours: nothing is known to be begun.
