@@ -6,16 +6,11 @@ import {checkKey, openSigners} from '../steps/key/index.ts';
 import {matrixOf, planTargets} from '../steps/plan/index.ts';
 import {refuseHostBuilds} from '../steps/project-code.ts';
 import {buildReport} from '../steps/report/index.ts';
-import {
-  prepareRepository,
-  publishToRepository,
-  wantsRepository,
-  withPlacements,
-  withRepository,
-} from '../steps/repository/index.ts';
+import {wantsRepository, withPlacements} from '../steps/repository/index.ts';
 import {checkVerify} from '../steps/verify/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
 import {dryRun, leavePackages, makePackages} from './make.ts';
+import {leaveRepository, withLeftRepository} from './repository.ts';
 import {sealPackages} from './seal.ts';
 
 /** Every step in one job: from the config file to signed packages. */
@@ -39,9 +34,10 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
   await leavePackages(host, inputs, {plan, made, artifacts});
   const repository =
     made.whole && isWanted
-      ? await group('Repository', async () =>
-          publishToRepository(host, await prepareRepository(host, config, plan, {artifacts, signers})),
-        )
+      ? await leaveRepository(host, inputs, {
+          ...{config, plan, artifacts, signers},
+          results: made.verified?.results ?? [],
+        })
       : undefined;
   const report = buildReport({
     plan,
@@ -52,5 +48,5 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
     verified: made.verified,
     signing: signers[0] ?? unsigned ?? '',
   });
-  return withRepository(report, repository);
+  return withLeftRepository(report, repository);
 }
