@@ -1,4 +1,5 @@
-import {gunzipSync} from 'node:zlib';
+import {createHash} from 'node:crypto';
+import {gunzipSync, gzipSync} from 'node:zlib';
 import {afterEach, beforeAll, beforeEach, describe, expect, test} from '@jest/globals';
 import type {Listing, Store} from '../../../src/model/repository.ts';
 import type {Signer} from '../../../src/model/signer.ts';
@@ -254,6 +255,27 @@ describe('lists that somebody changed', () => {
     });
   });
 
+  test('are refused where they are signed and do not unpack to what is signed', async () => {
+    const own = directoryStore(`${host.workDir}/unsigned`);
+    await publishSuite(own, {signers: [], date: NOON, next: () => [amd64]});
+    const release = Buffer.from((await own.get(`${SUITE}Release`))!.bytes).toString();
+    for (const bytes of [
+      Buffer.from('no gzip'),
+      gzipSync(Buffer.alloc(1 << 20)),
+      gzipSync('Package: sudo\n'),
+    ]) {
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      const row = ` ${digest} ${bytes.length} main/binary-amd64/Packages.gz`;
+      const changed = release.replace(/^ [0-9a-f]+ +\d+ main\/binary-amd64\/Packages.gz$/m, row);
+      await own.delete((await own.list(`${SUITE}main/binary-amd64/`)).map(({path}) => path));
+      await own.put([
+        {path: `${SUITE}main/binary-amd64/Packages.gz`, content: bytes},
+        {path: `${SUITE}Release`, content: Buffer.from(changed)},
+      ]);
+      await expect(engine.read(own, 'bookworm')).rejects.toThrow(`${SUITE}main/binary-amd64/Packages.gz`);
+    }
+  });
+
   test.each([
     [
       'a word of it is another',
@@ -288,5 +310,11 @@ describe('lists that somebody changed', () => {
     for (const path of paths) await flip(path);
     const found = (await engine.audit!(store, 'bookworm')).map(({message}) => message.split(':')[0]);
     expect(found.sort()).toEqual([...paths].sort());
+    await store.delete(paths);
+    expect((await engine.audit!(store, 'bookworm')).map(({message}) => message)).toEqual(
+      ['linux-pkg', 'main/Contents-amd64', 'main/binary-amd64/Packages'].map(
+        (path) => `${SUITE}${path} is named by the Release file and is not there`,
+      ),
+    );
   });
 });

@@ -49,8 +49,11 @@ export async function fetchIndex(shop: Shop, path: string): Promise<FetchedIndex
     problems.push(...(faults.length > 0 ? faults : [got.length > 0 ? gone(folder + path) : missing]));
     return undefined;
   }
-  const plain = await unpacked(best, bytesOf(best)!);
   const wanted = release.files.get(path);
+  const plain = await unpacked(best, bytesOf(best)!, wanted?.size ?? MOST).catch((cause: Error) => {
+    problems.push({message: `${folder}${path}${best} cannot be unpacked: ${cause.message}`, hint: HINT});
+  });
+  if (!plain) return undefined;
   if (wanted && sha256Of(plain) !== wanted.sha256) {
     problems.push(differs(folder + path + best, sha256Of(plain), wanted.sha256));
     return undefined;
@@ -58,9 +61,12 @@ export async function fetchIndex(shop: Shop, path: string): Promise<FetchedIndex
   return {path, plain, gzip: bytesOf('.gz'), isMixed};
 }
 
-async function unpacked(suffix: Suffix, bytes: Uint8Array): Promise<Uint8Array> {
+/** Of an index whose unpacked size nobody says. */
+const MOST = 1 << 30;
+
+async function unpacked(suffix: Suffix, bytes: Uint8Array, size: number): Promise<Uint8Array> {
   if (suffix === '') return bytes;
-  if (suffix === '.gz') return gunzip(bytes);
+  if (suffix === '.gz') return gunzip(bytes, {maxOutputLength: Math.max(1, size)});
   return buffer(Readable.from([bytes]).compose(decompressor('xz')));
 }
 
@@ -84,7 +90,7 @@ async function fetchVariant({store, folder, release}: Shop, path: string): Promi
 const HINT =
   'take the files of one state of the repository back from a copy, or make it anew from its packages';
 
-const gone = (path: string): Problem => ({
+export const gone = (path: string): Problem => ({
   message: `${path} is named by the Release file and is not there`,
   hint: HINT,
 });
