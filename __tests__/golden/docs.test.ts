@@ -169,10 +169,12 @@ describe('docs/architecture.md', () => {
 
   test('has the steps of each command in the order in which its file calls them', async () => {
     const page = await readPage('docs/architecture.md');
-    const shared = (await readPage('src/commands/make.ts')) + (await readPage('src/commands/seal.ts'));
+    const shared = (
+      await Promise.all(['make', 'seal', 'repository'].map((name) => readPage(`src/commands/${name}.ts`)))
+    ).join('\n');
     // What several commands do alike stands in functions of its own.
     const whole = (code: string) =>
-      code.replace(/await (\w+Packages)\(/g, (call, name: string) => {
+      code.replace(/await (\w+Packages|leaveRepository)\(/g, (call, name: string) => {
         const [, body = call] = new RegExp(`function ${name}\\(([^]*?)\n}`).exec(shared) ?? [];
         return body;
       });

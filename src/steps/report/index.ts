@@ -14,7 +14,13 @@ export {JUNIT_FILE, junitXml, writeJunit} from './junit.ts';
 export {reportMarkdown} from './markdown.ts';
 export {reportText} from './text.ts';
 export {sizeText} from './units.ts';
-export {failureNote, verificationNotes, verificationTable, verifyReport} from './verification.ts';
+export {
+  failureNote,
+  verificationNotes,
+  verificationTable,
+  verifyReport,
+  withRepositoryTrials,
+} from './verification.ts';
 
 /** The outputs that every command with a plan sets. */
 export const planOutputs = (plan: Plan, matrix: object): Readonly<Record<string, string>> => ({

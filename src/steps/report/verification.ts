@@ -85,6 +85,28 @@ export const verifyReport = ({results, failed = [], unverified}: Tried): Report 
   };
 };
 
+/** The report with what clean machines made of a repository before it was published. */
+export const withRepositoryTrials = (report: Report, tried: Tried | undefined): Report =>
+  tried === undefined
+    ? report
+    : {
+        ...report,
+        tables:
+          tried.results.length === 0
+            ? report.tables
+            : [
+                ...report.tables,
+                {...verificationTable(tried.results), title: 'Repository, as its users have it'},
+              ],
+        notes: [
+          ...report.notes,
+          ...(tried.unverified === undefined
+            ? verificationNotes(tried.results)
+            : [`The repository is not verified: ${tried.unverified}.`]),
+        ],
+        data: {...report.data, repositoryResults: tried.results},
+      };
+
 /** What no result tells, as a step that broke off. */
 const untold = (results: readonly PackageResult[], failed: readonly Failure[]): readonly Problem[] => {
   const told = new Set(results.filter(({checks}) => count(checks, 'failed') > 0).map(({target}) => target));

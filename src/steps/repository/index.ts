@@ -3,6 +3,7 @@
 export {addPackages} from './add.ts';
 export {checkRepository} from './check.ts';
 export {type Draft, openDraft} from './draft.ts';
+export {finishedRepository, isFolder} from './finished.ts';
 export {initRepository} from './init.ts';
 export {listRepository} from './list.ts';
 export {

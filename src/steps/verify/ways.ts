@@ -13,12 +13,10 @@ export type Hands = Pick<Trial, 'host' | 'log' | 'workshop' | 'program' | 'isSig
 export async function runAll(
   {workshop, log}: Pick<Hands, 'workshop' | 'log'>,
   commands: readonly Command[],
-  input?: string,
 ): Promise<void> {
   for (const command of commands)
     await workshop.run(command, {
       env: workshop.manager.env,
-      ...(input !== undefined && {input}),
       onLine: (line) => log.output(line),
       timeoutMs: LONG_MS,
     });

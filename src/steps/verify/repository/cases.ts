@@ -104,7 +104,8 @@ interface Wanted {
 function releasesFor(host: Host, {kind, steps, trial, ground: {config, arch}}: Wanted): readonly string[] {
   const {releases, manager} = steps;
   if (releases.length === 0) {
-    const {on} = verifySettings(config);
+    const isNamed = trial.before === undefined && trial.targets.length > 0;
+    const on = isNamed ? trial.targets : verifySettings(config).on;
     return portableGrounds(host, {format: kind.format, arch}, on).filter(
       (name) => distroOf(releasesByName.get(name)!.distro.id).manager === manager,
     );
@@ -135,16 +136,16 @@ function groundFor(
 }
 
 /** Of no release: where images are kept is the same for all. */
-export const anyGround: Target = {
+export const anyGround = (format: string): Target => ({
   id: 'repository',
   name: 'repository',
   distro: undefined,
   release: undefined,
   arch: 'all',
-  format: '',
+  format,
   engine: 'portable',
   buildOn: undefined,
   image: undefined,
   suffix: '',
   runsOn: '',
-};
+});

@@ -4,13 +4,18 @@ import {installedVersions, installFiles, runAll} from '../ways.ts';
 import {showState} from './client.ts';
 import type {Client} from './trial.ts';
 
-/** The page's own lines, each answered as a person would who wants it; the one that fails is told. */
-const asShown = (client: Client, lines: readonly string[]): Promise<void> =>
-  runAll(
+/** The page's own lines, each with the word for who asks nothing, for nobody is there to answer; the one that fails is told. */
+function asShown(client: Client, lines: readonly string[]): Promise<void> {
+  const way = wayOf(client);
+  const start = `sudo ${way.install([])[0]} `;
+  return runAll(
     client,
-    lines.map((line): Command => ['sh', '-c', line]),
-    'y\n'.repeat(50),
+    lines.map((line): Command => {
+      const unattended = line.startsWith(start) ? `${start}${way.yes} ${line.slice(start.length)}` : line;
+      return ['sh', '-c', unattended];
+    }),
   );
+}
 
 const sourceOf = ({trialCase: {steps}}: Client) => ({id: steps.id, path: steps.source});
 

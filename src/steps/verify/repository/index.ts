@@ -5,6 +5,7 @@ import {archOf} from '../../../containers/index.ts';
 import {type Failure, PkgError} from '../../../model/errors.ts';
 import type {Host} from '../../../model/host.ts';
 import type {CheckResult, PackageResult} from '../../../model/verify.ts';
+import {repositoryKinds} from '../../../repositories/index.ts';
 import {isCi} from '../../../tools/ci.ts';
 import {tempDir} from '../../../tools/files.ts';
 import {allInOrder} from '../../../tools/parallel.ts';
@@ -44,7 +45,9 @@ export async function verifyRepository(
   config: Config | undefined,
   trial: RepositoryTrial,
 ): Promise<VerifiedRepository> {
-  const dock = await dockOrReason(host, config, anyGround);
+  const [first] = trial.page.places;
+  if (!first) return {results: [], failed: []};
+  const dock = await dockOrReason(host, config, anyGround(repositoryKinds[first.kind]!.format));
   if (typeof dock === 'string') return {results: [], failed: [], unverified: dock};
   await using _ = dock.shelf;
   const arch = archOf(dock.engine.platform);
