@@ -24,10 +24,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.sources': 'text/plain; charset=utf-8',
 };
 
+interface Wish {
+  /** Default: any that is free. */
+  readonly port?: number;
+  /** Another folder, whose files take the place of those of the same path. */
+  readonly over?: string;
+}
+
 /** Serves a folder's files to this machine alone, with ranges and If-Modified-Since, as package managers ask for them. */
-export async function serveFolder(root: string, port = 0): Promise<FolderServer> {
+export async function serveFolder(root: string, {port = 0, over}: Wish = {}): Promise<FolderServer> {
+  const roots = [...(over === undefined ? [] : [over]), root].map((folder) => resolve(folder));
   const server = createServer((request, response) => {
-    answer(resolve(root), request, response).catch(() => response.destroy());
+    answer(roots, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
@@ -43,10 +51,13 @@ export async function serveFolder(root: string, port = 0): Promise<FolderServer>
   };
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  roots: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, {Allow: 'GET, HEAD'});
-  const file = fileOf(root, request.url ?? '/');
-  const info = file === undefined ? undefined : await infoOf(file);
+  const info = await firstOf(roots, request.url ?? '/');
   if (!info) return end(response, 404);
   const seconds = Math.floor(info.modified / 1000) * 1000;
   const headers = {
@@ -71,6 +82,15 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
 
 function end(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
   response.writeHead(status, status === 304 ? headers : {...headers, 'Content-Length': 0}).end();
+}
+
+async function firstOf(roots: readonly string[], url: string): Promise<Info | undefined> {
+  for (const root of roots) {
+    const file = fileOf(root, url);
+    const info = file === undefined ? undefined : await infoOf(file);
+    if (info) return info;
+  }
+  return undefined;
 }
 
 /** Nothing outside of the root, and nothing that is being written. */

@@ -257,6 +257,8 @@ describe('repo serve', () => {
     }
     const answer = await fetch(`${url}/apt/dists/stable/InRelease`);
     expect(await answer.text()).toContain('Origin: hello');
+    expect(await (await fetch(`${url}/hello-stable.sources`)).text()).toContain(`URIs: ${url}/`);
+    expect(host.lines.join('\n')).toContain(`${url}/hello-keyring.asc`);
     stop.abort();
     expect((await served).title).toContain('not served any more');
   });

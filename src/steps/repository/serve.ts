@@ -1,26 +1,38 @@
 import {once} from 'node:events';
+import {resolve} from 'node:path';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Report} from '../../model/report.ts';
+import {stores} from '../../stores/index.ts';
+import {tempDir} from '../../tools/files.ts';
 import {serveFolder} from '../../tools/folder-server.ts';
-import {openFolder} from './folder.ts';
-import {openShelves} from './places.ts';
+import {installSteps, usersFiles} from '../page/index.ts';
+import {finishedRepository} from './finished.ts';
 
 /** Serves the repository to this machine until ^C. */
 export async function serveRepository(host: Host, dir: string, port: string | undefined): Promise<Report> {
-  const {root, store, card} = await openFolder(host, dir);
-  await using server = await serveFolder(root, portOf(port)).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError('repository/port', `port ${port} cannot be served on: ${cause.code}`, {
-      hint: 'another program has it: leave --port out, and a free one is taken',
-      cause,
-    });
-  });
+  const {page} = await finishedRepository(host, dir);
+  const root = resolve(host.workDir, dir);
+  await using over = await tempDir();
+  await using server = await serveFolder(root, {port: portOf(port), over: over.path}).catch(
+    (cause: NodeJS.ErrnoException) => {
+      throw new UserError('repository/port', `port ${port} cannot be served on: ${cause.code}`, {
+        hint: 'another program has it: leave --port out, and a free one is taken',
+        cause,
+      });
+    },
+  );
+  const here = {...page, settings: {...page.settings, url: server.url}};
+  // What users get names the address that it is served at.
+  await stores['directory']!({path: over.path}).put(await usersFiles(host, here));
   host.log.info(`${dir} is served at ${server.url}/ to this machine alone; ^C ends it`);
-  for (const {kind, shelf, engine} of await openShelves(store))
-    host.log.info(`  ${kind.title}: ${server.url}/${engine.folderOf(shelf.place)}`);
+  for (const {title, add, install} of installSteps(here)) {
+    host.log.info(`${title}:`);
+    for (const line of [...add, ...install]) host.log.info(`  ${line}`);
+  }
   if (!host.signal.aborted) await once(host.signal, 'abort');
   return {
-    title: `${card.name} is not served any more`,
+    title: `${page.settings.name} is not served any more`,
     tables: [],
     notes: [],
     next: [],
