@@ -21,6 +21,7 @@ type Dump = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>
 
 let host: TestHost;
 let count: number;
+let published: readonly Listing[];
 
 /** Ours, each in several versions of what they say. */
 async function ownPackages(): Promise<readonly string[]> {
@@ -58,6 +59,7 @@ beforeAll(async () => {
     }
   }
   count = listings.length;
+  published = listings;
   await publishShelf(store, {signers: [await yumSigner('One')], date: NOON, next: () => listings});
   await cp(repositoryPath('__tests__/support/repodata-dump.py'), join(host.workDir, 'dump.py'));
 }, LONG);
@@ -108,6 +110,47 @@ test.each(rpmAges)(
         const [a, b] = isOld && name.endsWith('requires/rpm:entry') ? both.map(withoutPre) : both;
         expect([told['primary/name'], name, b]).toEqual([told['primary/name'], name, a]);
       }
+  },
+  LONG,
+);
+
+const identity = ({name, version, arch, path, size, sha256}: Listing) => ({
+  name,
+  version,
+  arch,
+  path,
+  size,
+  sha256,
+});
+const byPath = (a: Listing, b: Listing): number => (a.path < b.path ? -1 : 1);
+
+/** What createrepo_c writes unless told otherwise, and all that it can be told to. */
+const asOthersDo = `
+for way in plain all; do
+  options=
+  [ $way = plain ] || options='--database'
+  [ $way = plain ] || ! createrepo_c --help | grep -q -e --zck || options='--database --zck'
+  mkdir -p /work/made-$AGE/$way/yum/9
+  cp -r /work/theirs/yum/9/x86_64 /tmp/$way
+  createrepo_c --quiet $options /tmp/$way >&2
+  rm -r /tmp/$way/Packages
+  mv /tmp/$way /work/made-$AGE/$way/yum/9/x86_64
+done
+ls /work/made-$AGE/all/yum/9/x86_64/repodata
+`;
+
+test.each(rpmAges)(
+  'what createrepo_c beside rpm %s wrote is read and keeps every word',
+  async (age) => {
+    const files = await inRpm(host, age, host.workDir, asOthersDo);
+    expect(files).toMatch(/primary\.sqlite/);
+    for (const way of ['plain', 'all']) {
+      const shelf = await engine.read(directoryStore(join(host.workDir, `made-${age}`, way)), PLACE);
+      const found = shelf.listings.toSorted(byPath).map(identity);
+      expect(found).toEqual(published.toSorted(byPath).map(identity));
+      const [text] = shelf.listings.filter(({name}) => name === 'letters').map(({texts}) => texts['primary']);
+      expect(text).toMatch(/^<package type="rpm">\n {2}<name>letters<\/name>[\s\S]*<\/package>$/);
+    }
   },
   LONG,
 );
