@@ -7,6 +7,7 @@ import {readOptions} from './benchmark/options.ts';
 import {figures, withFigures} from './benchmark/page.ts';
 import {payloadSizes} from './benchmark/payload.ts';
 import {isKept, promiseFigures} from './benchmark/promise.ts';
+import {measureRepositories} from './benchmark/repository.ts';
 import {type Outcome, runContest, runsOf} from './benchmark/run.ts';
 import {measureSigning} from './benchmark/signing.ts';
 import {startup} from './benchmark/startup.ts';
@@ -62,10 +63,12 @@ const outcomes = payloadSizes.flatMap((size) =>
 const runs = Number(values.runs) || 3;
 const native = await measureNative({cli, runs, isWanted});
 const signing = await measureSigning({cli, runs, isWanted});
+const repositories = await measureRepositories({cli, runs, isWanted});
 const text = [
   figures(started, outcomes),
   promiseFigures('Native targets', native),
   promiseFigures('Signing', signing),
+  promiseFigures('Repositories', repositories),
 ]
   .filter(Boolean)
   .join('\n\n');
@@ -75,4 +78,4 @@ if (values.write) {
   await writeFile(page, withFigures(await readFile(page, 'utf8'), text));
 }
 const kept = outcomes.every((outcome) => verdictsOf(outcome, started.emptySeconds).every(({met}) => met));
-process.exitCode = started.met && kept && [...native, ...signing].every(isKept) ? 0 : 1;
+process.exitCode = started.met && kept && [...native, ...signing, ...repositories].every(isKept) ? 0 : 1;

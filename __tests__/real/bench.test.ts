@@ -4,6 +4,7 @@ import {contests} from '../../script/benchmark/contests.ts';
 import {figures} from '../../script/benchmark/page.ts';
 import {payloadSizes} from '../../script/benchmark/payload.ts';
 import {promiseFigures} from '../../script/benchmark/promise.ts';
+import {measureRepositories} from '../../script/benchmark/repository.ts';
 import {runContest} from '../../script/benchmark/run.ts';
 import {measureSigning} from '../../script/benchmark/signing.ts';
 import {openWorkshop} from '../../script/benchmark/workshop.ts';
@@ -34,4 +35,15 @@ test('the bench signs the same packages with us and with rpmsign', async () => {
   expect(rows).toEqual([expect.objectContaining({against: '`rpmsign --addsign`', limit: 0.25})]);
   expect(promiseFigures('Signing', rows)).toMatch(/^\| 3 small rpms signed with RSA-4096 \| \d+\.\d\d s \|/m);
   expect(await measureSigning({cli, runs: 1, isWanted: () => false})).toEqual([]);
+});
+
+test('the bench makes repositories and adds to them with us and with the programs that do the same', async () => {
+  const bench = {cli: join(repositoryRoot, 'src/cli.ts'), runs: 1, packages: 6};
+  const names = ['repository/fresh/createrepo_c', 'repository/release/reprepro'];
+  const rows = await measureRepositories({...bench, isWanted: (name) => names.includes(name)});
+  expect(rows).toEqual([
+    expect.objectContaining({what: 'a repository of 6 small rpms', limit: 1}),
+    expect.objectContaining({what: '4 debs more in a repository of 6', limit: 0.3}),
+  ]);
+  for (const {ours, theirs} of rows) expect(ours > 0 && theirs > 0).toBe(true);
 });
