@@ -10,7 +10,7 @@ const way: ClientWay = {
   manager: 'apt',
   yes: '-y',
   sourcePath,
-  refresh: [aptGet('update')],
+  refresh: () => [aptGet('update')],
   install: (names) => aptGet('install', ...names),
   upgrade: (names) => aptGet('install', '--only-upgrade', ...names),
   remove: (names) => aptGet('remove', ...names),

@@ -6,21 +6,26 @@ const COLUMN = 59;
 
 /** Which package has which file: https://wiki.debian.org/DebianRepository/Format#A.22Contents.22_indices */
 export function contentsText(listings: readonly Listing[]): string {
-  const owners = new Map<string, string>();
-  for (const listing of listings) {
-    const {files} = textsOf(listing);
+  const rows = listings.flatMap((listing) => {
     const owner = ownerOf(listing);
-    for (let at = 0; at < files.length; ) {
-      const end = files.indexOf('\n', at);
-      const path = files.slice(at + 1, end);
-      const others = owners.get(path);
-      if (others === undefined) owners.set(path, owner);
-      else if (!`,${others},`.includes(`,${owner},`)) owners.set(path, `${others},${owner}`);
-      at = end + 1;
-    }
+    return textsOf(listing)
+      .files.split('\n')
+      .slice(0, -1)
+      .map((line) => `${line.slice(1)}\t${owner}`);
+  });
+  // A path and its owner in one text: half the time of a table of paths, where there are many.
+  rows.sort();
+  const lines: string[] = [];
+  let last = {path: '', owner: ''};
+  for (const row of rows) {
+    const tab = row.lastIndexOf('\t');
+    const path = row.slice(0, tab);
+    const owner = row.slice(tab + 1);
+    if (path !== last.path) lines.push(`${path.padEnd(COLUMN)} ${owner}`);
+    else if (owner !== last.owner) lines[lines.length - 1] += `,${owner}`;
+    last = {path, owner};
   }
-  const paths = [...owners.keys()].sort();
-  return paths.map((path) => `${path.padEnd(COLUMN)} ${owners.get(path)}\n`).join('');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** `utils/hello`; a section that would be read as more than that is left out. */

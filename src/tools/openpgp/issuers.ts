@@ -32,7 +32,7 @@ export function signaturesIn(armored: string): readonly SeenSignature[] {
   return bodiesOf(Buffer.from(data, 'base64')).map((body) => headOf(body) ?? {issuer: '', fits: () => false});
 }
 
-const ARMOR = /-----BEGIN PGP SIGNATURE-----[ \t\r]*\n([^-]*)-----END PGP SIGNATURE-----/;
+const ARMOR = /-----BEGIN PGP SIGNATURE-----[ \t\r]*\n([\s\S]*?)-----END PGP SIGNATURE-----/;
 
 function headOf(body: Buffer): SeenSignature | undefined {
   if (body[0] !== 4 || body.length < 10) return undefined;
