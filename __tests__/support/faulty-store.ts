@@ -22,18 +22,16 @@ export class Broken extends Error {}
 export function faultyStore(
   base: Store,
   {at, how}: Fault = {at: Infinity, how: 'before'},
-  onStart: (number: number) => Promise<unknown> = async () => undefined,
-  onEnd: (number: number) => Promise<unknown> = async () => undefined,
+  onStart: (operation: Operation, number: number) => unknown = () => undefined,
 ): {readonly store: Store; readonly operations: readonly Operation[]} {
   const operations: Operation[] = [];
   const done = async <T>(operation: Operation, work: () => Promise<T>): Promise<T> => {
     const number = operations.push(operation);
-    await onStart(number);
+    await onStart(operation, number);
     const broken = new Broken(`operation ${number}, ${operation.kind} ${operation.path}, ${how}`);
     if (number === at && how === 'before') throw broken;
     if (number >= at && how === 'ended') throw broken;
     const result = await work();
-    await onEnd(number);
     if (number === at) throw broken;
     return result;
   };

@@ -1,3 +1,4 @@
+import {writeSync} from 'node:fs';
 import {createInterface} from 'node:readline';
 import type {Keep} from '../../src/steps/config/index.ts';
 import {directoryStore} from '../../src/stores/directory/directory.ts';
@@ -16,8 +17,8 @@ export interface Job {
   readonly suites?: Readonly<Record<string, string>>;
   readonly yank?: string;
   readonly keep?: Keep;
-  /** The operation on the store before or after which the process is killed. */
-  readonly kill?: {readonly at: number; readonly when: 'before' | 'after'};
+  /** The process is killed before so many things were put or deleted. */
+  readonly killAt?: number;
 }
 
 /** What it says of it. */
@@ -25,9 +26,9 @@ export interface Done {
   readonly operations?: number;
   readonly changed?: readonly string[];
   readonly error?: string;
+  /** Before what the process was killed. */
+  readonly killed?: string;
 }
-
-const die = () => process.kill(process.pid, 'SIGKILL');
 
 /** A line for each job on its standard input, a line for each answer on its output. */
 if (process.argv[2] === 'listen') {
@@ -35,16 +36,16 @@ if (process.argv[2] === 'listen') {
   const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   say({ready: true});
   for await (const line of createInterface({input: process.stdin})) {
-    const {root, key, date, kill, ...deed} = JSON.parse(line) as Job;
+    const {root, key, date, killAt, ...deed} = JSON.parse(line) as Job;
     try {
       const [open] = await readOpenKeys(key, 'the key');
       const signer = await memorySigner(open!, {part: open!.facts.parts[0]!, passphrases: [], date});
-      const {store, operations} = faultyStore(
-        directoryStore(root),
-        undefined,
-        async (number) => kill?.when === 'before' && number === kill.at && die(),
-        async (number) => kill?.when === 'after' && number === kill.at && die(),
-      );
+      let writes = 0;
+      const {store, operations} = faultyStore(directoryStore(root), undefined, ({kind, path}) => {
+        if (kind === 'get' || kind === 'list' || ++writes !== killAt) return;
+        writeSync(1, `${JSON.stringify({killed: `${kind} ${path}`} satisfies Done)}\n`);
+        process.kill(process.pid, 'SIGKILL');
+      });
       const places = await publish(host, {...deed, store, signers: [signer]}, host.now);
       const changed = places.filter(({isChanged}) => isChanged).map(({kind, place}) => `${kind} ${place}`);
       say({operations: operations.length, changed} satisfies Done);

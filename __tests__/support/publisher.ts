@@ -3,7 +3,7 @@ import {createInterface} from 'node:readline';
 import type {Done, Job} from './publish-alone.ts';
 import {repositoryPath} from './repository.ts';
 
-/** A process that publishes what it is told to; undefined where it is killed over it. */
+/** A process that publishes what it is told to; undefined where it ended over it without a word. */
 export interface Publisher extends AsyncDisposable {
   publish(job: Job): Promise<Done | undefined>;
 }

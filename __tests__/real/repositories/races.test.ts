@@ -4,8 +4,10 @@ import {afterAll, beforeAll, expect, test} from '@jest/globals';
 import type {Signer} from '../../../src/model/signer.ts';
 import {directoryStore} from '../../../src/stores/directory/directory.ts';
 import {clientView} from '../../support/client-view.ts';
+import {faultyStore} from '../../support/faulty-store.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
-import {makeRelease, NOW, type Release, SUITES, signerWithKey} from '../../support/publications.ts';
+import {type Memory, memoryStore} from '../../support/memory-store.ts';
+import {makeRelease, NOW, publish, type Release, SUITES, signerWithKey} from '../../support/publications.ts';
 import type {Done} from '../../support/publish-alone.ts';
 import {type Publisher, startPublisher} from '../../support/publisher.ts';
 
@@ -109,3 +111,57 @@ test(
   },
   2 * MINUTES,
 );
+
+test(
+  'a publication from beginning to end at any moment of another',
+  async () => {
+    const before: Memory = new Map();
+    const add = (memory: Memory, index: number) =>
+      publish(host, {store: memoryStore(memory), signers: [signer], releases: [releases[index]!]});
+    await add(before, 0);
+    const seen = new Set<string>();
+    for (let at = 1, isOver = false; !isOver; at++) {
+      const memory = new Map(before);
+      const {store, operations} = faultyStore(memoryStore(memory), undefined, async (operation, number) => {
+        if (number !== at) return;
+        seen.add(operation.kind);
+        await add(memory, 1);
+      });
+      await publish(host, {store, signers: [signer], releases: [releases[2]!]});
+      isOver = operations.length < at;
+      if (isOver) break;
+      const view = await clientView(memoryStore(memory), [signer.publicKey]);
+      expect({at, ...view, named: 0}).toEqual({
+        at,
+        packages: listed(SUITES, ['one', 'three', 'two']),
+        named: 0,
+        faults: [],
+        unsigned: [],
+      });
+      const again = faultyStore(memoryStore(memory));
+      await publish(host, {store: again.store, signers: [signer], releases: releases.slice(1, 3)});
+      expect({at, wrote: again.operations.filter(({kind}) => kind !== 'get' && kind !== 'list')}).toEqual({
+        at,
+        wrote: [],
+      });
+    }
+    expect([...seen].sort()).toEqual(['get', 'list', 'put', 'putIfUnchanged']);
+  },
+  2 * MINUTES,
+);
+
+test('of who is always too late, it is told', async () => {
+  let tries = 0;
+  const store = {
+    ...memoryStore(new Map()),
+    putIfUnchanged: async () => {
+      tries += 1;
+      return false;
+    },
+  };
+  await expect(publish(host, {store, signers: [signer], releases: [releases[0]!]})).rejects.toMatchObject({
+    code: 'repository/busy',
+    hint: expect.stringContaining('concurrency'),
+  });
+  expect(tries).toBeGreaterThan(10);
+});
