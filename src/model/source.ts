@@ -32,8 +32,8 @@ export interface ClientWay {
   sourcePath(id: string): string;
   /** Has a key taken for good, from a path or an address. */
   trust?(key: string): Command;
-  /** Brings its lists up to date; nothing where it does so by itself. */
-  readonly refresh: readonly Command[];
+  /** Brings the lists of a source up to date; nothing where every command does so. */
+  refresh(id: string): readonly Command[];
   install(names: readonly string[]): Command;
   upgrade(names: readonly string[]): Command;
   remove(names: readonly string[]): Command;

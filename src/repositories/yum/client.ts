@@ -9,7 +9,7 @@ const dnf: ClientWay = {
   manager: 'dnf',
   yes: '-y',
   sourcePath: (id) => `${YUM_FOLDER}/${id}.repo`,
-  refresh: [],
+  refresh: () => [],
   install: (names) => ['dnf', 'install', ...names],
   upgrade: (names) => ['dnf', 'upgrade', '--refresh', ...names],
   remove: (names) => ['dnf', 'remove', ...names],
@@ -22,7 +22,8 @@ const zypper: ClientWay = {
   sourcePath: (id) => `${ZYPP_FOLDER}/${id}.repo`,
   // It asks whether a key is to be trusted unless rpm has it.
   trust: (key) => ['rpm', '--import', key],
-  refresh: [],
+  // It looks no oftener than every ten minutes by itself.
+  refresh: (id) => [['zypper', 'refresh', id]],
   install: (names) => ['zypper', 'install', ...names],
   upgrade: (names) => ['zypper', 'update', ...names],
   remove: (names) => ['zypper', 'remove', ...names],

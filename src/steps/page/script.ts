@@ -66,7 +66,10 @@ async function rowOf(work: PageWork, keyring: Keyring, {block, row}: Row): Promi
     machines: quoted(arches.flatMap(client.machines).join(' ')),
     sourceText: quoted(await sourceText(client, source, work.templates)),
     trust: way.trust ? way.trust(keyPath).map(shellWord).join(' ') : '',
-    refresh: way.refresh.map((command) => command.map(shellWord).join(' ')).join(' && run '),
+    refresh: way
+      .refresh(id)
+      .map((command) => command.map(shellWord).join(' '))
+      .join(' && run '),
     install: mute(way.install(names)),
   };
 }

@@ -68,10 +68,10 @@ export function stepsOf({settings}: SourceWork, block: Block): InstallSteps {
       ...(client.keyFirst ? [fetched(keyPath, key)] : []),
       ...(way.trust ? [sudo(way.trust(key))] : []),
       fetched(path, at(`${block.file}.${client.extension}`)),
-      ...way.refresh.map(sudo),
+      ...way.refresh(id).map(sudo),
     ],
     install: [sudo(way.install(names))],
-    upgrade: [...way.refresh.map(sudo), sudo(way.upgrade(packages))],
+    upgrade: [...way.refresh(id).map(sudo), sudo(way.upgrade(packages))],
     remove: [
       sudo(way.remove(packages)),
       ...(names.length > packages.length ? [sudo(way.purge([carrier!]))] : []),
