@@ -60,7 +60,9 @@ export function viewHeader(header: Buffer, what: string): HeaderView {
   };
   const numbers = (tag: number) => {
     const found = slot(tag, 'numbers');
-    return found ? Array.from({length: found.count}, (_, at) => numberAt(store, found, at)) : [];
+    const values: number[] = [];
+    for (let at = 0; found && at < found.count; at++) values.push(numberAt(store, found, at));
+    return values;
   };
   return {
     has: (tag) => slots.has(tag),
@@ -92,33 +94,35 @@ function numberAt(store: Buffer, {type, start}: Slot, at: number): number {
 
 /** Values lie one after the other; where they overlap, a small file could claim endless content. */
 function slotsOf(header: Buffer, store: Buffer, what: string): ReadonlyMap<number, Slot> {
-  const entries = Array.from({length: header.readUInt32BE(8)}, (_, at) => {
+  const entries: {tag: number; type: number; start: number; count: number}[] = [];
+  for (let at = 0; at < header.readUInt32BE(8); at++) {
     const from = INTRO_SIZE + at * ENTRY_SIZE;
-    const [tag, type, start, count] = [0, 4, 8, 12].map((shift) => header.readUInt32BE(from + shift));
-    return {tag: tag as number, type: type as number, start: start as number, count: count as number};
-  }).filter(({tag}) => !REGIONS.has(tag));
+    const [tag, type] = [header.readUInt32BE(from), header.readUInt32BE(from + 4)];
+    const [start, count] = [header.readUInt32BE(from + 8), header.readUInt32BE(from + 12)];
+    if (!REGIONS.has(tag)) entries.push({tag, type, start, count});
+  }
   const slots = new Map<number, Slot>();
   let free = 0;
   let strings = 0;
   for (const {tag, type, start, count} of entries.sort((a, b) => a.start - b.start)) {
-    const where = `tag ${tag} of its ${what}`;
+    const where = () => `tag ${tag} of its ${what}`;
     if (STRINGS.has(type)) strings += count;
     if (strings > MAX_STRINGS) throw badRpm(`its ${what} claims more than ${MAX_STRINGS} strings`);
-    if (start < free || start > store.length) throw badRpm(`${where} lies outside its place`);
+    if (start < free || start > store.length) throw badRpm(`${where()} lies outside its place`);
     const end = STRINGS.has(type)
       ? stringsEnd(store, start, type === STRING ? 1 : count)
       : start + count * widthOf(type, where);
-    if (end === undefined || end > store.length) throw badRpm(`${where} is longer than the header`);
-    if (count === 0) throw badRpm(`${where} is empty`);
+    if (end === undefined || end > store.length) throw badRpm(`${where()} is longer than the header`);
+    if (count === 0) throw badRpm(`${where()} is empty`);
     free = end;
     if (!slots.has(tag)) slots.set(tag, {type, count, start, end});
   }
   return slots;
 }
 
-function widthOf(type: number, where: string): number {
+function widthOf(type: number, where: () => string): number {
   const width = Object.hasOwn(WIDTHS, type) ? WIDTHS[type] : undefined;
-  if (width === undefined) throw badRpm(`${where} has the unknown type ${type}`);
+  if (width === undefined) throw badRpm(`${where()} has the unknown type ${type}`);
   return width;
 }
 

@@ -47,7 +47,10 @@ interface Headers {
 
 /** A package that was cut off or damaged would be found out by those who install it. */
 async function demandWhole(path: string, source: ByteSource, {first, main, start}: Headers): Promise<void> {
-  const header = checksOf(headerDigests(first.view));
+  const stated = headerDigests(first.view);
+  // SHA-1 is there for rpm before 4.14; where SHA-256 is, too, it says no more.
+  const strong = stated.filter(({algorithm}) => algorithm === 'sha256');
+  const header = checksOf(strong.length > 0 ? strong : stated);
   feed(header, main.bytes);
   demandEqual(header);
   const promised = first.view.number(TAG.longSigSize) ?? first.view.number(SIGTAG.size) ?? 0;
