@@ -105,6 +105,7 @@ describe('the record of a .deb', () => {
       version: '1.0',
       arch: 'all',
       control: CONTROL,
+      signed: false,
       files: [{path: '/usr/bin/hello', type: 'file'}],
     });
   });
