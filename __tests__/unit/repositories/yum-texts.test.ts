@@ -180,6 +180,7 @@ describe('places', () => {
         listing: madeRpm({...doc, place: '9/i386'}),
       },
     ]);
+    expect(engine.inherited!('9/source', neighbours)).toEqual([]);
   });
 
   test.each(['9', '15.6', 'tumbleweed', 'stable', '43-beta'])('%s may be a suite', (suite) => {

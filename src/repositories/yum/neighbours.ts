@@ -1,5 +1,5 @@
 import type {Listing, Shelf} from '../../model/repository.ts';
-import {NOARCH} from './basearch.ts';
+import {NOARCH, SOURCE_FOLDER} from './basearch.ts';
 import {folderOf, suiteOf} from './places.ts';
 
 /** What a new shelf has from the start: packages for every machine, from the other shelves of its suite. */
@@ -7,6 +7,7 @@ export function inherited(
   place: string,
   shelves: readonly Shelf[],
 ): readonly {readonly listing: Listing; readonly from: string}[] {
+  if (place === `${suiteOf(place)}/${SOURCE_FOLDER}`) return [];
   const found = new Map<string, {listing: Listing; from: string}>();
   for (const shelf of shelves) {
     const folder = folderOf(shelf.place);
