@@ -94,6 +94,8 @@ export interface FormatEngines<Options> {
    * put in.
    */
   sign?(job: SignJob<Options>): Promise<readonly NamedText[] | undefined>;
+  /** Whether `sign` puts one in where these are the options. */
+  signs?(options: Options): boolean;
   /** What the programs and libraries of a package need and bring; `others` are those that the same target yields. */
   elfRelations?(own: ElfPackage<Options>, others: readonly ElfPackage<Options>[]): ElfRelations;
 }

@@ -25,5 +25,6 @@ export const engines: FormatEngines<DebOptions> = {
   card: debCard,
   renumber: renumberDeb,
   sign: signDeb,
+  signs: ({signature}) => signature !== undefined,
   elfRelations: debElfRelations,
 };

@@ -24,5 +24,6 @@ export const engines: FormatEngines<RpmOptions> = {
   card: rpmCard,
   renumber: renumberPackage,
   sign: signPackage,
+  signs: () => true,
   elfRelations: rpmElfRelations,
 };

@@ -60,7 +60,7 @@ async function readGiven(
   {signer, draft}: {readonly signer: Signer; readonly draft: string},
 ): Promise<Read | {readonly problem: Problem}> {
   try {
-    const {record, sign} = await format.load();
+    const {record, sign, signs} = await format.load();
     if (!record) throw new Error(`no repository lists a ${format.title}`);
     const told = async (file: string) => {
       const bytes = smallFile(file);
@@ -72,7 +72,7 @@ async function readGiven(
       };
     };
     const pkg = await told(path);
-    if (pkg.record.signed === true || !sign) return {format: format.id, pkg};
+    if (pkg.record.signed === true || !sign || !signs?.(format.defaults)) return {format: format.id, pkg};
     const file = await signedCopy(path, {draft, signer, format, sign});
     return {format: format.id, pkg: file === path ? pkg : await told(file)};
   } catch (error) {
