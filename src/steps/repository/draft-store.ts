@@ -23,8 +23,13 @@ export function draftStore(base: Store, written: Store): Store {
       return [...objects.values()].filter(({path}) => !gone.has(path)).sort(byPath);
     },
     putIfUnchanged: async (upload, tag) => {
-      if ((await get(upload.path))?.tag !== tag) return false;
-      await put([upload]);
+      const {path} = upload;
+      if ((await get(path))?.tag !== tag) return false;
+      // Where it is not written yet, it is new there.
+      const own = await written.get(path);
+      if (own && own.tag !== tag) return false;
+      if (!(await written.putIfUnchanged(upload, own?.tag))) return false;
+      gone.delete(path);
       return true;
     },
     delete: async (paths) => {
