@@ -8,6 +8,7 @@ import {figures, withFigures} from './benchmark/page.ts';
 import {payloadSizes} from './benchmark/payload.ts';
 import {isKept, promiseFigures} from './benchmark/promise.ts';
 import {measureRepositories} from './benchmark/repository.ts';
+import {curveFigures, isSmall, measureCurve} from './benchmark/repository-curve.ts';
 import {type Outcome, runContest, runsOf} from './benchmark/run.ts';
 import {measureSigning} from './benchmark/signing.ts';
 import {startup} from './benchmark/startup.ts';
@@ -64,11 +65,13 @@ const runs = Number(values.runs) || 3;
 const native = await measureNative({cli, runs, isWanted});
 const signing = await measureSigning({cli, runs, isWanted});
 const repositories = await measureRepositories({cli, runs, isWanted});
+const curve = await measureCurve({cli, runs, isWanted});
 const text = [
   figures(started, outcomes),
   promiseFigures('Native targets', native),
   promiseFigures('Signing', signing),
   promiseFigures('Repositories', repositories),
+  curveFigures(curve),
 ]
   .filter(Boolean)
   .join('\n\n');
@@ -78,4 +81,7 @@ if (values.write) {
   await writeFile(page, withFigures(await readFile(page, 'utf8'), text));
 }
 const kept = outcomes.every((outcome) => verdictsOf(outcome, started.emptySeconds).every(({met}) => met));
-process.exitCode = started.met && kept && [...native, ...signing, ...repositories].every(isKept) ? 0 : 1;
+process.exitCode =
+  started.met && kept && [...native, ...signing, ...repositories].every(isKept) && curve.every(isSmall)
+    ? 0
+    : 1;

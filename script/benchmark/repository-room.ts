@@ -6,10 +6,11 @@ import {installProgram} from './repository-programs.ts';
 /** A folder of one run of the bench, with a key in a keyring of its own. */
 export interface Room extends AsyncDisposable {
   readonly dir: string;
-  /** What every contestant is told: the keyring for gpg, and the same key for us. */
+  /** What every contestant is told: the keyring for gpg. */
   readonly env: Readonly<Record<string, string>>;
-  /** The secret key, armored. */
+  /** The same secret key, armored, and the file that it is in. */
   readonly secretKey: string;
+  readonly keyFile: string;
 }
 
 export const USER = 'bench@example.org';
@@ -26,11 +27,13 @@ export async function openRoom(): Promise<Room> {
     });
   gpg('--quick-generate-key', USER, 'rsa4096', 'sign', 'never');
   const secretKey = gpg('--armor', '--export-secret-keys', USER);
-  await writeFile(join(dir, 'key'), secretKey);
+  const keyFile = join(dir, 'key');
+  await writeFile(keyFile, secretKey);
   return {
     dir,
-    env: {...env, LINUX_PKG_GPG_PRIVATE_KEY: secretKey},
+    env,
     secretKey,
+    keyFile,
     [Symbol.asyncDispose]: async () => {
       spawnSync('gpgconf', ['--kill', 'all'], {env: {...process.env, ...env}});
       await rm(dir, {recursive: true, force: true});

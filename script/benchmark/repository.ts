@@ -15,7 +15,7 @@ export interface RepositoryBench {
 }
 
 /** The suite into which packages of a format go, and the folder below which they lie. */
-const PLACES = {
+export const PLACES = {
   deb: {suite: 'bookworm', packages: 'apt/pool'},
   rpm: {suite: '9', packages: 'yum/9/x86_64/Packages'},
 } as const;
@@ -51,7 +51,7 @@ interface Contest {
 async function fresh({room, bench, peer, packages}: Contest): Promise<PromiseRow> {
   const [own, theirs] = [join(room.dir, 'ours'), join(room.dir, 'theirs')];
   const {suite} = PLACES[peer.format];
-  const add = ours(room, bench.cli, ['repo', 'add', own, packages.folder, '--suite', suite]);
+  const add = adding(room, bench.cli, {own, from: packages.folder, suite});
   const row = await inTurns(bench.runs, {
     ours: async () => {
       await emptied(own);
@@ -70,8 +70,7 @@ async function fresh({room, bench, peer, packages}: Contest): Promise<PromiseRow
 async function release({room, bench, peer, packages}: Contest): Promise<PromiseRow> {
   const [own, theirs, kept, state] = ['ours', 'theirs', 'kept', 'state'].map((name) => join(room.dir, name));
   const place = PLACES[peer.format];
-  const add = (folder: string) =>
-    ours(room, bench.cli, ['repo', 'add', own!, folder, '--suite', place.suite]);
+  const add = (from: string) => adding(room, bench.cli, {own: own!, from, suite: place.suite});
   await emptied(own!);
   await measure(ours(room, bench.cli, ['repo', 'init', own!, '--name', 'bench']));
   await measure(add(packages.folder));
@@ -112,23 +111,34 @@ async function inTurns(
   return {ours: median(times.ours), theirs: median(times.theirs)};
 }
 
-async function emptied(folder: string): Promise<void> {
+/** A folder with nothing in it. */
+export async function emptied(folder: string): Promise<void> {
   await rm(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
 }
 
 /** A copy with the same hard links: aptly looks at them. */
-async function replaced(from: string, to: string): Promise<void> {
+export async function replaced(from: string, to: string): Promise<void> {
   await rm(to, {recursive: true, force: true});
   execFileSync('cp', ['-a', from, to]);
 }
 
-/** Our command line, with the key. */
+/** Our command line. */
 export const ours = ({dir, env}: Room, cli: string, words: readonly string[]): Command => ({
   argv: [process.execPath, '--disable-warning=ExperimentalWarning', cli, ...words],
   cwd: dir,
   env,
 });
+
+interface Adding {
+  readonly own: string;
+  readonly from: string;
+  readonly suite: string;
+}
+
+/** Packages come into a suite; the key is in a file. */
+export const adding = (room: Room, cli: string, {own, from, suite}: Adding): Command =>
+  ours(room, cli, ['repo', 'add', own, from, '--suite', suite, '--gpg-private-key', room.keyFile]);
 
 interface Shell {
   readonly packages: SmallPackages;

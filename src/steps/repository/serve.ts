@@ -5,12 +5,13 @@ import type {Host} from '../../model/host.ts';
 import type {Report} from '../../model/report.ts';
 import {stores} from '../../stores/index.ts';
 import {tempDir} from '../../tools/files.ts';
-import {serveFolder} from '../../tools/folder-server.ts';
 import {installSteps, usersFiles} from '../page/index.ts';
 import {finishedRepository} from './finished.ts';
 
 /** Serves the repository to this machine until ^C. */
 export async function serveRepository(host: Host, dir: string, port: string | undefined): Promise<Report> {
+  // Node's HTTP takes as long to load as adding a package takes.
+  const {serveFolder} = await import('../../tools/folder-server.ts');
   const {page} = await finishedRepository(host, dir);
   const root = resolve(host.workDir, dir);
   await using over = await tempDir();
