@@ -192,7 +192,8 @@ describe('docs/architecture.md', () => {
 describe('the pages', () => {
   test('are all linked from the README', async () => {
     const readme = await readPage('README.md');
-    const pages = (await readdir(join(repositoryRoot, 'docs'))).map((name) => `docs/${name}`);
+    const names = (await readdir(join(repositoryRoot, 'docs'))).filter((name) => name.endsWith('.md'));
+    const pages = names.map((name) => `docs/${name}`);
     expect(pages.filter((page) => !readme.includes(`](${page})`))).toEqual([]);
   });
 

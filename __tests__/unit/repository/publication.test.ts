@@ -53,7 +53,6 @@ describe('all, with a repository in the config', () => {
         'apt/dists/stable/Release.gpg',
         'apt/pool/main/h/hello/hello_1.0.0_amd64.deb',
         'yum/stable/x86_64/repodata/repomd.xml',
-        'yum/stable/x86_64/repodata/repomd.xml.asc',
         'hello-keyring.asc',
         'install.sh',
         'repository.json',
@@ -144,6 +143,15 @@ describe('what is refused leaves what is published as it was', () => {
     expect(await refused(host, keyless, before)).toMatch(/^repository\/no-key\nthe config has a repository/);
   });
 
+  test('the output folder as its place', async () => {
+    const inside = {...project('', '1.1.0')};
+    await host.files({
+      ...inside,
+      'linux-pkg.yml': inside['linux-pkg.yml']!.replace('path: repo', 'path: ./out/'),
+    });
+    expect(await refused(host, all(host), before)).toContain('repository.path is the output folder');
+  });
+
   test('other bytes under a published version', async () => {
     await host.files({...project(), hello: '#!/bin/sh\necho changed\n'});
     const told = await refused(host, all(host), before);
@@ -189,21 +197,20 @@ describe('what is refused leaves what is published as it was', () => {
     expect(await treeOf(repoOf(host))).toEqual(before);
   });
 
-  test.each([
-    'apt/dists/stable/InRelease',
-    'yum/stable/x86_64/repodata/repomd.xml',
-    'yum/stable/x86_64/repodata/repomd.xml.asc',
-  ])('%s that somebody changed', async (path) => {
-    await using copy = await published();
-    const file = join(repoOf(copy), path);
-    const bytes = await readFile(file);
-    const at = path.endsWith('.asc') ? 120 : Math.floor(bytes.length / 2);
-    bytes[at] = bytes[at]! ^ 1;
-    await writeFile(file, bytes);
-    const changed = await treeOf(repoOf(copy));
-    await copy.files(project('', '1.1.0'));
-    expect(await refused(copy, all(copy), changed)).toContain(path.split('/')[1]);
-  });
+  test.each(['apt/dists/stable/InRelease', 'yum/stable/x86_64/repodata/repomd.xml'])(
+    '%s that somebody changed',
+    async (path) => {
+      await using copy = await published();
+      const file = join(repoOf(copy), path);
+      const bytes = await readFile(file);
+      const at = Math.floor(bytes.length / 2);
+      bytes[at] = bytes[at]! ^ 1;
+      await writeFile(file, bytes);
+      const changed = await treeOf(repoOf(copy));
+      await copy.files(project('', '1.1.0'));
+      expect(await refused(copy, all(copy), changed)).toContain(path.split('/')[1]);
+    },
+  );
 
   test('a file of ours that is cut off, and a card that is none', async () => {
     await using copy = await published();
@@ -212,6 +219,22 @@ describe('what is refused leaves what is published as it was', () => {
     await copy.files(project('', '1.1.0'));
     await refused(copy, all(copy), changed);
   });
+});
+
+test('a signature that went wrong beside sound lists is mended by the next run', async () => {
+  await using host = await published();
+  const before = await treeOf(repoOf(host));
+  const file = join(repoOf(host), 'yum/stable/x86_64/repodata/repomd.xml.asc');
+  await appendFile(file, 'more');
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace(/.{40}\n-----END/, `${'A'.repeat(40)}\n-----END`),
+  );
+  await all(host);
+  const {problems} = await run(host, {command: 'repo', args: ['check', 'repo'], repo: {keepGoing: false}});
+  expect(problems).toEqual([]);
+  const after = await treeOf(repoOf(host));
+  expect(after['apt/dists/stable/InRelease']).toBe(before['apt/dists/stable/InRelease']);
 });
 
 describe('a change of keys', () => {

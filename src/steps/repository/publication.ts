@@ -42,7 +42,16 @@ const READ_AT_ONCE = 8;
 
 /** Is there a repository to write, and may it be written in this run? Without a key it may not. */
 export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work, 'signers'>): boolean {
-  if (!repositorySettings(config)) return false;
+  const settings = repositorySettings(config);
+  if (!settings) return false;
+  if (resolve(host.workDir, settings.path) === host.outDir)
+    throw new UserError('repository/path', [
+      {
+        message: 'repository.path is the output folder, whose files are replaced in every run',
+        hint: 'write another folder, such as path: repo',
+        place: placeOf(config, 'repository.path'),
+      },
+    ]);
   if (signers.length > 0) return true;
   if (isPullRequest(host)) {
     host.log.info('The repository is left as it is: this is the run of a pull request.');
