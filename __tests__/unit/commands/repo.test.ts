@@ -36,6 +36,17 @@ async function started(): Promise<TestHost> {
   return host;
 }
 
+/** One that is right. */
+const CARD = {
+  version: 1,
+  name: 'hello',
+  origin: 'hello',
+  label: 'hello',
+  component: 'main',
+  stream: 'stable',
+  keep: {},
+};
+
 const tree = (host: TestHost) => treeOf(join(host.workDir, 'r'));
 
 const listed = async (host: TestHost): Promise<readonly string[]> => {
@@ -243,6 +254,28 @@ describe('repo check', () => {
     await repo(host, ['list', 'r']);
     expect(await tree(host)).toEqual(before);
   });
+});
+
+test.each([
+  '{',
+  '[]',
+  '{"version": 2}',
+  JSON.stringify({...CARD, name: '../../etc/x'}),
+  JSON.stringify({...CARD, url: 'https://a/$(reboot)"'}),
+  JSON.stringify({...CARD, component: 'a b'}),
+])('a card that nobody wrote for us is refused: %s', async (card) => {
+  await using host = await started();
+  await writeFile(join(host.workDir, 'r/repository.json'), card);
+  const before = await tree(host);
+  for (const args of [
+    ['list', 'r'],
+    ['check', 'r'],
+    ['yank', 'r', '1.0.0'],
+  ])
+    expect(await toldBy(repo(host, args, {keys}))).toContain('is not what linux-pkg writes');
+  expect(await tree(host)).toEqual(before);
+  await repo(host, ['init', 'r'], {name: 'hello'});
+  expect((await repo(host, ['check', 'r'])).problems).toEqual([]);
 });
 
 describe('repo serve', () => {

@@ -27,7 +27,8 @@ export const STABLE = 'stable';
 export function repositorySettings({values}: Pick<Config, 'values'>): RepositorySettings | undefined {
   const {repository, packages, vendor, name: top} = values;
   if (typeof repository !== 'object') return undefined;
-  const name = repository.name ?? top ?? packages?.[0]?.name ?? '';
+  const project = top ?? packages?.[0]?.name ?? '';
+  const name = repository.name?.trim() ?? fileWord(project);
   return {
     to: repository.to,
     path: repository.path ?? '',
@@ -37,14 +38,21 @@ export function repositorySettings({values}: Pick<Config, 'values'>): Repository
     stream: repository.stream ?? STABLE,
     suites: repository.suites ?? {},
     component: repository.component ?? 'main',
-    origin: {text: repository.origin ?? oneLine(vendor) ?? name, at: 'repository.origin'},
-    label: {text: repository.label ?? name, at: 'repository.label'},
+    origin: {text: repository.origin ?? oneLine(vendor) ?? oneLine(project) ?? name, at: 'repository.origin'},
+    label: {text: repository.label ?? oneLine(project) ?? name, at: 'repository.label'},
   };
 }
 
 /** All the limits that were said, as one. */
 export const keepOf = (texts: readonly string[]): Keep =>
   Object.assign({}, ...texts.map((text) => parseKeep(text) ?? {})) as Keep;
+
+/** A package's name (`g++-tools`) as a name of files that every package manager reads. */
+const fileWord = (name: string): string =>
+  name
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 64) || 'repository';
 
 const oneLine = (text: string | undefined): string | undefined =>
   text

@@ -3,6 +3,7 @@ import {UserError} from '../../model/errors.ts';
 import {judge} from '../../model/judge.ts';
 import type {Store} from '../../model/repository.ts';
 import {exact, mapOf, optional, type Parsed, section} from '../../model/schema.ts';
+import {repositoryWords} from '../config/index.ts';
 
 /** The file at a repository's top that holds what its lists do not say: its name, and where users find it. */
 export const CARD_FILE = 'repository.json';
@@ -40,11 +41,19 @@ export async function readCard(store: Store): Promise<RepositoryCard | undefined
   const there = await store.get(CARD_FILE);
   if (!there) return undefined;
   const judged = judge(cardSchema, parsed(there.bytes));
-  if (!judged.issues && judged.value.version === 1) return judged.value;
+  if (!judged.issues && isSound(judged.value)) return judged.value;
   throw new UserError('repository/card', `${CARD_FILE} in ${store.title} is not what linux-pkg writes`, {
     hint: 'write it again: linux-pkg repo init DIR, with --name and --url',
   });
 }
+
+/** Its words stand in names of files and in lines of shells: they are as they were when somebody wrote them for us. */
+const isSound = ({version, name, url, component, stream, origin, label}: RepositoryCard): boolean =>
+  version === 1 &&
+  repositoryWords.name.accepts(name) &&
+  (url === undefined || repositoryWords.url.accepts(url)) &&
+  [component, stream].every(repositoryWords.folder.accepts) &&
+  [origin, label].every(repositoryWords.field.accepts);
 
 function parsed(bytes: Uint8Array): unknown {
   try {

@@ -38,7 +38,7 @@ export async function listRepository(host: Host, dir: string): Promise<Report> {
     outputs: {},
     data: {
       ...card,
-      suites: shelves.map(({kind, shelf}) => ({
+      lists: shelves.map(({kind, shelf}) => ({
         repository: kind.id,
         place: shelf.place,
         date: shelf.date,
