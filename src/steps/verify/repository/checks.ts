@@ -95,7 +95,10 @@ const installLines = (client: Client): readonly string[] =>
 const upgradeLines = (client: Client): readonly string[] =>
   isShown(client)
     ? client.trialCase.steps.upgrade
-    : [...wayOf(client).refresh(client.trialCase.steps.id), wayOf(client).upgrade([client.trialCase.listing.name])].map(sudo);
+    : [
+        ...wayOf(client).refresh(client.trialCase.steps.id),
+        wayOf(client).upgrade([client.trialCase.listing.name]),
+      ].map(sudo);
 
 const removeLines = (client: Client): readonly string[] =>
   isShown(client)
