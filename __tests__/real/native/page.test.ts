@@ -1,3 +1,4 @@
+import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import {type InstallSteps, installSteps, type PageWork} from '../../../src/steps/page/index.ts';
@@ -188,8 +189,52 @@ describe('what a repository gives its users', () => {
           1,
           expect.stringContaining('taken back'),
         ]);
+        const asked = await machine.sh(
+          `sleep 1; echo n | script -qefc ${quoted(`${script} | sh`)} /dev/null`,
+        );
+        expect([client.name, asked.code, asked.said]).toEqual([
+          client.name,
+          1,
+          expect.stringContaining('nothing was changed'),
+        ]);
         expect((await machine.sh(LEFT)).said).toBe('');
       });
+    },
+    TIMEOUT,
+  );
+
+  test(
+    'the package that carries the source leaves no source without a key, and brings it back',
+    async () => {
+      const machine = machines.get(CLIENTS[0]!.name)!;
+      const pool = join(host.workDir, 'site/apt/pool/main/g/greeter-repo');
+      const [file] = (await readdir(pool))
+        .filter((name) => name.includes('~deb12'))
+        .sort()
+        .reverse();
+      const get = `curl -fsSL -o /tmp/repo.deb ${server.url}/apt/pool/main/g/greeter-repo/${file}`;
+      const source = '/etc/apt/sources.list.d/greeter.sources';
+      await expectRun(
+        machine,
+        `${get}\necho 'Enabled: no' >${source}\ndpkg -i /tmp/repo.deb </dev/null\napt-get update`,
+        'by hand',
+      );
+      expect((await machine.sh(`cd /etc/apt/sources.list.d; ls; cat greeter.sources.dpkg-old`)).said).toBe(
+        'greeter.sources\ngreeter.sources.dpkg-old\nEnabled: no\n',
+      );
+      await expectRun(
+        machine,
+        'apt-get -y remove greeter-repo && apt-get update 2>&1 | tee /tmp/log && ! grep -E ^[EW]: /tmp/log',
+        'removed',
+      );
+      expect((await machine.sh('ls /etc/apt/sources.list.d')).said).toContain('greeter.sources.disabled\n');
+      await expectRun(
+        machine,
+        `dpkg -i /tmp/repo.deb </dev/null && grep Signed-By ${source} && apt-get update`,
+        'again',
+      );
+      await expectRun(machine, 'apt-get -y purge greeter-repo', 'purged');
+      expect((await machine.sh(LEFT)).said).toBe('');
     },
     TIMEOUT,
   );
