@@ -1,4 +1,4 @@
-import {createHash, randomBytes} from 'node:crypto';
+import {createHash, randomUUID} from 'node:crypto';
 import {basename, dirname, join} from 'node:path';
 import {hasEnded, ourselves} from './holder.ts';
 
@@ -15,10 +15,7 @@ export const isOurs = (name: string): boolean => name.startsWith(PREFIX);
 
 /** A new name in a file's folder; short, so that the longest file name has a draft too. */
 export const draftOf = (file: string): string =>
-  join(
-    dirname(file),
-    `${PREFIX}draft-${ourselves.machine}-${ourselves.pid}-${randomBytes(6).toString('hex')}`,
-  );
+  join(dirname(file), `${PREFIX}draft-${ourselves.machine}-${ourselves.pid}-${randomUUID().slice(-12)}`);
 
 /** The one name of the lock of a file. */
 export const lockOf = (file: string): string =>

@@ -4,6 +4,7 @@ import {PkgError} from '../../model/errors.ts';
 import type {Content} from '../../model/repository.ts';
 import {smallFile} from '../../tools/files.ts';
 import {draftOf} from './drafts.ts';
+import {isPlain} from './rights.ts';
 
 const MODE = 0o644;
 /** Up to here a file is written in one go: five turns of another thread would take many times as long. */
@@ -42,8 +43,7 @@ function writeSmall(draft: string, bytes: Uint8Array): void {
   const fd = openSync(draft, 'wx', MODE);
   try {
     writeFileSync(fd, bytes);
-    // Whatever the umask.
-    fchmodSync(fd, MODE);
+    if (!isPlain(MODE)) fchmodSync(fd, MODE);
   } finally {
     closeSync(fd);
   }
