@@ -67,7 +67,7 @@ async function verifyDraft(
 ): Promise<VerifiedRepository | undefined> {
   await using draft = await openDraft(host, prepared);
   if (draft.places.every(({isChanged}) => !isChanged)) return undefined;
-  return verifyRepository(host, config, {...draft, targets: plan.targets.map(({name}) => name)});
+  return await verifyRepository(host, config, {...draft, targets: plan.targets.map(({name}) => name)});
 }
 
 /** The report with what became of the repository, and what machines made of it before. */
