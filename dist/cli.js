@@ -5,9 +5,6 @@ import {
   oldNode
 } from "./chunks/chunk-MFWPBMOV.js";
 import {
-  printableLines
-} from "./chunks/chunk-LUBQ2WQT.js";
-import {
   abortOnSignals,
   cliKeys,
   exitCodeOf,
@@ -21,20 +18,23 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-E2HQEX57.js";
+} from "./chunks/chunk-Y6RVRFNW.js";
 import {
   reportText
-} from "./chunks/chunk-3S2AKTKV.js";
+} from "./chunks/chunk-7HZJJYV5.js";
 import {
   makeLog,
   problemText
 } from "./chunks/chunk-FVMWOHQG.js";
-import "./chunks/chunk-7EE545VE.js";
+import {
+  printableLines
+} from "./chunks/chunk-LUBQ2WQT.js";
 import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import {
   unheeded
 } from "./chunks/chunk-4F4ITXR4.js";
+import "./chunks/chunk-7EE545VE.js";
 import {
   UserError
 } from "./chunks/chunk-7K3FG75H.js";
@@ -86,6 +86,7 @@ var package_default = {
     "@types/node": "^24.19.2",
     "@types/semver": "^7.8.0",
     ajv: "^8.20.0",
+    "axe-core": "^4.14.1",
     esbuild: "^0.28.2",
     "fast-check": "^4.10.2",
     jest: "^30.5.2",

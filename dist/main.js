@@ -2,7 +2,7 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   reportMarkdown
-} from "./chunks/chunk-SLHCUVAV.js";
+} from "./chunks/chunk-TE2GA6J2.js";
 import {
   actionFlag,
   actionInput,
@@ -11,7 +11,7 @@ import {
   saveForPost,
   setOutputs,
   writeSummary
-} from "./chunks/chunk-6VZI4WFM.js";
+} from "./chunks/chunk-2TTHTWYP.js";
 import {
   abortOnSignals,
   actionKeys,
@@ -25,19 +25,20 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-E2HQEX57.js";
+} from "./chunks/chunk-Y6RVRFNW.js";
 import {
   reportText
-} from "./chunks/chunk-3S2AKTKV.js";
+} from "./chunks/chunk-7HZJJYV5.js";
 import {
   makeLog
 } from "./chunks/chunk-FVMWOHQG.js";
-import "./chunks/chunk-7EE545VE.js";
+import "./chunks/chunk-LUBQ2WQT.js";
 import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-W4W46JEO.js";
+import "./chunks/chunk-7EE545VE.js";
+import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // src/main.ts

@@ -1,14 +1,14 @@
 import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  removeLeftovers
-} from "./chunks/chunk-P2LDSHFV.js";
-import {
   savedForPost
-} from "./chunks/chunk-6VZI4WFM.js";
+} from "./chunks/chunk-2TTHTWYP.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-W4W46JEO.js";
+import {
+  removeLeftovers
+} from "./chunks/chunk-SS2L5HEK.js";
+import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
 // src/post.ts
