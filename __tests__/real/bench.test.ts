@@ -5,6 +5,7 @@ import {figures} from '../../script/benchmark/page.ts';
 import {payloadSizes} from '../../script/benchmark/payload.ts';
 import {promiseFigures} from '../../script/benchmark/promise.ts';
 import {measureRepositories} from '../../script/benchmark/repository.ts';
+import {curveFigures, measureCurve} from '../../script/benchmark/repository-curve.ts';
 import {runContest} from '../../script/benchmark/run.ts';
 import {measureSigning} from '../../script/benchmark/signing.ts';
 import {openWorkshop} from '../../script/benchmark/workshop.ts';
@@ -46,4 +47,11 @@ test('the bench makes repositories and adds to them with us and with the program
     expect.objectContaining({what: '4 debs more in a repository of 6', limit: 0.3}),
   ]);
   for (const {ours, theirs} of rows) expect(ours > 0 && theirs > 0).toBe(true);
+});
+
+test('the bench adds a package to lists that the engine wrote', async () => {
+  const bench = {cli: join(repositoryRoot, 'src/cli.ts'), runs: 1, packages: 6, sizes: [5]};
+  const points = await measureCurve({...bench, isWanted: (name) => name === 'repository/curve/yum'});
+  expect(points).toEqual([expect.objectContaining({kind: 'yum', listed: 5})]);
+  expect(curveFigures(points)).toMatch(/^\| yum \| 5 \| \d+\.\d\d s \| \d+ MB \| 1 GB \| met \|$/m);
 });
