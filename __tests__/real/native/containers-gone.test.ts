@@ -115,12 +115,12 @@ test('nothing is left of a Dockerfile that was being built when ^C came', async 
   const run = startRun('build');
   const folder = await run.said('opening');
   const building = () => containersWith(engine, `linux-pkg-test=${basename(folder)}`);
-  for (let round = 0; (await building()).length === 0 && round < 100; round++) await wait(50);
+  for (let round = 0; (await building()).length === 0 && round < 600; round++) await wait(50);
   expect(await building()).toHaveLength(1);
   process.kill(-(run.child.pid ?? 0), 'SIGINT');
   await run.ended();
   // The engine is told and goes on by itself.
-  for (let round = 0; (await building()).length > 0 && round < 100; round++) await wait(50);
+  for (let round = 0; (await building()).length > 0 && round < 600; round++) await wait(50);
   expect(await building()).toEqual([]);
   expect(existsSync(folder)).toBe(false);
 });

@@ -223,7 +223,8 @@ describe('repo check', () => {
     ['apt/dists/stable/InRelease', 'is not the text that'],
     ['apt/dists/stable/main/binary-amd64/Packages.gz', 'Packages.gz'],
     ['apt/pool/main/h/hello/hello_1.0.0_amd64.deb', 'is not as it is listed'],
-    ['yum/stable/x86_64/repodata/repomd.xml.asc', 'repomd.xml'],
+    // Whether it is no signature any more or one that does not fit: the one that is kept beside it tells what is meant.
+    ['yum/stable/x86_64/repodata/repomd.xml.asc', /repomd\.xml|between its last two writes/],
     ['yum/stable/x86_64/Packages/h/hello-1.0.0-1.x86_64.rpm', 'is not as it is listed'],
   ])('finds a flipped bit of %s', async (path, finding) => {
     await using host = await started();
@@ -234,7 +235,7 @@ describe('repo check', () => {
     await writeFile(file, bytes);
     const {failed, problems = []} = await repo(host, ['check', 'r']);
     expect(failed).toBe(true);
-    expect(problems.map(({message}) => message).join('\n')).toContain(finding);
+    expect(problems.map(({message}) => message).join('\n')).toMatch(finding);
   });
 
   test('finds what is missing, and a keyring of somebody else', async () => {
