@@ -1,9 +1,9 @@
-import {lstat, mkdir, readFile, stat} from 'node:fs/promises';
+import {lstat, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type Problem, UserError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import {printable} from '../text/printable.ts';
-import {type TempDir, tempDir} from '../tools/files.ts';
+import {makeFolder, type TempDir, tempDir} from '../tools/files.ts';
 import {HANDOVER_FILE} from './handover/index.ts';
 
 const OTHER = '--out names another folder (in a workflow: out)';
@@ -16,7 +16,7 @@ export async function openOutputFolder(host: Host, names: readonly string[]): Pr
   const {outDir} = host;
   const problems: Problem[] = [];
   try {
-    await mkdir(outDir, {recursive: true});
+    await makeFolder(outDir);
     problems.push(...(await takenBy(outDir, [...names, HANDOVER_FILE])));
     if (problems.length === 0 && !(await mayReplaceHandover(outDir)))
       problems.push({

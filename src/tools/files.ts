@@ -4,6 +4,26 @@ import {chmod, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile} from 
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 
+/** A folder with all above it. Node's own way never ends below a folder that takes none, such as /proc. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    const isThere = (folder: string) =>
+      stat(folder).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+    // Another process may have been faster; a system without write access may say so before it looks.
+    if (code !== 'ENOENT' && (await isThere(path))) return;
+    const above = dirname(path);
+    if (code !== 'ENOENT' || above === path || (await isThere(above))) throw error;
+    await makeFolder(above);
+    await makeFolder(path);
+  }
+}
+
 export interface TempDir extends AsyncDisposable {
   readonly path: string;
 }
@@ -38,7 +58,7 @@ export function isRunning(pid: number): boolean {
 
 /** A folder that goes away on every path out: `await using dir = await tempDir()`. */
 export async function tempDir(parent: string = tmpdir()): Promise<TempDir> {
-  await mkdir(parent, {recursive: true});
+  await makeFolder(parent);
   const path = await mkdtemp(join(parent, leftoverPrefix(process.pid)));
   return {path, [Symbol.asyncDispose]: () => removeTree(path)};
 }
@@ -62,7 +82,7 @@ async function openFolders(folder: string): Promise<void> {
 
 /** Writes a small file whole or not at all. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), {recursive: true});
+  await makeFolder(dirname(path));
   const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {
     await writeFile(draft, content);

@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs';
-import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from '@jest/globals';
-import {digestOf, removeLeftovers, tempDir, writeWhole} from '../../../src/tools/files.ts';
+import {digestOf, makeFolder, removeLeftovers, tempDir, writeWhole} from '../../../src/tools/files.ts';
 import {testHost} from '../../support/host.ts';
 
 describe('files', () => {
@@ -46,4 +46,18 @@ describe('files', () => {
     expect((await readdir(host.workDir)).sort()).toEqual(['.linux-pkg-123-abc', 'hello.deb']);
     await removeLeftovers(join(host.workDir, 'missing'), 12);
   });
+});
+
+test.each(['/proc/none', '/proc/none/below', '/dev/null/x'])(
+  'a folder that cannot be made is told at once: %s',
+  async (path) => {
+    await expect(makeFolder(path)).rejects.toThrow(/ENOENT|ENOTDIR|EACCES|EPERM/);
+  },
+);
+
+test('folders are made with all above them, as often as is asked', async () => {
+  await using dir = await tempDir();
+  await Promise.all(Array.from({length: 5}, () => makeFolder(join(dir.path, 'a/b/c'))));
+  await makeFolder(join(dir.path, 'a'));
+  expect((await stat(join(dir.path, 'a/b/c'))).isDirectory()).toBe(true);
 });

@@ -1,4 +1,3 @@
-import {mkdir} from 'node:fs/promises';
 import {relative, resolve} from 'node:path';
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
@@ -6,6 +5,7 @@ import type {RepoInputs} from '../../model/inputs.ts';
 import type {Report} from '../../model/report.ts';
 import {stores} from '../../stores/index.ts';
 import {shellWord} from '../../text/shell.ts';
+import {makeFolder} from '../../tools/files.ts';
 import {keepOf, wrongWord} from '../config/index.ts';
 import {CARD_FILE, type RepositoryCard, readCard, writeCard} from './card.ts';
 import {cardFor} from './folder.ts';
@@ -19,7 +19,7 @@ export async function initRepository(
 ): Promise<Report> {
   refuseWrongWords(said);
   const root = resolve(host.workDir, dir);
-  if (!dryRun) await makeFolder(root, dir);
+  if (!dryRun) await makeRoot(root, dir);
   const store = stores['directory']!({path: root});
   const before = (await readCard(store).catch(() => undefined)) ?? cardFor(root);
   const card = cardWith(before, said);
@@ -37,8 +37,8 @@ export async function initRepository(
   };
 }
 
-const makeFolder = (root: string, dir: string): Promise<unknown> =>
-  mkdir(root, {recursive: true}).catch((cause: NodeJS.ErrnoException) => {
+const makeRoot = (root: string, dir: string): Promise<unknown> =>
+  makeFolder(root).catch((cause: NodeJS.ErrnoException) => {
     throw new UserError('repository/folder', `${dir} cannot be made: ${cause.code}`, {
       hint: 'name a folder, or a path where one can be made',
       cause,
