@@ -17,6 +17,8 @@ export async function makeFolder(path: string): Promise<void> {
       );
     // Another process may have been faster; a system without write access may say so before it looks.
     if (code !== 'ENOENT' && (await isThere(path))) return;
+    // What is wrong with a name that is taken, Node's own way tells better.
+    if (code === 'EEXIST') await mkdir(path, {recursive: true});
     const above = dirname(path);
     if (code !== 'ENOENT' || above === path || (await isThere(above))) throw error;
     await makeFolder(above);

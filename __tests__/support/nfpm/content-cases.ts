@@ -56,7 +56,7 @@ const types: readonly CaseRow[] = [
     'symlink',
     contents(
       'src: /usr/lib/tool/tool, dst: /usr/bin/tool, type: symlink',
-      'src: ../x, dst: /opt/y, type: symlink',
+      'src: ../points/nowhere, dst: /opt/y, type: symlink',
     ),
   ],
   [
