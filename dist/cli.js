@@ -18,7 +18,7 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-Y6RVRFNW.js";
+} from "./chunks/chunk-LWEF5LM2.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
