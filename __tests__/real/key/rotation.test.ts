@@ -11,7 +11,6 @@ import {openSigners} from '../../../src/steps/key/signers.ts';
 import {armoredKeys, newKey, readOpenKeys} from '../../../src/tools/openpgp/index.ts';
 import {type GpgHome, gpgHome} from '../../support/gpg-home.ts';
 import {type TestHost, testHost, testInputs} from '../../support/host.ts';
-import {inRpm} from '../../support/rpm-ages.ts';
 
 const start = promisify(execFile);
 const USER = "Example's Team (all of it) <team@example.org>";
@@ -89,17 +88,6 @@ describe('key rotate', () => {
     const inputs = testInputs({keys: {privateKey, passphrase: keys.passphrase}});
     const {signers} = await openSigners(host, await loadConfig(host, inputs), inputs, {date: 0});
     expect(signers.map(({fingerprint}) => fingerprint)).toEqual([old, made.new]);
-  });
-
-  test('rpm 4.16 takes both keys of the keyring', async () => {
-    await using folder = await testHost({'keys.asc': await readFile(join(host.workDir, 'keys.asc'), 'utf8')});
-    const printed = await inRpm(
-      folder,
-      '4.16',
-      folder.workDir,
-      'rpmkeys --dbpath /tmp/db --import /work/keys.asc\nrpm --dbpath /tmp/db -qa "gpg-pubkey*" 2>/dev/null',
-    );
-    for (const fingerprint of [old, made.new]) expect(printed.toUpperCase()).toContain(fingerprint.slice(-8));
   });
 });
 

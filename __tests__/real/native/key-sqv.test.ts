@@ -3,9 +3,9 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
-import {armoredSignature, clearSigned, memorySigner, readOpenKeys} from '../../src/tools/openpgp/index.ts';
-import {testImage} from '../support/images.ts';
-import {addKinds, at, emptyZoo, type Zoo} from '../support/key-zoo.ts';
+import {armoredSignature, clearSigned, memorySigner, readOpenKeys} from '../../../src/tools/openpgp/index.ts';
+import {testImage} from '../../support/images.ts';
+import {addKinds, at, emptyZoo, type Zoo} from '../../support/key-zoo.ts';
 
 const TEXT = 'Origin: Example  \r\nSuite: stable\t\n- dashes\nFrom here\n\n';
 
