@@ -3,10 +3,12 @@ import {debRecord} from '../../src/formats/deb/record.ts';
 import type {Host} from '../../src/model/host.ts';
 import type {Listing, PackageFile} from '../../src/model/repository.ts';
 import type {Signer} from '../../src/model/signer.ts';
+import type {Arch} from '../../src/model/target.ts';
 import {apt} from '../../src/repositories/apt/apt.ts';
 import {type PlaceResult, publishRepository} from '../../src/steps/repository/publish.ts';
 import {directoryStore} from '../../src/stores/directory/directory.ts';
 import {digestOf} from '../../src/tools/files.ts';
+import {debPackage, file, version, withParents, writeDeb} from './deb.ts';
 
 export interface AptPublication {
   /** The store's root. */
@@ -45,4 +47,18 @@ export async function publishApt(
     yank: yank ?? (() => false),
     fixed: fixed ?? {Origin: 'Example Team', Label: 'Example'},
   });
+}
+
+/** A small .deb of ours, with one program. */
+export async function smallDeb(
+  host: Host,
+  upstream: string,
+  arch: Arch,
+  name = 'hello-ours',
+): Promise<string> {
+  const program = await file(host, `/usr/bin/${name}`, `#!/bin/sh\necho ${upstream}\n`, {mode: 0o755});
+  return writeDeb(
+    host,
+    debPackage({name, arch, version: version(upstream), entries: withParents([program])}),
+  );
 }

@@ -26,3 +26,9 @@ export async function gpgMadeSigner(host: Host, name: string, algorithm: string)
 /** Ends the agent that gpg started for that home. */
 export const closeGpgHome = (host: Host): Promise<unknown> =>
   host.run(['gpgconf', `--homedir=${gpgHome(host)}`, '--kill', 'all']).catch(() => undefined);
+
+/** One of RSA and one of Ed25519, as a rotation has them side by side. */
+export const twoGpgSigners = async (host: Host): Promise<readonly Signer[]> => [
+  await gpgMadeSigner(host, 'one <one@example.org>', 'rsa3072'),
+  await gpgMadeSigner(host, 'two <two@example.org>', 'ed25519'),
+];

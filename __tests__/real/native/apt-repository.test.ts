@@ -3,11 +3,11 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 import {packFolder} from '../../../src/containers/index.ts';
 import type {Signer} from '../../../src/model/signer.ts';
-import {publishApt} from '../../support/apt-suite.ts';
-import {debPackage, file, version, withParents, writeDeb} from '../../support/deb.ts';
+import type {Arch} from '../../../src/model/target.ts';
+import {publishApt, smallDeb} from '../../support/apt-suite.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
 import {testImage} from '../../support/images.ts';
-import {closeGpgHome, gpgMadeSigner} from '../../support/signing-keys.ts';
+import {closeGpgHome, twoGpgSigners} from '../../support/signing-keys.ts';
 import {testWorkshop} from '../../support/workshop.ts';
 
 const LONG = 240_000;
@@ -17,10 +17,7 @@ let signers: readonly Signer[];
 
 beforeAll(async () => {
   host = await testHost();
-  signers = [
-    await gpgMadeSigner(host, 'one <one@example.org>', 'rsa3072'),
-    await gpgMadeSigner(host, 'two <two@example.org>', 'ed25519'),
-  ];
+  signers = await twoGpgSigners(host);
 }, LONG);
 
 afterAll(async () => {
@@ -28,13 +25,7 @@ afterAll(async () => {
   await host[Symbol.asyncDispose]();
 });
 
-const ownDeb = async (upstream: string, arch: 'all' | 'amd64' | 'arm64', name = 'hello-ours') => {
-  const program = await file(host, `/usr/bin/${name}`, `#!/bin/sh\necho ${upstream}\n`, {mode: 0o755});
-  return writeDeb(
-    host,
-    debPackage({name, arch, version: version(upstream), entries: withParents([program])}),
-  );
-};
+const ownDeb = (upstream: string, arch: Arch, name?: string) => smallDeb(host, upstream, arch, name);
 
 /** apt with the one source that it is given, its lists kept from step to step. */
 const STEPS = `

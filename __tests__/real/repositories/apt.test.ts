@@ -3,13 +3,13 @@ import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 import type {Signer} from '../../../src/model/signer.ts';
+import type {Arch} from '../../../src/model/target.ts';
 import {parseRelease} from '../../../src/repositories/apt/release.ts';
 import {contentsOf, stanzasOf} from '../../support/apt-agreement.ts';
-import {publishApt} from '../../support/apt-suite.ts';
-import {debPackage, file, version, withParents, writeDeb} from '../../support/deb.ts';
+import {publishApt, smallDeb} from '../../support/apt-suite.ts';
 import {debianPackages} from '../../support/debian-packages.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
-import {closeGpgHome, gpgMadeSigner} from '../../support/signing-keys.ts';
+import {closeGpgHome, twoGpgSigners} from '../../support/signing-keys.ts';
 
 const LONG = 240_000;
 
@@ -18,10 +18,7 @@ let signers: readonly Signer[];
 
 beforeAll(async () => {
   host = await testHost();
-  signers = [
-    await gpgMadeSigner(host, 'one <one@example.org>', 'rsa3072'),
-    await gpgMadeSigner(host, 'two <two@example.org>', 'ed25519'),
-  ];
+  signers = await twoGpgSigners(host);
 }, LONG);
 
 afterAll(async () => {
@@ -29,13 +26,7 @@ afterAll(async () => {
   await host[Symbol.asyncDispose]();
 });
 
-const ownDeb = async (upstream: string, arch: 'all' | 'amd64' | 'arm64', name = 'hello-ours') => {
-  const program = await file(host, `/usr/bin/${name}`, `#!/bin/sh\necho ${upstream}\n`, {mode: 0o755});
-  return writeDeb(
-    host,
-    debPackage({name, arch, version: version(upstream), entries: withParents([program])}),
-  );
-};
+const ownDeb = (upstream: string, arch: Arch, name?: string) => smallDeb(host, upstream, arch, name);
 
 test(
   'lists our packages and a hundred of Debian’s as apt-ftparchive does',

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFileSync, readlinkSync} from 'node:fs';
 import {hostname} from 'node:os';
+import {isRunning} from '../../tools/files.ts';
 
 /** A process, as it is known to others that write into the same folder. */
 export interface Holder {
@@ -27,12 +28,4 @@ const machine = createHash('sha256')
 export const ourselves: Holder = {machine, pid: process.pid};
 
 /** Whether that process has certainly ended; of another machine nobody here can tell. */
-export function hasEnded({machine: its, pid}: Holder): boolean {
-  if (its !== machine) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
+export const hasEnded = ({machine: its, pid}: Holder): boolean => its === machine && !isRunning(pid);
