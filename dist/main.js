@@ -25,7 +25,7 @@ import {
   stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-LWEF5LM2.js";
+} from "./chunks/chunk-LAXOI7K3.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";

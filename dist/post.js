@@ -7,7 +7,7 @@ import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-W4W46JEO.js";
 import {
   removeLeftovers
-} from "./chunks/chunk-HJX2TO4Y.js";
+} from "./chunks/chunk-QK6D6OQ7.js";
 import "./chunks/chunk-7K3FG75H.js";
 import "./chunks/chunk-Y6RQMCCG.js";
 
