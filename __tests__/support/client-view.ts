@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {gunzipSync} from 'node:zlib';
-import type {Store} from '../../src/model/repository.ts';
+import type {Store} from '../../src/model/store.ts';
 import {readClearText} from '../../src/repositories/apt/clear-text.ts';
 import {examineSignatures, signedText} from '../../src/tools/openpgp/index.ts';
 

@@ -1,4 +1,4 @@
-import type {Store, Upload} from '../../src/model/repository.ts';
+import type {Store, Upload} from '../../src/model/store.ts';
 
 /** One thing that was done to a store. */
 export interface Operation {
@@ -47,6 +47,7 @@ export function faultyStore(
     store: {
       title: base.title,
       list: (path) => done({kind: 'list', path}, () => base.list(path)),
+      digest: (path) => done({kind: 'digest', path}, () => base.digest(path)),
       get: (path) => done({kind: 'get', path}, () => base.get(path)),
       put: (uploads) => each(uploads, put),
       putIfUnchanged: (upload, tag) =>

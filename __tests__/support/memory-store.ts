@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {PkgError} from '../../src/model/errors.ts';
-import type {Content, Store} from '../../src/model/repository.ts';
+import type {Content, Store} from '../../src/model/store.ts';
 import {checkStorePath, checkStorePrefix} from '../../src/tools/store-path.ts';
 
 export interface MemoryObject {
@@ -24,6 +24,7 @@ export function memoryStore(objects: Memory, now = () => Math.floor(Date.now() /
   return {
     title: 'the memory',
     get,
+    digest: async (path) => (await get(path))?.tag,
     list: async (prefix) => {
       checkStorePrefix(prefix);
       return [...objects]

@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
-import type {Store, Upload} from '../../src/model/repository.ts';
+import type {Store, Upload} from '../../src/model/store.ts';
 import {type TestHost, testHost} from './host.ts';
 
 /** A place that is empty, and goes away. */

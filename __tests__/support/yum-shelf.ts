@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
-import type {EditionWork, HeaderRecord, IndexRecord, Listing, Store} from '../../src/model/repository.ts';
+import type {EditionWork, HeaderRecord, IndexRecord, Listing} from '../../src/model/repository.ts';
 import type {Signer} from '../../src/model/signer.ts';
+import type {Store} from '../../src/model/store.ts';
 import {engine} from '../../src/repositories/yum/engine.ts';
 import {memorySigner, readOpenKeys} from '../../src/tools/openpgp/index.ts';
 import {armored, smallKey} from './small-keys.ts';

@@ -1,37 +1,7 @@
 import type {Problem} from './errors.ts';
 import type {Signer} from './signer.ts';
 import type {RepositoryClient} from './source.ts';
-
-/** What is put into a store: bytes, or a file of this machine, which is streamed. */
-export type Content = Uint8Array | {readonly file: string; readonly size: number};
-
-export interface StoredObject {
-  /** From the store's root, with forward slashes. */
-  readonly path: string;
-  readonly size: number;
-  /** Seconds since 1970. */
-  readonly modified: number;
-}
-
-export interface Upload {
-  readonly path: string;
-  readonly content: Content;
-}
-
-/** Where a repository lies: a folder, a bucket, a branch. Each file is there whole or not at all. */
-export interface Store {
-  /** For messages: `the folder /srv/repo`. */
-  readonly title: string;
-  list(prefix: string): Promise<readonly StoredObject[]>;
-  /** The tag changes whenever the content does: a digest or an ETag. */
-  get(path: string): Promise<{readonly bytes: Uint8Array; readonly tag: string} | undefined>;
-  /** In any order, several at once; done when all of them are there. */
-  put(uploads: readonly Upload[]): Promise<void>;
-  /** Only where what is there still has that tag (undefined: nothing is there); false where somebody was faster. */
-  putIfUnchanged(upload: Upload, tag: string | undefined): Promise<boolean>;
-  /** What is not there is no error. */
-  delete(paths: readonly string[]): Promise<void>;
-}
+import type {Store, StoredObject, Upload} from './store.ts';
 
 /** What the indexes of a repository need to know of a package, in the words of its format. */
 export interface IndexRecord {

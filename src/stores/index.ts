@@ -1,13 +1,8 @@
-import type {Store} from '../model/repository.ts';
-import {directoryStore} from './directory/directory.ts';
+import type {StoreKind} from '../model/store.ts';
+import {directory} from './directory/index.ts';
 
-/** What a place needs to be found. */
-export interface StoreAddress {
-  /** From the project root, or absolute. */
-  readonly path: string;
-}
+export {directoryStore} from './directory/directory.ts';
+export {landed} from './landed.ts';
 
-/** Every kind of place that a repository may lie in: a folder and a line. */
-export const stores: Readonly<Record<string, (address: StoreAddress) => Store>> = {
-  directory: ({path}) => directoryStore(path),
-};
+/** Every kind of place that a repository or finished files may lie in: a folder and a line. */
+export const stores: Readonly<Record<string, StoreKind>> = {directory};

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
-import type {Store} from '../../../src/model/repository.ts';
 import type {Signer} from '../../../src/model/signer.ts';
+import type {Store} from '../../../src/model/store.ts';
 import {clientView, type View} from '../../support/client-view.ts';
 import {type Fault, faultyStore, type Operation} from '../../support/faulty-store.ts';
 import {type TestHost, testHost} from '../../support/host.ts';

@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {afterEach, beforeAll, beforeEach, describe, expect, test} from '@jest/globals';
-import type {Listing, Store} from '../../../src/model/repository.ts';
+import type {Listing} from '../../../src/model/repository.ts';
 import type {Signer} from '../../../src/model/signer.ts';
+import type {Store} from '../../../src/model/store.ts';
 import {engine} from '../../../src/repositories/apt/engine.ts';
 import {directoryStore} from '../../../src/stores/directory/directory.ts';
 import {aptSigner, DAY, everything, madeListing, NOON, publishSuite, SUITE} from '../../support/apt-shelf.ts';

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {gzipSync} from 'node:zlib';
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
-import type {Store} from '../../../src/model/repository.ts';
+import type {Store} from '../../../src/model/store.ts';
 import {engine} from '../../../src/repositories/yum/engine.ts';
 import {directoryStore} from '../../../src/stores/directory/directory.ts';
 import {type TestHost, testHost} from '../../support/host.ts';

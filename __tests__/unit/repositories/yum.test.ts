@@ -1,7 +1,8 @@
 import {gunzipSync, zstdDecompressSync} from 'node:zlib';
 import {afterEach, beforeAll, beforeEach, describe, expect, test} from '@jest/globals';
-import type {Listing, Store} from '../../../src/model/repository.ts';
+import type {Listing} from '../../../src/model/repository.ts';
 import type {Signer} from '../../../src/model/signer.ts';
+import type {Store} from '../../../src/model/store.ts';
 import {engine} from '../../../src/repositories/yum/engine.ts';
 import {directoryStore} from '../../../src/stores/directory/directory.ts';
 import {verifyDetached} from '../../../src/tools/openpgp/index.ts';

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {expect, test} from '@jest/globals';
-import type {Store} from '../../../src/model/repository.ts';
+import type {Store} from '../../../src/model/store.ts';
 import {draftStore} from '../../../src/steps/repository/draft-store.ts';
 import {directoryStore} from '../../../src/stores/directory/directory.ts';
 import {testHost} from '../../support/host.ts';

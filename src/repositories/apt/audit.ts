@@ -1,5 +1,5 @@
 import type {Problem} from '../../model/errors.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {sha256Of} from './clear-text.ts';
 import {differs, gone} from './fetch.ts';

@@ -4,7 +4,7 @@ import {promisify} from 'node:util';
 import {gunzip as gunzipCallback} from 'node:zlib';
 import {decompressor} from '../../archive/pack/compress.ts';
 import type {Problem} from '../../model/errors.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {sha256Of} from './clear-text.ts';
 import type {Indexed, Release} from './release.ts';
 import {byHash} from './shelf.ts';

@@ -1,5 +1,6 @@
 import {type Problem, UserError} from '../../model/errors.ts';
-import type {Listing, Store} from '../../model/repository.ts';
+import type {Listing} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {sha256Of} from './clear-text.ts';
 import {parseContents} from './contents.ts';

@@ -1,5 +1,6 @@
 import {UserError} from '../../model/errors.ts';
-import type {Seal, Store} from '../../model/repository.ts';
+import type {Seal} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {type SeenSignature, signaturesIn} from '../../tools/openpgp/issuers.ts';
 import {signedText} from '../../tools/openpgp/signed-text.ts';
 import {readClearText} from './clear-text.ts';

@@ -1,5 +1,6 @@
 import {UserError} from '../../model/errors.ts';
-import type {Edition, EditionWork, Listing, Upload} from '../../model/repository.ts';
+import type {Edition, EditionWork, Listing} from '../../model/repository.ts';
+import type {Upload} from '../../model/store.ts';
 import {armoredSignature, clearSigned} from '../../tools/openpgp/index.ts';
 import {sha256Of} from './clear-text.ts';
 import {bytesOf, type Indexes, indexesOf, withDigest} from './indexes.ts';

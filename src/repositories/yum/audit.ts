@@ -1,6 +1,6 @@
 import type {Problem} from '../../model/errors.ts';
 import {PkgError} from '../../model/errors.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {openData} from './fetch.ts';
 import {folderOf, topOf} from './places.ts';
 import {parseRepomd} from './repomd.ts';

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {Readable} from 'node:stream';
 import {type Algorithm, decompressor} from '../../archive/pack/compress.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {badRepository, foreign} from './fault.ts';
 import type {Data, Sum} from './repomd.ts';
 

@@ -1,5 +1,5 @@
 import type {Problem} from '../../model/errors.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {basearchOf, NOARCH, SOURCE_FOLDER, SOURCES, USUAL} from './basearch.ts';
 
 /** Where everything of YUM lies. */

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
-import type {Listing, Shelf, Store} from '../../model/repository.ts';
+import type {Listing, Shelf} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {attributesOf} from './elements.ts';
 import {badRepository, foreign} from './fault.ts';
 import {openData} from './fetch.ts';

@@ -1,4 +1,5 @@
-import type {Shelf, Store} from '../../model/repository.ts';
+import type {Shelf} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {signaturesIn} from '../../tools/openpgp/issuers.ts';
 import {badRepository} from './fault.ts';
 import {folderOf, REPODATA, topOf} from './places.ts';

@@ -1,4 +1,5 @@
-import type {Shelf, StoredObject} from '../../model/repository.ts';
+import type {Shelf} from '../../model/repository.ts';
+import type {StoredObject} from '../../model/store.ts';
 import {folderOf, REPODATA} from './places.ts';
 
 /** As long as a client may be on its way with an older repomd.xml. */

@@ -1,6 +1,6 @@
 import type {Host} from '../../model/host.ts';
-import type {Upload} from '../../model/repository.ts';
 import type {KeyPlace} from '../../model/source.ts';
+import type {Upload} from '../../model/store.ts';
 import {type Block, blocksOf} from './blocks.ts';
 import {indexHtml} from './html.ts';
 import {type Keyring, keyringOf} from './keys.ts';

@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import {UserError} from '../../model/errors.ts';
 import {judge} from '../../model/judge.ts';
-import type {Store} from '../../model/repository.ts';
 import {exact, mapOf, optional, type Parsed, section} from '../../model/schema.ts';
+import type {Store} from '../../model/store.ts';
 import {repositoryWords} from '../config/index.ts';
 
 /** The file at a repository's top that holds what its lists do not say: its name, and where users find it. */

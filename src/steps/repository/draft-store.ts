@@ -1,4 +1,4 @@
-import type {Store, StoredObject} from '../../model/repository.ts';
+import type {Store, StoredObject} from '../../model/store.ts';
 
 /**
  * A store as it will be: what is written to it goes to another one, and what it is made over stays untouched. So a
@@ -15,6 +15,8 @@ export function draftStore(base: Store, written: Store): Store {
   return {
     title: `a draft of ${base.title}`,
     get,
+    digest: async (path) =>
+      gone.has(path) ? undefined : ((await written.digest(path)) ?? base.digest(path)),
     put,
     list: async (prefix) => {
       const objects = new Map<string, StoredObject>();

@@ -1,6 +1,6 @@
 import type {Host} from '../../model/host.ts';
-import type {Store} from '../../model/repository.ts';
-import {stores} from '../../stores/index.ts';
+import type {Store} from '../../model/store.ts';
+import {directoryStore} from '../../stores/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import type {PageWork} from '../page/index.ts';
 import {draftStore} from './draft-store.ts';
@@ -20,7 +20,7 @@ export async function openDraft(host: Host, prepared: Prepared): Promise<Draft> 
   const {work, source} = prepared;
   const dir = await tempDir();
   try {
-    const after = draftStore(work.store, stores['directory']!({path: dir.path}));
+    const after = draftStore(work.store, directoryStore(dir.path));
     const places = await publishPrepared(host, {...prepared, work: {...work, store: after}});
     return {
       before: work.store,

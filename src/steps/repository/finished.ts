@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import type {PageWork} from '../page/index.ts';
 import {openFolder} from './folder.ts';
 import {keyringPath, publishedKeyring} from './keyring.ts';

@@ -3,10 +3,10 @@ import {basename, resolve} from 'node:path';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Inputs} from '../../model/inputs.ts';
-import type {Store} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
+import type {Store} from '../../model/store.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
-import {stores} from '../../stores/index.ts';
+import {directoryStore} from '../../stores/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import {type Config, findOptionalConfig, repositoryWords, STABLE} from '../config/index.ts';
 import {openSigners} from '../key/index.ts';
@@ -29,7 +29,7 @@ export async function openFolder(host: Host, dir: string): Promise<Folder> {
   const root = resolve(host.workDir, dir);
   if (!(await isFolder(root)))
     throw new UserError('repository/folder', `${dir} is no folder`, {hint: `linux-pkg repo init ${dir}`});
-  const store = stores['directory']!({path: root});
+  const store = directoryStore(root);
   const card = await readCard(store);
   if (card) return {root, store, card};
   const [first] = await openShelves(store);
@@ -42,7 +42,7 @@ export async function openFolder(host: Host, dir: string): Promise<Folder> {
 /** The same where its lists may be damaged: `repo check` says how. */
 export async function openFolderAnyway(host: Host, dir: string): Promise<Folder> {
   const root = resolve(host.workDir, dir);
-  const store = stores['directory']!({path: root});
+  const store = directoryStore(root);
   const isKnown = (await isFolder(root)) && ((await readCard(store)) ?? (await publishesAny(store)));
   if (!isKnown) return openFolder(host, dir);
   return {root, store, card: (await readCard(store)) ?? cardFor(root)};
@@ -107,7 +107,7 @@ export async function publishFolder(
   const touched = new Set(change.additions.map(({suite}) => suite));
   return publishPrepared(host, {
     work: {
-      store: change.dryRun ? draftStore(store, stores['directory']!({path: dir.path})) : store,
+      store: change.dryRun ? draftStore(store, directoryStore(dir.path)) : store,
       signers,
       keep,
       // What is taken out makes room by itself.

@@ -3,7 +3,7 @@ import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {RepoInputs} from '../../model/inputs.ts';
 import type {Report} from '../../model/report.ts';
-import {stores} from '../../stores/index.ts';
+import {directoryStore} from '../../stores/index.ts';
 import {shellWord} from '../../text/shell.ts';
 import {makeFolder} from '../../tools/files.ts';
 import {keepOf, wrongWord} from '../config/index.ts';
@@ -20,7 +20,7 @@ export async function initRepository(
   refuseWrongWords(said);
   const root = resolve(host.workDir, dir);
   if (!dryRun) await makeRoot(root, dir);
-  const store = stores['directory']!({path: root});
+  const store = directoryStore(root);
   const before = (await readCard(store).catch(() => undefined)) ?? cardFor(root);
   const card = cardWith(before, said);
   if (!dryRun) await writeCard(store, card);

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Host} from '../../model/host.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {readKeyText} from '../../text/key-text.ts';
 import {readOpenKeys} from '../../tools/openpgp/index.ts';
 import {type Config, signSettings} from '../config/index.ts';

@@ -1,13 +1,7 @@
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {
-  Listing,
-  PackageFile,
-  RepositoryEngine,
-  RepositoryKind,
-  Shelf,
-  Store,
-} from '../../model/repository.ts';
+import type {Listing, PackageFile, RepositoryEngine, RepositoryKind, Shelf} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {identityOf} from './merge.ts';
 import type {Addition, OpenSuite, RepositoryWork} from './publish.ts';

@@ -2,11 +2,11 @@ import {resolve} from 'node:path';
 import type {Artifact} from '../../model/artifact.ts';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Store} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
+import type {Store} from '../../model/store.ts';
 import type {Plan} from '../../model/target.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
-import {stores} from '../../stores/index.ts';
+import {landed, stores} from '../../stores/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {
@@ -83,7 +83,7 @@ export async function prepareRepository(
   {artifacts, signers}: Work,
 ): Promise<Prepared> {
   const settings = repositorySettings(config)!;
-  const store = openStore(host, settings);
+  const store = await openStore(host, settings);
   const packages = artifacts.filter((artifact): artifact is PackageArtifact => artifact.kind === 'package');
   const streamSuites = suitesOfStream(settings);
   const own = [...signers.map(({publicKey}) => publicKey), ...(await namedKeys(host, config))];
@@ -111,7 +111,7 @@ export async function prepareRepository(
   };
 }
 
-/** Brings the repository up to date: packages and lists, then what users get. */
+/** Brings the repository up to date: packages and lists, then what users get; all of it again where others were faster. */
 export async function publishPrepared(
   host: Host,
   {work, source, card}: Pick<Prepared, 'work' | 'source' | 'card'>,
@@ -119,16 +119,18 @@ export async function publishPrepared(
   await using dir = await tempDir();
   const [signer] = work.signers;
   const isAdding = work.additions.length > 0;
-  const places = await publishRepository(host, {
-    ...work,
-    ...(signer &&
-      isAdding && {
-        companions: (suites) => carriersFor(host, source, suites, {signer, dir: dir.path}),
-      }),
+  return landed(work.store, async () => {
+    const places = await publishRepository(host, {
+      ...work,
+      ...(signer &&
+        isAdding && {
+          companions: (suites) => carriersFor(host, source, suites, {signer, dir: dir.path}),
+        }),
+    });
+    await putUsersFiles(host, work.store, source, places);
+    await writeCard(work.store, card);
+    return places;
   });
-  await putUsersFiles(host, work.store, source, places);
-  await writeCard(work.store, card);
-  return places;
 }
 
 /** Brings the repository of the config up to date. */
@@ -137,9 +139,9 @@ export async function publishToRepository(host: Host, prepared: Prepared): Promi
   return {title: prepared.work.store.title, settings: prepared.settings, places};
 }
 
-/** The folder that the config names. */
-const openStore = ({workDir}: Host, {to, path}: RepositorySettings): Store =>
-  stores[to]!({path: resolve(workDir, path)});
+/** The place that the config names. */
+const openStore = (host: Host, settings: RepositorySettings): Promise<Store> =>
+  stores[settings.to]!.open(host, settings);
 
 async function additionsOf(
   host: Host,

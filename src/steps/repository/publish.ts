@@ -1,8 +1,9 @@
 import {formatOf} from '../../formats/index.ts';
 import {PkgError, type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Listing, PackageFile, RepositoryKind, Store, Upload} from '../../model/repository.ts';
+import type {Listing, PackageFile, RepositoryKind} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
+import type {Store, Upload} from '../../model/store.ts';
 import type {Keep} from '../config/index.ts';
 import {changedFields, wrongClock} from './frozen.ts';
 import {merge} from './merge.ts';

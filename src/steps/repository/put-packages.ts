@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {PkgError} from '../../model/errors.ts';
-import type {Listing, PackageFile, Store, StoredObject, Upload} from '../../model/repository.ts';
+import type {Listing, PackageFile} from '../../model/repository.ts';
+import type {Store, StoredObject, Upload} from '../../model/store.ts';
 import type {Addend, Place} from './places.ts';
 
 /** A shelf whose next listings are known. */

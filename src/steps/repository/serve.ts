@@ -3,7 +3,7 @@ import {resolve} from 'node:path';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Report} from '../../model/report.ts';
-import {stores} from '../../stores/index.ts';
+import {directoryStore} from '../../stores/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import {installSteps, usersFiles} from '../page/index.ts';
 import {finishedRepository} from './finished.ts';
@@ -25,7 +25,7 @@ export async function serveRepository(host: Host, dir: string, port: string | un
   );
   const here = {...page, settings: {...page.settings, url: server.url}};
   // What users get names the address that it is served at.
-  await stores['directory']!({path: over.path}).put(await usersFiles(host, here));
+  await directoryStore(over.path).put(await usersFiles(host, here));
   host.log.info(`${dir} is served at ${server.url}/ to this machine alone; ^C ends it`);
   for (const {title, add, install} of installSteps(here)) {
     host.log.info(`${title}:`);

@@ -1,5 +1,5 @@
 import type {Host} from '../../model/host.ts';
-import type {Store} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {type Filled, newest, restorePackages} from './put-packages.ts';
 
 /** A client may be on its way with lists that name a package. A nightly run sweeps what the last one left. */

@@ -2,7 +2,8 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {formatOf} from '../../formats/index.ts';
-import type {Listing, PackageFile, Store} from '../../model/repository.ts';
+import type {Listing, PackageFile} from '../../model/repository.ts';
+import type {Store} from '../../model/store.ts';
 import {tempDir} from '../../tools/files.ts';
 
 interface Pair {

@@ -1,8 +1,8 @@
 import {basename} from 'node:path';
 import {formatOf} from '../../formats/index.ts';
 import type {Host} from '../../model/host.ts';
-import type {Store, Upload} from '../../model/repository.ts';
 import type {Signer} from '../../model/signer.ts';
+import type {Store, Upload} from '../../model/store.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {digestOf} from '../../tools/files.ts';
 import {type SourceWork, sourcePackages, usersFiles} from '../page/index.ts';

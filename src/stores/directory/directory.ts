@@ -2,7 +2,8 @@ import {createHash} from 'node:crypto';
 import {readFile, unlink} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import {PkgError} from '../../model/errors.ts';
-import type {Content, Store} from '../../model/repository.ts';
+import type {Content, Store} from '../../model/store.ts';
+import {digestOf} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {checkStorePath, checkStorePrefix} from '../../tools/store-path.ts';
 import {isOurs} from './drafts.ts';
@@ -35,6 +36,10 @@ export function directoryStore(folder: string): Store {
   return {
     title,
     get,
+    digest: async (path) => {
+      const file = fileOf(path);
+      return told(path, () => digest(file, root));
+    },
     list: async (prefix) => {
       const {objects, own} = await told(prefix, async () => listBelow(root, checkStorePrefix(prefix)));
       await removeLeftovers(root, own);
@@ -67,6 +72,16 @@ async function read(file: string, root: string): ReturnType<Store['get']> {
     await staysInside(file, root);
     const bytes = await readFile(file);
     return {bytes, tag: createHash('sha256').update(bytes).digest('hex')};
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+async function digest(file: string, root: string): Promise<string | undefined> {
+  try {
+    await staysInside(file, root);
+    return (await digestOf(file)).sha256;
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

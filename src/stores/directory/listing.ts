@@ -1,7 +1,7 @@
 import {type Dirent, lstatSync, readdirSync, type Stats} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
-import type {StoredObject} from '../../model/repository.ts';
+import type {StoredObject} from '../../model/store.ts';
 import {isLeftover, isLock, isOurs} from './drafts.ts';
 import {removeEmptyFolders} from './folders.ts';
 import {removeIfDead} from './lock.ts';

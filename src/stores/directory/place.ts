@@ -1,7 +1,7 @@
 import {closeSync, fchmodSync, openSync, renameSync, writeFileSync} from 'node:fs';
 import {access, chmod, constants, copyFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {PkgError} from '../../model/errors.ts';
-import type {Content} from '../../model/repository.ts';
+import type {Content} from '../../model/store.ts';
 import {smallFile} from '../../tools/files.ts';
 import {draftOf} from './drafts.ts';
 import {isPlain} from './rights.ts';

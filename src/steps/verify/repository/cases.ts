@@ -1,7 +1,8 @@
 import {distroOf, releasesByName} from '../../../distros/index.ts';
 import {formatOf} from '../../../formats/index.ts';
 import type {Host} from '../../../model/host.ts';
-import type {Listing, RepositoryEngine, RepositoryKind, Store} from '../../../model/repository.ts';
+import type {Listing, RepositoryEngine, RepositoryKind} from '../../../model/repository.ts';
+import type {Store} from '../../../model/store.ts';
 import type {Arch, Target} from '../../../model/target.ts';
 import {repositoryKinds} from '../../../repositories/index.ts';
 import type {Config} from '../../config/index.ts';

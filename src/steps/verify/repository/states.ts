@@ -1,8 +1,9 @@
 import {utimes} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Host} from '../../../model/host.ts';
-import type {Listing, Store, Upload} from '../../../model/repository.ts';
-import {stores} from '../../../stores/index.ts';
+import type {Listing} from '../../../model/repository.ts';
+import type {Store, Upload} from '../../../model/store.ts';
+import {directoryStore} from '../../../stores/index.ts';
 import {keyringFile, type PageWork, usersFiles} from '../../page/index.ts';
 import {newest} from './cases.ts';
 import {SERVED_AT} from './server.ts';
@@ -66,7 +67,7 @@ async function pageBefore(before: Store, page: PageWork): Promise<PageWork> {
 }
 
 async function writeState({users, store, engine, place, listings, folder, modified}: Files): Promise<void> {
-  const state = stores['directory']!({path: folder});
+  const state = directoryStore(folder);
   const lists = (await store.list(engine.folderOf(place))).filter(({path}) => !engine.isPackage(path));
   const packages = listings.filter(({address}) => address === undefined);
   for (const {path} of [...lists, ...packages]) {

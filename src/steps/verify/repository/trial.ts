@@ -1,6 +1,7 @@
 import type {OpenWorkshop} from '../../../containers/index.ts';
 import type {Branch, Host} from '../../../model/host.ts';
-import type {Listing, RepositoryEngine, RepositoryKind, Store} from '../../../model/repository.ts';
+import type {Listing, RepositoryEngine, RepositoryKind} from '../../../model/repository.ts';
+import type {Store} from '../../../model/store.ts';
 import type {Target} from '../../../model/target.ts';
 import type {InstallSteps, PageWork} from '../../page/index.ts';
 
