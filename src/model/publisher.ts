@@ -21,6 +21,8 @@ export interface PublishSettings extends StoreAddress {
   readonly draft: boolean;
   /** Undefined: as the version says. */
   readonly prerelease?: boolean | undefined;
+  /** `commits`, `github`, or the path of a changelog from the project root; undefined: `github`. */
+  readonly notes?: string | undefined;
   /** `owner/repo` of the release; undefined: the one that is built. */
   readonly project?: string | undefined;
 }
@@ -64,6 +66,8 @@ export interface Delivered {
   readonly deliveries: readonly Delivery[];
   /** What a person has yet to do: `publish the draft at https://…`. */
   readonly pending?: string;
+  /** Where people see all of it together: the release's own page. */
+  readonly page?: string;
 }
 
 /** One place that files are brought to, in one run. */
@@ -93,7 +97,10 @@ export interface Publisher {
 export interface PointerWish {
   /** `latest.json`: what it says decides about all of them. */
   readonly head: string;
+  /** Whether ours may stand in place of what is there: of the same version or a lower one, or of nothing. */
   isNewer(now: Uint8Array | undefined): boolean;
+  /** The content of the other pointers by their names, as that head says: what a writer who lost a race puts back. */
+  textsOf(now: Uint8Array): ReadonlyMap<string, string>;
 }
 
 /** A kind of publisher: a folder of publishers/ or of stores/, and a line. */

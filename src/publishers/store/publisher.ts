@@ -1,7 +1,14 @@
+import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Delivery, Publisher, PublisherWork, Shipment} from '../../model/publisher.ts';
-import type {StoreKind, Upload} from '../../model/store.ts';
+import type {Store, StoreKind, Upload} from '../../model/store.ts';
 import {landed} from '../../stores/index.ts';
+import {allInOrder} from '../../tools/parallel.ts';
+import {checkLimits, refuseOverflow} from './limits.ts';
+import {movePointers} from './pointers.ts';
+
+/** Digests that are asked for at once. */
+const AT_ONCE = 8;
 
 /** Brings files to a store. */
 export async function storePublisher(
@@ -10,35 +17,76 @@ export async function storePublisher(
   {settings}: PublisherWork,
 ): Promise<Publisher> {
   const store = await kind.open(host, settings);
-  const urlOf = (name: string): string | undefined =>
-    settings.url === undefined
-      ? undefined
-      : `${settings.url}/${name.split('/').map(encodeURIComponent).join('/')}`;
   const look = async (shipments: readonly Shipment[]): Promise<readonly Delivery[]> => {
-    const deliveries: Delivery[] = [];
-    for (const {name, sha256} of shipments) {
-      const there = await store.digest(name);
-      const how = there === undefined ? 'uploaded' : there === sha256 ? 'there' : 'replaced';
-      deliveries.push({name, url: urlOf(name), how});
-    }
+    const there = await digestsOf(host, store, shipments);
+    refuseOthers(store, shipments, there);
+    return shipments.map(({name, sha256}, index) => ({
+      name,
+      url: urlOf(name),
+      how: there[index] === undefined ? 'uploaded' : there[index] === sha256 ? 'there' : 'replaced',
+    }));
+  };
+  const urlOf = (name: string): string | undefined =>
+    settings.url === undefined ? undefined : `${settings.url}/${addressOf(name)}`;
+  const put = async (shipments: readonly Shipment[]): Promise<readonly Delivery[]> => {
+    const deliveries = await look(shipments);
+    const coming = shipments.filter((_, index) => deliveries[index]!.how !== 'there');
+    await refuseOverflow(store, coming);
+    host.signal.throwIfAborted();
+    host.log.progress(`uploading ${coming.length} of ${shipments.length} files`);
+    await store.put(coming.map(uploadOf));
     return deliveries;
   };
   return {
     title: store.title,
     urlOf,
-    check: () => [],
+    check: (shipments) => checkLimits(store, shipments),
     look,
-    deliver: (shipments) =>
-      landed(store, async () => {
-        const deliveries = await look(shipments);
-        await store.put(shipments.filter((_, index) => deliveries[index]!.how === 'uploaded').map(uploadOf));
-        return {deliveries};
-      }),
+    deliver: async (shipments) => ({deliveries: await landed(store, () => put(shipments))}),
+    point: (pointers, wish) => landed(store, () => movePointers({store, look, uploadOf}, pointers, wish)),
   };
+}
+
+/** The path of an address: `+` and `%` mean something else there. */
+const addressOf = (name: string): string => name.split('/').map(encodeURIComponent).join('/');
+
+async function digestsOf(
+  {log, signal}: Host,
+  store: Store,
+  shipments: readonly Shipment[],
+): Promise<readonly (string | undefined)[]> {
+  let asked = 0;
+  return allInOrder(shipments, AT_ONCE, async ({name}) => {
+    signal.throwIfAborted();
+    log.progress(`comparing ${++asked} of ${shipments.length} files: ${name}`);
+    return store.digest(name);
+  });
+}
+
+/** Files whose names say nothing of the version: who fetches them asks each time. */
+const RENEWED: ReadonlySet<Shipment['kind']> = new Set(['pointer', 'policy']);
+
+/** What somebody may have fetched under a name keeps its bytes. */
+function refuseOthers(
+  {title}: Store,
+  shipments: readonly Shipment[],
+  there: readonly (string | undefined)[],
+): void {
+  const problems = shipments.flatMap(({name, sha256, kind}, index) => {
+    const other = there[index];
+    if (other === undefined || other === sha256 || RENEWED.has(kind)) return [];
+    return [
+      {
+        message: `${name} is in ${title} with other bytes: SHA-256 ${other} there, ${sha256} here`,
+        hint: `a published name keeps its bytes: release a new version or revision; or, where nobody has fetched it yet, delete ${name} there`,
+      },
+    ];
+  });
+  if (problems.length > 0) throw new UserError('publish/other-bytes', problems);
 }
 
 const uploadOf = ({name, file, size, kind}: Shipment): Upload => ({
   path: name,
   content: {file, size},
-  lasting: kind !== 'pointer',
+  lasting: !RENEWED.has(kind),
 });
