@@ -18,6 +18,8 @@ export interface ArtifactService extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   /** Finished artifacts by name: zip files, as they were sent. */
   artifacts(): ReadonlyMap<string, Buffer>;
+  /** What was asked of the service, in order: `CreateArtifact linux-pkg-deb-amd64`. */
+  calls(): readonly string[];
   /** Puts an artifact there as if a job had sent it. */
   plant(name: string, content: Buffer): void;
   /** From now on one byte of what is sent back is wrong. */
@@ -47,6 +49,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
  */
 export async function startArtifactService(): Promise<ArtifactService> {
   const stored = new Map<string, Stored>();
+  const calls: string[] = [];
+  let added = 0;
   const bearer = token();
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => answer(response, 500, {msg: String(error)}));
@@ -58,9 +62,9 @@ export async function startArtifactService(): Promise<ArtifactService> {
 
   const add = (name: string, content?: Buffer): Stored => {
     const blob: Stored = {
-      id: stored.size + 1,
+      id: ++added,
       name,
-      createdAt: new Date(stored.size * 1000).toISOString(),
+      createdAt: new Date(added * 1000).toISOString(),
       blocks: new Map(),
       content,
       final: content !== undefined,
@@ -85,6 +89,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
 
   function artifactCall(method: string, asked: Readonly<Record<string, string>>): [number, object] {
     const known = stored.get(asked['name'] ?? '');
+    calls.push(asked['name'] === undefined ? method : `${method} ${asked['name']}`);
     switch (method) {
       case 'CreateArtifact': {
         if (known)
@@ -104,7 +109,10 @@ export async function startArtifactService(): Promise<ArtifactService> {
       }
       case 'ListArtifacts': {
         const found = [...stored.values()].filter(
-          ({id, final}) => final && (asked['id_filter'] ?? String(id)) === String(id),
+          ({id, name, final}) =>
+            final &&
+            (asked['id_filter'] ?? String(id)) === String(id) &&
+            (asked['name_filter'] ?? name) === name,
         );
         return [200, {artifacts: found.map(listing)}];
       }
@@ -112,6 +120,10 @@ export async function startArtifactService(): Promise<ArtifactService> {
         return known?.final
           ? [200, {signed_url: `${base}/blob/${known.id}?sig=${'d'.repeat(32)}`}]
           : [404, {code: 'not_found', msg: 'no such artifact'}];
+      case 'DeleteArtifact':
+        if (!known?.final) return [404, {code: 'not_found', msg: 'no such artifact'}];
+        stored.delete(known.name);
+        return [200, {ok: true, artifact_id: String(known.id)}];
       default:
         return [404, {code: 'bad_route', msg: method}];
     }
@@ -160,6 +172,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
     env: {ACTIONS_RESULTS_URL: `${base}/`, ACTIONS_RUNTIME_TOKEN: bearer},
     artifacts: () =>
       new Map([...stored.values()].filter(({final}) => final).map(({name, content}) => [name, content!])),
+    calls: () => calls,
     plant: (name, content) => {
       add(name, content);
     },

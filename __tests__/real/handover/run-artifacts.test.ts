@@ -43,8 +43,11 @@ describe('run artifacts', () => {
   test('come back in folders of their names with the bytes that were sent', async () => {
     await using _ = await service();
     await using host = await testHost({'up/artifacts.json': '{}', 'up/hello.deb': 'deb', 'other/x': 'x'});
-    await uploadRunArtifact('linux-pkg-deb-amd64', join(host.workDir, 'up'), ['artifacts.json', 'hello.deb']);
-    await uploadRunArtifact('screenshots', join(host.workDir, 'other'), ['x']);
+    await uploadRunArtifact('linux-pkg-deb-amd64', {
+      dir: join(host.workDir, 'up'),
+      files: ['artifacts.json', 'hello.deb'],
+    });
+    await uploadRunArtifact('screenshots', {dir: join(host.workDir, 'other'), files: ['x']});
     const dirs = await downloadRunArtifacts('linux-pkg-', host.outDir);
     expect(dirs).toEqual([join(host.outDir, 'linux-pkg-deb-amd64')]);
     expect(await readFile(join(dirs[0]!, 'hello.deb'), 'utf8')).toBe('deb');
@@ -54,14 +57,14 @@ describe('run artifacts', () => {
   test('of one name cannot be sent twice: the error says which leg to change', async () => {
     await using _ = await service();
     await using host = await testHost({'hello.deb': 'deb'});
-    await uploadRunArtifact('linux-pkg-deb-amd64', host.workDir, ['hello.deb']);
-    await expect(uploadRunArtifact('linux-pkg-deb-amd64', host.workDir, ['hello.deb'])).rejects.toMatchObject(
-      {
-        code: 'artifact/failed',
-        message: expect.stringContaining('linux-pkg-deb-amd64'),
-        hint: expect.stringContaining('another job of this run'),
-      },
-    );
+    await uploadRunArtifact('linux-pkg-deb-amd64', {dir: host.workDir, files: ['hello.deb']});
+    await expect(
+      uploadRunArtifact('linux-pkg-deb-amd64', {dir: host.workDir, files: ['hello.deb']}),
+    ).rejects.toMatchObject({
+      code: 'artifact/failed',
+      message: expect.stringContaining('linux-pkg-deb-amd64'),
+      hint: expect.stringContaining('another job of this run'),
+    });
   });
 
   test('never leave the folder they are unpacked in', async () => {

@@ -38,15 +38,17 @@ describe('what a leg hands over', () => {
       {
         ACTIONS_RUNTIME_TOKEN: 't',
         ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/',
-        GITHUB_SERVER_URL: 'https://git.example.org',
+        GITHUB_SERVER_URL: 'https://github.example.com',
       },
     );
     await handOver(host, planOf('deb/amd64'), [await packed(host, '.', 'deb/amd64')], {whole: true});
-    expect(host.warnings[0]!.hint).toContain('actions/upload-artifact@v3 with: {name: linux-pkg-deb-amd64');
+    expect(host.warnings[0]!.hint).toContain(
+      'actions/upload-artifact@v3.2.2 with: {name: linux-pkg-deb-amd64',
+    );
     expect(await gather(host, planOf('deb/amd64'))).toHaveLength(1);
     await rm(host.outDir, {recursive: true});
     expect(await problemsOf(gather(host, planOf('deb/amd64')))).toContain('no leg handed over deb/amd64');
-    expect(host.warnings[1]!.hint).toContain('actions/download-artifact@v3');
+    expect(host.warnings[1]!.hint).toContain('actions/download-artifact@v3.1.0');
   });
 
   test('is refused before writing when a file name could not travel', async () => {

@@ -3,7 +3,12 @@ import {join} from 'node:path';
 import type {Artifact} from '../../model/artifact.ts';
 import type {Host} from '../../model/host.ts';
 import type {Plan} from '../../model/target.ts';
-import {downloadRunArtifacts, runArtifactsOf, uploadRunArtifact} from '../../tools/run-artifacts.ts';
+import {
+  downloadRunArtifacts,
+  runArtifactsOf,
+  SERVER_ACTIONS,
+  uploadRunArtifact,
+} from '../../tools/run-artifacts.ts';
 import {gatherLegs} from './legs.ts';
 import {ARTIFACT_PREFIX, artifactName} from './names.ts';
 import {HANDOVER_FILE} from './schema.ts';
@@ -28,13 +33,15 @@ export async function handOver(
   if (support === 'none') return;
   if (support === 'refused') {
     host.log.warn({
-      message: 'GitHub Enterprise Server takes no run artifacts from this action',
-      hint: `add a step: uses: actions/upload-artifact@v3 with: {name: ${name}, path: <the out folder>}`,
+      message: `${host.env['GITHUB_SERVER_URL']} takes no run artifacts from this action`,
+      hint: `carry the packages on by a step after this one: uses: ${SERVER_ACTIONS.upload} with: {name: ${name}, path: <the out folder>}`,
     });
     return;
   }
   const files = [HANDOVER_FILE, ...artifacts.map(({path}) => path)];
-  await uploadRunArtifact(name, host.outDir, files);
+  const taken =
+    'another job of this run handed over the same target: give each leg its own `targets` and `arch`';
+  await uploadRunArtifact(name, {dir: host.outDir, files, taken});
   host.log.info(`run artifact ${name}: ${files.length} files`);
 }
 
@@ -48,8 +55,8 @@ export async function gather(host: Host, plan: Plan): Promise<readonly Artifact[
   const dirs = await foldersWithHandover(host.outDir);
   if (dirs.length === 0 && support === 'refused')
     host.log.warn({
-      message: 'GitHub Enterprise Server gives no run artifacts to this action',
-      hint: 'add a step before this one: uses: actions/download-artifact@v3 with: {path: <the out folder>}',
+      message: `${host.env['GITHUB_SERVER_URL']} gives no run artifacts to this action`,
+      hint: `bring the packages by a step before this one: uses: ${SERVER_ACTIONS.download} with: {path: <the out folder>}`,
     });
   return gatherLegs(host, plan, dirs);
 }
