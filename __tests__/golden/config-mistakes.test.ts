@@ -19,13 +19,12 @@ const mistakes: Readonly<Record<string, string>> = {
   'a list where a text or keys may stand': `${RIGHT}version: [git]\n`,
   'keys of nfpm 1': `${RIGHT}files: {./hello: /usr/bin/hello}\nempty_folders: [/var/lib/hello]\nconfig_files:\n  ./hello.conf: /etc/hello.conf\nsymlinks: {/usr/bin/hi: hello}\nrpm: {ghost_files: [/var/log/hello]}\n`,
   'unknown architectures, formats and platforms': `${RIGHT}arch: [x86_64, amd46]\nplatform: windows\noverrides: {debb: {depends: [a]}}\ncontents: [{dst: /a, targets: [debian-99]}]\n`,
-  'keys that are not in this version yet': `${RIGHT}build: {main: make}\npolicy: nethserver\nrepository: pages\n`,
-  'a repository in a place that is not in this version yet': `${RIGHT}repository: {to: s3, bucket: b, region: r}\n`,
+  'keys that are not in this version yet': `${RIGHT}build: {main: make}\npolicy: nethserver\n`,
   'a repository without its folder': `${RIGHT}repository: directory\n`,
   'keys of other places': `${RIGHT}repository: {to: directory, path: repo, branch: gh-pages}\n`,
   'a repository gone wrong': `${RIGHT}sign: false
 repository:
-  to: directroy
+  to: directory
   url: example.org/repo
   name: ../hello
   keep: [5 versions, 3 version, a few, 0 days, 800 mb, 90 days]
@@ -35,6 +34,35 @@ repository:
   origin: "a\\nb"
   labl: x
 `,
+  'places of published files gone wrong': `${RIGHT}publish:
+  - directory
+  - {to: directory, path: files, bucket: b, draft: true}
+  - {to: directory, path: a, id: directory}
+  - {to: directory, path: files, id: repository, pointer_arch: unmae, pointers: perhaps}
+  - {path: files, wibble: 1, nmae: x}
+  - to:
+`,
+  'published files with hostile values': `${RIGHT}publish:
+  - {to: directory, path: "a\\nb", url: https://user:secret@example.org/files, prefix: ../up}
+  - {to: directory, path: b, prefix: /etc, endpoint: ftp://example.org, id: "a,b", project: org}
+  - {to: directory, path: c, branch: --force, remote: "--upload-pack=x", site: ../site, notes: ../../etc/passwd}
+  - {to: directory, path: d, branch: a..b, remote: "ext::sh -c x", notes: /proc/self/environ, budget: much}
+  - {to: directory, path: e, remote: https://token@example.org/app.git, region: "a b", bucket: a/b, history: none}
+`,
+  'file names gone wrong': `${RIGHT}publish:
+  - {to: directory, path: a, name: "{name}_{vesion}_{arch}"}
+  - {to: directory, path: b, name: "{name}_{wibble}_{arch"}
+  - {to: directory, path: c, name: "../{name}"}
+  - {to: directory, path: d, name: "/{name}"}
+  - {to: directory, path: e, name: ".{name}"}
+  - {to: directory, path: f, name: "-{name}"}
+  - {to: directory, path: g, name: "{name}//{arch}"}
+  - {to: directory, path: h, name: "{name} {arch}"}
+  - {to: directory, path: i, name: "{name}\\n{arch}"}
+  - {to: directory, path: j, name: "{name}/{__proto__}/$(id)"}
+`,
+  'one place twice': `${RIGHT}publish: [{to: directory, path: a}, {to: directory, path: a, pointers: true}]\n`,
+  'published files of some targets only': `${RIGHT}publish: [{to: directory, path: a}]\noverrides: {deb: {publish: [{to: directory, path: b}]}}\npackages: [{name: a, publish: []}]\n`,
   'services gone wrong': `${RIGHT}services:
   - {description: nothing to start}
   - {exec: bin/hello serve}

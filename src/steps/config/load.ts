@@ -12,6 +12,7 @@ import {listed} from './listing.ts';
 import {findConfig} from './location.ts';
 import {locksOf} from './locks.ts';
 import {problemsOf} from './problems.ts';
+import {wrongPlaces, wrongPublishers} from './publish-checks.ts';
 import {wrongRepositories} from './repository-checks.ts';
 import {configSchema} from './schema.ts';
 import {wrongServices} from './service-checks.ts';
@@ -66,8 +67,10 @@ export function judgeChain(file: string, {tree, problems, broken}: Chain, inside
     ...wrongBuilds(tree),
     ...wrongTrials(tree),
     ...wrongRepositories(tree),
+    ...wrongPublishers(tree),
     ...unknownWords(tree, {file, nfpm, places, folders}),
     ...(judged.issues ? [] : wrongServices({file, nfpm, values: judged.value, places, folders})),
+    ...(judged.issues ? [] : wrongPlaces({file, values: judged.value, places})),
     ...(inside?.problems ?? []),
   ];
   if (judged.issues || found.length > 0)

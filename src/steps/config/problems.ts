@@ -9,9 +9,11 @@ const MAX_SHOWN = 60;
 const MAX_LISTED = 30;
 const MAX_COMPARED = 200;
 
-/** A value as a message shows it: one line, not too long. */
-export const shown = (text: string): string =>
-  JSON.stringify(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+/** A value as a message shows it: one line, not too long, without what an address says to log in with. */
+export const shown = (text: string): string => {
+  const plain = text.replace(/:\/\/[^/@\s]+@/g, '://***@');
+  return JSON.stringify(plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}…` : plain);
+};
 
 /** What a broken rule means to the person who wrote the file. */
 export function problemsOf(schema: Schema<unknown>, tree: Tree, issue: Issue): readonly Problem[] {
@@ -24,7 +26,7 @@ export function problemsOf(schema: Schema<unknown>, tree: Tree, issue: Issue): r
   const node = nodeAt(tree, path);
   const place = placeAt(tree, path);
   const at = pathText(path);
-  if (issue.kind === 'type' && !node)
+  if ((issue.kind === 'type' || issue.kind === 'choice') && !node)
     return [path.length > 0 ? missing(path, tree) : {message: 'the file is empty', place}];
   const value = node?.kind === 'text' ? shown(node.text) : node?.kind === 'list' ? 'a list' : 'a mapping';
   switch (issue.kind) {

@@ -1,15 +1,15 @@
 import {releasesByName} from '../../distros/index.ts';
 import {suiteOf} from '../../model/distro.ts';
 import type {Problem} from '../../model/errors.ts';
+import {stores} from '../../stores/index.ts';
 import {nearest} from '../../text/nearest.ts';
 import {itemsAt, keyPlaceAt, keysAt, textAt} from './lookups.ts';
+import {wrongPlaceKeys} from './place-checks.ts';
+import {placeKeys} from './place-section.ts';
 import {shown} from './problems.ts';
 import {type Keep, parseKeep} from './repository-keep.ts';
-import {laterPlaceKeys, repositoryPlaces} from './repository-section.ts';
 import {STABLE} from './repository-settings.ts';
 import {nodeAt, placeAt, type Tree} from './tree.ts';
-
-const PLACE = 'directory';
 
 /** What is wrong with `repository:` beyond its single words. */
 export const wrongRepositories = (tree: Tree): readonly Problem[] =>
@@ -17,30 +17,12 @@ export const wrongRepositories = (tree: Tree): readonly Problem[] =>
     ? [...wrongPlace(tree), ...wrongSuites(tree), ...doubledKeep(tree), ...unsigned(tree)]
     : [];
 
-/** A place that is not built yet, or one that does not say where it is. */
+/** Keys that its place has not, or lacks; an unknown place is the schema's to tell. */
 function wrongPlace(tree: Tree): readonly Problem[] {
-  const bare = textAt(tree, ['repository']);
-  const at = bare === undefined ? ['repository', 'to'] : ['repository'];
-  const to = textAt(tree, at)?.trim();
-  const place = placeAt(tree, at);
-  if (bare !== undefined && !(repositoryPlaces as readonly string[]).includes(to!))
-    return [{message: `repository: ${shown(bare)} is no place for it`, hint: LINE, place}];
-  const later = Object.keys(laterPlaceKeys).filter((key) => nodeAt(tree, ['repository', key]));
-  if (to !== undefined && to !== PLACE && (repositoryPlaces as readonly string[]).includes(to))
-    return [{message: `a repository in ${to} is not in this version yet`, hint: LINE, place}];
-  const early = later.map((key) => ({
-    message: `repository.${key} is not in this version yet`,
-    hint: 'take it out; CHANGELOG.md says what this version does',
-    place: keyPlaceAt(tree, ['repository', key]),
-  }));
-  if (to !== PLACE || nodeAt(tree, ['repository', 'path'])) return early;
-  return [
-    {message: 'repository: path is missing, the folder that it is written to', hint: LINE, place},
-    ...early,
-  ];
+  const to = textAt(tree, ['repository']) ?? textAt(tree, ['repository', 'to']);
+  const kind = to !== undefined && Object.hasOwn(stores, to) ? stores[to] : undefined;
+  return kind ? wrongPlaceKeys(tree, ['repository'], {kind, special: Object.keys(placeKeys)}) : [];
 }
-
-const LINE = 'write repository: {to: directory, path: repo, url: https://example.org/repo}';
 
 function wrongSuites(tree: Tree): readonly Problem[] {
   const known = [...releasesByName.keys()];

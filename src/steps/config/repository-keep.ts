@@ -1,3 +1,5 @@
+import {parseSize} from './size.ts';
+
 /** What a repository keeps; the newest version of each package stays whatever is said. */
 export interface Keep {
   /** Of each package and architecture. */
@@ -8,15 +10,13 @@ export interface Keep {
   readonly bytes?: number | undefined;
 }
 
-const UNITS: Readonly<Record<string, number>> = {MB: 1e6, GB: 1e9, TB: 1e12, MiB: 2 ** 20, GiB: 2 ** 30};
-
 /** `5 versions`, `90 days`, `800 MB`; undefined where it says none of these. */
 export function parseKeep(text: string): Keep | undefined {
   const [, digits = '', unit = ''] = /^\s*(\d{1,9})\s*([A-Za-z]+)\s*$/.exec(text) ?? [];
   const count = Number(digits);
-  if (digits === '' || count === 0) return undefined;
+  if (count === 0) return undefined;
   if (/^versions?$/.test(unit)) return {versions: count};
   if (/^days?$/.test(unit)) return {days: count};
-  const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
-  return factor === undefined ? undefined : {bytes: count * factor};
+  const bytes = parseSize(text);
+  return bytes === undefined ? undefined : {bytes};
 }

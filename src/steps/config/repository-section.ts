@@ -1,17 +1,9 @@
-import {checkedText, choice, either, mapOf, oneOrMany, optional, section, text} from '../../model/schema.ts';
+import {checkedText, choice, either, mapOf, oneOrMany, optional, section} from '../../model/schema.ts';
+import {stores} from '../../stores/index.ts';
+import {placeKeys} from './place-section.ts';
 import {repositoryWords} from './repository-words.ts';
 
-/** Where a repository may lie; some of them come in a later version. */
-export const repositoryPlaces = ['directory', 'pages', 's3'] as const;
-
-/** Keys of places that come in a later version. */
-export const laterPlaceKeys = {
-  branch: optional(text('branch of Pages; not in this version yet')),
-  bucket: optional(text('name of the bucket; not in this version yet')),
-  prefix: optional(text('what stands before each name; not in this version yet')),
-  endpoint: optional(text('address of the storage; not in this version yet')),
-  region: optional(text('region of the storage; not in this version yet')),
-};
+const places = Object.keys(stores) as [string, ...string[]];
 
 const word = (kind: keyof typeof repositoryWords, about: string) =>
   checkedText(repositoryWords[kind].accepts, repositoryWords[kind].wanted, about);
@@ -19,10 +11,10 @@ const word = (kind: keyof typeof repositoryWords, about: string) =>
 /** The APT and YUM repository that `publish` writes. */
 export const repositorySection = either(
   [
-    text('directory, pages or s3'),
+    choice(places, 'where it lies'),
     section({
-      to: choice(repositoryPlaces, 'where it lies: directory; pages and s3 are not in this version yet'),
-      path: optional(text('folder, from the project root')),
+      to: choice(places, 'where it lies'),
+      ...placeKeys,
       url: optional(word('url', 'its address as users see it')),
       name: optional(word('name', "what users' files are named after; default: the package's name")),
       keep: optional(
@@ -40,7 +32,6 @@ export const repositorySection = either(
         word('field', 'Origin field; default: the vendor or the name; frozen after the first publication'),
       ),
       label: optional(word('field', 'Label field; default: the name; frozen after the first publication')),
-      ...laterPlaceKeys,
     }),
   ],
   'the APT and YUM repository that is written when packages are published',

@@ -1,12 +1,12 @@
+import type {StoreAddress} from '../../model/store.ts';
 import type {Config, Written} from './config.ts';
+import {addressOf} from './place-settings.ts';
 import {type Keep, parseKeep} from './repository-keep.ts';
 
 /** The section `repository:`, with its defaults in. */
-export interface RepositorySettings {
+export interface RepositorySettings extends StoreAddress {
   /** A kind of `stores/`. */
   readonly to: string;
-  /** From the project root. */
-  readonly path: string;
   /** As users see it, without a slash at the end. */
   readonly url: string | undefined;
   /** What users' files are named after. */
@@ -25,13 +25,14 @@ export const STABLE = 'stable';
 
 /** Undefined where the config asks for no repository. */
 export function repositorySettings({values}: Pick<Config, 'values'>): RepositorySettings | undefined {
-  const {repository, packages, vendor, name: top} = values;
-  if (typeof repository !== 'object') return undefined;
+  const {packages, vendor, name: top} = values;
+  if (values.repository === undefined) return undefined;
+  const repository = typeof values.repository === 'string' ? {to: values.repository} : values.repository;
   const project = top ?? packages?.[0]?.name ?? '';
   const name = repository.name?.trim() ?? fileWord(project);
   return {
     to: repository.to,
-    path: repository.path ?? '',
+    ...addressOf(repository),
     url: repository.url?.trim().replace(/\/+$/, ''),
     name,
     keep: keepOf(repository.keep ?? []),

@@ -1,12 +1,7 @@
 import type {Problem} from '../../model/errors.ts';
+import {isAddress, type Word} from './place-words.ts';
 import {shown} from './problems.ts';
 import {parseKeep} from './repository-keep.ts';
-
-interface Word {
-  readonly accepts: (text: string) => boolean;
-  /** Ends the sentence `"x" is not …`. */
-  readonly wanted: string;
-}
 
 /** The words of a repository, the same in the config and on the command line. */
 export const repositoryWords = {
@@ -40,10 +35,4 @@ export function wrongWord(
   const {accepts, wanted} = repositoryWords[kind];
   if (accepts(text.trim())) return undefined;
   return {message: `--${option}: ${shown(text)} is not ${wanted}`, hint: `write ${wanted}`};
-}
-
-function isAddress(text: string): boolean {
-  if (/[\s"'<>\\^`{|}]/.test(text) || !URL.canParse(text)) return false;
-  const {protocol, username, password, search, hash} = new URL(text);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}${hash}` === '';
 }

@@ -20,6 +20,7 @@ import {accountKeys} from './accounts-section.ts';
 import {buildSection} from './build-section.ts';
 import {keptSections} from './kept.ts';
 import {laterSections} from './later.ts';
+import {publishSection} from './publish-section.ts';
 import {repositorySection} from './repository-section.ts';
 import {servicesSchema} from './service-section.ts';
 import {signSection} from './sign-section.ts';
@@ -206,6 +207,7 @@ export const ownKeys = {
   sign: optional(signSection),
   sbom: optional(flag('write an SPDX document beside each package when it is published')),
   repository: optional(repositorySection),
+  publish: optional(publishSection),
   ...laterSections,
 };
 

@@ -44,7 +44,7 @@ const READ_AT_ONCE = 8;
 export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work, 'signers'>): boolean {
   const settings = repositorySettings(config);
   if (!settings) return false;
-  if (resolve(host.workDir, settings.path) === host.outDir)
+  if (settings.path !== undefined && resolve(host.workDir, settings.path) === host.outDir)
     throw new UserError('repository/path', [
       {
         message: 'repository.path is the output folder, whose files are replaced in every run',
