@@ -5,6 +5,9 @@ import type {Host} from '../model/host.ts';
 const TIMEOUT_MS = 30_000;
 const API = 'https://api.github.com';
 
+/** The client, as it is handed on. */
+export type GitHub = Octokit;
+
 /** A file in a repository at a branch, tag or commit. */
 export interface RepositoryFile {
   readonly owner: string;
@@ -29,7 +32,7 @@ export function tokenOf(
 export const serverOf = (env: Host['env']): string => (env['GITHUB_API_URL'] || API).replace(/\/+$/, '');
 
 /** The client, loaded when it is first needed; its server and token are the environment's. */
-export async function connect({env, fetch, signal}: Host): Promise<Octokit> {
+export async function connect({env, fetch, signal}: Host): Promise<GitHub> {
   const {Octokit} = await import('@octokit/rest');
   const token = tokenOf(env);
   const quiet = () => {};

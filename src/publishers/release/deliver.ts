@@ -1,0 +1,98 @@
+import {PkgError} from '../../model/errors.ts';
+import type {Shipment} from '../../model/publisher.ts';
+import {assetName} from '../../text/asset-name.ts';
+import {sizeText} from '../../text/size.ts';
+import type {Release} from '../../tools/github-releases.ts';
+import {allInOrder} from '../../tools/parallel.ts';
+import {findRelease, type Made, makeDraft, refuseMissingTag} from './find.ts';
+import type {Ground} from './ground.ts';
+import {latestOf} from './latest.ts';
+import {compare, type Filled, type Found} from './look.ts';
+import {upload} from './upload.ts';
+
+const AT_ONCE = 4;
+/** What is not as it should be after it was sent is sent once more. */
+const ROUNDS = 2;
+
+export interface Done {
+  readonly found: readonly Found[];
+  readonly page: string;
+  readonly pending: string | undefined;
+}
+
+/** Brings the files to the tag's release, and makes it public when all are there with the digests they should have. */
+export async function deliver(ground: Ground, shipments: readonly Shipment[]): Promise<Done> {
+  const {work, releases, host} = ground;
+  const {release, rival} = await released(ground);
+  const assets = await releases.assets(release);
+  const found = await compare(ground, {release, assets}, shipments);
+  tellForeign(ground, {release, assets}, shipments);
+  await bringAll(ground, {release, rival}, found);
+  if (!release.draft) return {found, page: release.page, pending: undefined};
+  if (work.settings.draft)
+    return {found, page: release.page, pending: `publish the draft at ${release.page}`};
+  const prerelease =
+    work.settings.prerelease ?? (release.prerelease || work.version.prerelease !== undefined);
+  const latest = prerelease ? 'false' : await latestOf(ground);
+  const {page, draft} = await releases.publish(release, {prerelease, latest});
+  if (draft) throw new PkgError('release/still-draft', `GitHub left ${ground.title} a draft: ${page}`);
+  host.log.info(`public: ${page}`);
+  return {found, page, pending: undefined};
+}
+
+async function released(ground: Ground): Promise<Made> {
+  const release = await findRelease(ground);
+  if (!release || release.draft) await refuseMissingTag(ground);
+  return release ? {release, rival: false} : makeDraft(ground);
+}
+
+function tellForeign({host, title}: Ground, {release, assets}: Filled, shipments: readonly Shipment[]): void {
+  const ours = new Set(shipments.map(({name}) => assetName(name)));
+  const foreign = release.draft ? assets.map(({name}) => name).filter((name) => !ours.has(name)) : [];
+  if (foreign.length === 0) return;
+  const shown = `${foreign.slice(0, 5).join(', ')}${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}`;
+  host.log.info(`${title} has files that are not of this run, which are left: ${shown}`);
+}
+
+/** Sends what is missing or other, looks at all of it, and sends again what did not come as it should. */
+async function bringAll(ground: Ground, made: Made, found: readonly Found[]): Promise<void> {
+  let wanted: readonly Found[] = found.filter(({how}) => how !== 'there');
+  for (let round = 0; round < ROUNDS && wanted.length > 0; round++) {
+    const all = wanted.reduce((sum, {shipment}) => sum + shipment.size, 0);
+    let bytes = 0;
+    let files = 0;
+    const {log} = ground.host;
+    const tell = () =>
+      log.progress(`${files} of ${wanted.length} files, ${sizeText(bytes)} of ${sizeText(all)}`);
+    await allInOrder(wanted, AT_ONCE, async (one) => {
+      await upload(ground, made, one, (count) => {
+        bytes += count;
+        tell();
+      });
+      files++;
+      tell();
+    }).finally(() => log.progress(undefined));
+    wanted = await notAsSent(ground, made.release, found);
+  }
+  if (wanted.length > 0)
+    throw new PkgError(
+      'release/digests',
+      `GitHub has other bytes than were sent: ${wanted.map(({shipment: {name}}) => name).join(', ')}`,
+      {hint: 'run it again; the release is not touched until all of them are right'},
+    );
+}
+
+/** By what the server says of its own files now. */
+async function notAsSent(
+  {releases}: Ground,
+  release: Release,
+  found: readonly Found[],
+): Promise<readonly Found[]> {
+  const assets = new Map((await releases.assets(release)).map((asset) => [asset.name, asset]));
+  return found.flatMap((one) => {
+    const {name, size, sha256} = one.shipment;
+    const asset = assets.get(assetName(name));
+    if (asset?.state === 'uploaded' && asset.size === size && (asset.sha256 ?? sha256) === sha256) return [];
+    return [{...one, how: asset ? 'replaced' : 'uploaded', asset}];
+  });
+}
