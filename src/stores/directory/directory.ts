@@ -8,10 +8,11 @@ import {allInOrder} from '../../tools/parallel.ts';
 import {checkStorePath, checkStorePrefix} from '../../tools/store-path.ts';
 import {isOurs} from './drafts.ts';
 import {telling} from './faults.ts';
-import {inFolder, removeEmptyFolders, staysInside} from './folders.ts';
+import {type Ground, inFolder, removeEmptyFolders, staysInside} from './folders.ts';
 import {isAbsent, listBelow, removeLeftovers} from './listing.ts';
 import {lockBeside} from './lock.ts';
 import {placeWhole} from './place.ts';
+import {currentMask} from './rights.ts';
 
 const AT_ONCE = 8;
 
@@ -24,10 +25,10 @@ export function directoryStore(folder: string): Store {
     if (!checkStorePath(path).split('/').some(isOurs)) return join(root, path);
     throw new PkgError('store/path', `${path} is a name that drafts and locks of ${title} have`);
   };
-  const put = async (path: string, content: Content, known?: Set<string>): Promise<void> => {
+  const groundNow = (): Ground => ({root, mask: currentMask(), known: new Set()});
+  const put = async (path: string, content: Content, ground: Ground): Promise<void> => {
     const file = fileOf(path);
-    const folder = dirname(file);
-    return told(path, () => inFolder({folder, root, known}, () => placeWhole(file, content)));
+    return told(path, () => inFolder(dirname(file), ground, () => placeWhole(file, content, ground.mask)));
   };
   const get = async (path: string): ReturnType<Store['get']> => {
     const file = fileOf(path);
@@ -48,14 +49,14 @@ export function directoryStore(folder: string): Store {
     put: async (uploads) => {
       // One after the other where they have the same path: the last one stands.
       const byPath = new Map(uploads.map((upload) => [upload.path, upload]));
-      const known = new Set<string>();
-      await allInOrder([...byPath.values()], AT_ONCE, ({path, content}) => put(path, content, known));
+      const ground = groundNow();
+      await allInOrder([...byPath.values()], AT_ONCE, ({path, content}) => put(path, content, ground));
     },
     putIfUnchanged: async ({path, content}, tag) => {
       const file = fileOf(path);
-      await using _ = await told(path, () => inFolder({folder: dirname(file), root}, () => lockBeside(file)));
+      await using _ = await told(path, () => inFolder(dirname(file), groundNow(), () => lockBeside(file)));
       if ((await get(path))?.tag !== tag) return false;
-      await put(path, content);
+      await put(path, content, groundNow());
       return true;
     },
     delete: async (paths) => {

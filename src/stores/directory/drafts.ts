@@ -1,4 +1,4 @@
-import {createHash, randomUUID} from 'node:crypto';
+import {createHash, randomBytes} from 'node:crypto';
 import {basename, dirname, join} from 'node:path';
 import {hasEnded, ourselves} from './holder.ts';
 
@@ -13,9 +13,12 @@ export const isLock = (file: string): boolean => basename(file).startsWith(`${PR
 
 export const isOurs = (name: string): boolean => name.startsWith(PREFIX);
 
+/** Process numbers come again: what is random keeps us from the leftovers of who had ours before. */
+const OWN_DRAFTS = `${PREFIX}draft-${ourselves.machine}-${ourselves.pid}-${randomBytes(6).toString('hex')}`;
+let drafts = 0;
+
 /** A new name in a file's folder; short, so that the longest file name has a draft too. */
-export const draftOf = (file: string): string =>
-  join(dirname(file), `${PREFIX}draft-${ourselves.machine}-${ourselves.pid}-${randomUUID().slice(-12)}`);
+export const draftOf = (file: string): string => `${dirname(file)}/${OWN_DRAFTS}${(++drafts).toString(16)}`;
 
 /** The one name of the lock of a file. */
 export const lockOf = (file: string): string =>

@@ -6,25 +6,28 @@ import {draftOf} from './drafts.ts';
 import {isPlain} from './rights.ts';
 
 const MOST_TRIES = 20;
+const FOLDER_MODE = 0o755;
+
+/** What several files that are written together share. */
+export interface Ground {
+  /** With no slash at its end. */
+  readonly root: string;
+  readonly mask: number;
+  /** Folders that are there: they are not looked at again. */
+  readonly known: Set<string>;
+}
 
 /**
- * Does the work in a folder that is made for it, again where somebody else just removed the empty folder. Folders that
- * are `known` are not looked at again. Not asynchronous but for the work: an APT pool has a folder for every package.
+ * Does the work in a folder that is made for it, again where somebody else just removed the empty folder. Not
+ * asynchronous but for the work: an APT pool has a folder for every package.
  */
-export async function inFolder<T>(
-  {
-    folder,
-    root,
-    known,
-  }: {readonly folder: string; readonly root: string; readonly known?: Set<string> | undefined},
-  work: () => Promise<T>,
-): Promise<T> {
+export async function inFolder<T>(folder: string, ground: Ground, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
-    makeFolder(folder, root, known);
+    makeFolder(folder, ground);
     try {
       return await work();
     } catch (error) {
-      known?.clear();
+      ground.known.clear();
       if (tries >= MOST_TRIES || codeOf(error) !== 'ENOENT' || isFolder(folder)) throw error;
     }
   }
@@ -48,27 +51,44 @@ function demandInside(
 }
 
 /** Every folder that is missing, readable for a web server whatever the umask. */
-function makeFolder(folder: string, root: string, known?: Set<string>): void {
-  if (known?.has(folder)) return;
-  if (isFolder(folder)) {
-    if (folder.startsWith(root)) demandInside({path: folder, root});
-  } else {
-    if (dirname(folder) !== folder) makeFolder(dirname(folder), root, known);
-    if (!isMade(folder)) makeFolder(folder, root);
+function makeFolder(folder: string, ground: Ground): void {
+  const {root, known} = ground;
+  if (known.has(folder)) return;
+  if (!isMadeAtOnce(folder, ground)) {
+    if (isFolder(folder)) {
+      if (folder.startsWith(root)) demandInside({path: folder, root});
+    } else {
+      if (dirname(folder) !== folder) makeFolder(dirname(folder), ground);
+      if (!isMade(folder, ground)) {
+        known.clear();
+        makeFolder(folder, ground);
+      }
+    }
   }
-  known?.add(folder);
+  known.add(folder);
+}
+
+/** In a folder that is there, most are new: making one says as much as looking for it. */
+function isMadeAtOnce(folder: string, {known, mask}: Ground): boolean {
+  if (!known.has(dirname(folder)) || !isPlain(FOLDER_MODE, mask)) return false;
+  try {
+    mkdirSync(folder, FOLDER_MODE);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** False where the folder above it is gone. */
-function isMade(folder: string): boolean {
+function isMade(folder: string, {mask}: Ground): boolean {
   const draft = draftOf(folder);
   try {
-    if (isPlain(0o755)) {
-      mkdirSync(folder, 0o755);
+    if (isPlain(FOLDER_MODE, mask)) {
+      mkdirSync(folder, FOLDER_MODE);
       return true;
     }
     mkdirSync(draft);
-    chmodSync(draft, 0o755);
+    chmodSync(draft, FOLDER_MODE);
     // Takes the place of an empty folder too: what others do in it goes by its name.
     renameSync(draft, folder);
     return true;

@@ -22,12 +22,15 @@ export function listBelow(root: string, prefix: string): Found {
   const visit = (folder: string): void => {
     for (const entry of entriesOf(`${root}/${folder}`)) {
       const path = folder + entry.name;
+      const isOwn = isOurs(entry.name);
+      if (entry.isDirectory() && !isOwn) {
+        if (`${path}/`.startsWith(prefix) || prefix.startsWith(`${path}/`)) visit(`${path}/`);
+        continue;
+      }
       const found = entry.isSymbolicLink() ? undefined : statOf(`${root}/${path}`);
       if (!found) continue;
-      if (isOurs(entry.name)) own.push({file: `${root}/${path}`, modifiedMs: found.mtimeMs});
-      else if (found.isDirectory()) {
-        if (`${path}/`.startsWith(prefix) || prefix.startsWith(`${path}/`)) visit(`${path}/`);
-      } else if (found.isFile() && path.startsWith(prefix))
+      if (isOwn) own.push({file: `${root}/${path}`, modifiedMs: found.mtimeMs});
+      else if (found.isFile() && path.startsWith(prefix))
         objects.push({path, size: found.size, modified: Math.floor(found.mtimeMs / 1000)});
     }
   };

@@ -11,12 +11,12 @@ const MODE = 0o644;
 const SMALL = 1 << 20;
 
 /** Writes a file whole or not at all, into a folder that is there; what stands there is replaced in one go. */
-export async function placeWhole(file: string, content: Content): Promise<void> {
+export async function placeWhole(file: string, content: Content, mask: number): Promise<void> {
   const draft = draftOf(file);
   try {
     const bytes = smallBytes(content);
     if (bytes) {
-      writeSmall(draft, bytes);
+      writeSmall(draft, bytes, mask);
       renameSync(draft, file);
       return;
     }
@@ -39,11 +39,11 @@ function smallBytes(content: Content): Uint8Array | undefined {
   return bytes;
 }
 
-function writeSmall(draft: string, bytes: Uint8Array): void {
+function writeSmall(draft: string, bytes: Uint8Array, mask: number): void {
   const fd = openSync(draft, 'wx', MODE);
   try {
     writeFileSync(fd, bytes);
-    if (!isPlain(MODE)) fchmodSync(fd, MODE);
+    if (!isPlain(MODE, mask)) fchmodSync(fd, MODE);
   } finally {
     closeSync(fd);
   }
