@@ -4,7 +4,7 @@ import {describe, expect, test} from '@jest/globals';
 import {examine, type Finding} from '../../src/steps/doctor/index.ts';
 import {examineFolder, examineNode, roomFinding} from '../../src/steps/doctor/machine.ts';
 import {reportText} from '../../src/steps/report/index.ts';
-import {githubAnswers, rateAnswer, repositoryAnswer, userAnswer} from '../support/github-answers.ts';
+import {startGithub} from '../support/github/index.ts';
 import {type TestHost, testHost, testInputs} from '../support/host.ts';
 import {armored, smallKey} from '../support/small-keys.ts';
 
@@ -200,17 +200,8 @@ describe('doctor on the key and the credentials', () => {
   });
 
   test('asks a server for what the token may do, and goes on where none answers', async () => {
-    await using server = await githubAnswers({
-      '/rate_limit': rateAnswer(4999),
-      '/user': userAnswer('ann'),
-      '/repos/example/hello': repositoryAnswer(true),
-    });
-    const env = {
-      GITHUB_TOKEN: 'github_pat_0123456789',
-      GITHUB_API_URL: server.url,
-      GITHUB_REPOSITORY: 'example/hello',
-    };
-    await using host = await testHost(project, env);
+    await using server = await startGithub({token: 'github_pat_0123456789'});
+    await using host = await testHost(project, server.env);
     const {report, credentials} = await look(host);
     expect(report.failed).toBe(false);
     expect(credentials[0]).toMatchObject({

@@ -15,6 +15,7 @@ import {viewOf, watchPublic} from './state.ts';
 import {close, listen, send} from './wire.ts';
 
 export {type Call, FAULT_NAMES, type Fault, type FaultName, type Where} from './faults.ts';
+export type {OperationName} from './operations.ts';
 export {rateShape} from './others.ts';
 export {type Reply, refusal} from './reply.ts';
 export type {AssetView, Moment, ReleaseView} from './state.ts';
