@@ -20,8 +20,8 @@ export const nameElements = [
 
 export type NameElement = (typeof nameElements)[number];
 
-/** Their values for one file; undefined where there is none. */
-export type NameValues = Readonly<Record<NameElement, string | undefined>>;
+/** Their values for one file; some have none. */
+export type NameValues = Readonly<Partial<Record<NameElement, string | undefined>>>;
 
 /** A release candidate has a prerelease and the release has none: one template serves both. */
 const MAY_BE_ABSENT: readonly NameElement[] = ['prerelease', 'revision'];

@@ -13,6 +13,7 @@ export {type Changelog, parseChangelog} from './changelog.ts';
 export {type Config, placeOf, type Settled, type TargetFolder, type Written} from './config.ts';
 export {expandText} from './expand.ts';
 export {findOptionalConfig, loadConfig} from './load.ts';
+export {projectName} from './project-name.ts';
 export {publishSettings} from './publish-settings.ts';
 export {type Keep, parseKeep} from './repository-keep.ts';
 export {

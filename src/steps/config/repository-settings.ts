@@ -1,6 +1,7 @@
 import type {StoreAddress} from '../../model/store.ts';
 import type {Config, Written} from './config.ts';
 import {addressOf} from './place-settings.ts';
+import {projectName} from './project-name.ts';
 import {type Keep, parseKeep} from './repository-keep.ts';
 
 /** The section `repository:`, with its defaults in. */
@@ -25,10 +26,10 @@ export const STABLE = 'stable';
 
 /** Undefined where the config asks for no repository. */
 export function repositorySettings({values}: Pick<Config, 'values'>): RepositorySettings | undefined {
-  const {packages, vendor, name: top} = values;
+  const {vendor} = values;
   if (values.repository === undefined) return undefined;
   const repository = typeof values.repository === 'string' ? {to: values.repository} : values.repository;
-  const project = top ?? packages?.[0]?.name ?? '';
+  const project = projectName({values});
   const name = repository.name?.trim() ?? fileWord(project);
   return {
     to: repository.to,

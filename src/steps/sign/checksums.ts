@@ -1,6 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {assetNames} from '../../text/asset-name.ts';
+import {checksumsText} from '../../text/checksums.ts';
 import {digestOf} from '../../tools/files.ts';
 import type {Draft} from './package.ts';
 
@@ -14,11 +15,10 @@ export async function checksumsOf(
   dir: string,
 ): Promise<Draft> {
   const names = assetNames([...files, ...signatures].map(({artifact}) => artifact.name));
-  const lines = files
-    .map(({artifact}) => ({name: names.get(artifact.name)!, sha256: artifact.sha256}))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({name, sha256}) => `${sha256}  ${name}\n`);
-  await writeFile(join(dir, CHECKSUMS_FILE), lines.join(''));
+  const text = checksumsText(
+    files.map(({artifact}) => ({name: names.get(artifact.name)!, sha256: artifact.sha256})),
+  );
+  await writeFile(join(dir, CHECKSUMS_FILE), text);
   const made = await digestOf(join(dir, CHECKSUMS_FILE));
   return {
     artifact: {kind: 'checksums', name: CHECKSUMS_FILE, path: CHECKSUMS_FILE, ...made},

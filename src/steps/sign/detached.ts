@@ -17,10 +17,19 @@ export async function detachedSignature({outDir}: Host, {file, signer, dir}: Wor
   const {artifact, draft} = file;
   const source = draft === undefined ? join(outDir, artifact.path) : join(dir, draft);
   const name = `${artifact.name}.asc`;
-  await writeFile(join(dir, name), armoredSignature(await signer.detached(fileChunks(source))));
-  const made = await digestOf(join(dir, name));
+  const made = await writeSignature(signer, source, join(dir, name));
   return {
     artifact: {kind: 'signature', name, path: `${artifact.path}.asc`, ...made, of: artifact.name},
     draft: name,
   };
+}
+
+/** The armored signature over all bytes of a file, as a file. */
+export async function writeSignature(
+  signer: Signer,
+  source: string,
+  target: string,
+): Promise<{readonly size: number; readonly sha256: string}> {
+  await writeFile(target, armoredSignature(await signer.detached(fileChunks(source))));
+  return digestOf(target);
 }

@@ -12,6 +12,8 @@ import {detachedSignature} from './detached.ts';
 import {land} from './landing.ts';
 import {type Draft, isPackage, signedPackage} from './package.ts';
 
+export {CHECKSUMS_FILE} from './checksums.ts';
+export {writeSignature} from './detached.ts';
 export {finishLanding} from './landing.ts';
 
 /** What is to be signed, and by whom: the first signs files, nobody leaves them unsigned. */

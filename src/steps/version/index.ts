@@ -11,9 +11,13 @@ import {checkOrder} from './order.ts';
 import type {Found} from './parse.ts';
 import {versionFromPlan} from './plan-version.ts';
 import {type Settings, settingsOf} from './settings.ts';
+import {rulesOf} from './since.ts';
 import {type Source, sourceOf} from './source.ts';
-import {listTags, tagRules} from './tags.ts';
+import {listTags} from './tags.ts';
 import {refusePrerelease, writtenVersion} from './written.ts';
+
+export {compareReleases} from './parse.ts';
+export {commitsSinceRelease, type Since} from './since.ts';
 
 /** Long enough to be one of a kind, and the same however large the repository is. */
 const SHORT = 8;
@@ -59,13 +63,7 @@ type NoHead = NoRepository | 'no commit';
 
 /** The commit that is packaged, with its time and the rules for tags; or why there is none. */
 async function headOf(host: Host, config: Config, source: Source): Promise<Head | NoHead> {
-  const {version} = config.values;
-  const rules = tagRules({
-    ...(typeof version === 'object'
-      ? {tags: version.tags, prefix: version.prefix}
-      : {tags: undefined, prefix: undefined}),
-    place: placeOf(config, 'version.tags'),
-  });
+  const rules = rulesOf(config);
   const repository = await openRepository(host);
   if (typeof repository === 'string') return repository;
   const [commit, tags, changed] = await Promise.all([
