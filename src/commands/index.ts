@@ -69,6 +69,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     example: 'linux-pkg repo init repo',
     load: () => import('./repo.ts').then((m) => m.repo),
   },
+  refresh: {
+    summary: 'sign the repository of the config anew where its keys have changed; add nothing',
+    args: '',
+    example: 'linux-pkg refresh --dry-run',
+    load: () => import('./refresh.ts').then((m) => m.refresh),
+  },
   init: {
     summary: 'write a commented config file from what the project holds',
     args: '',

@@ -13,6 +13,7 @@ export {
   publishToRepository,
   wantsRepository,
 } from './publication.ts';
+export {nothingToRefresh, refreshRepository} from './refresh.ts';
 export {withPlacements, withRepository} from './report.ts';
 export {serveRepository} from './serve.ts';
 export {removePackages, yankVersion} from './take-out.ts';

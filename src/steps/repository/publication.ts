@@ -75,11 +75,17 @@ export interface Prepared {
   readonly card: RepositoryCard;
 }
 
+/** What is published, and when. */
+interface Occasion {
+  readonly version: Pick<Plan['version'], 'date'>;
+  readonly targets: Plan['targets'];
+}
+
 /** Looks at the packages of this version, and where they go. */
 export async function prepareRepository(
   host: Host,
   config: Config,
-  plan: Plan,
+  plan: Occasion,
   {artifacts, signers}: Work,
 ): Promise<Prepared> {
   const settings = repositorySettings(config)!;
@@ -114,11 +120,17 @@ export async function prepareRepository(
 /** Brings the repository up to date: packages and lists, then what users get; all of it again where others were faster. */
 export async function publishPrepared(
   host: Host,
-  {work, source, card}: Pick<Prepared, 'work' | 'source' | 'card'>,
+  {
+    work,
+    source,
+    card,
+    isRefresh = false,
+  }: Pick<Prepared, 'work' | 'source' | 'card'> & {readonly isRefresh?: boolean},
 ): Promise<readonly PlaceResult[]> {
   await using dir = await tempDir();
   const [signer] = work.signers;
-  const isAdding = work.additions.length > 0;
+  // Who takes packages out adds none.
+  const isAdding = work.additions.length > 0 || isRefresh;
   return landed(work.store, async () => {
     const places = await publishRepository(host, {
       ...work,
@@ -145,7 +157,7 @@ const openStore = (host: Host, settings: RepositorySettings): Promise<Store> =>
 
 async function additionsOf(
   host: Host,
-  {targets}: Plan,
+  {targets}: Occasion,
   packages: readonly PackageArtifact[],
   settings: RepositorySettings,
 ): Promise<readonly Addition[]> {
