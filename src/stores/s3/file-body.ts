@@ -1,0 +1,79 @@
+import {createReadStream} from 'node:fs';
+import {pipeline, Readable, type Writable} from 'node:stream';
+import type {PutObjectCommand, UploadPartCommand} from '@aws-sdk/client-s3';
+import {PkgError} from '../../model/errors.ts';
+import {unreadable} from '../../tools/store-content.ts';
+
+/** Bytes of a file, from one place to before another, and what they are. */
+export interface Slice {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sha256: string;
+}
+
+/** From here on the storage is asked whether it wants the bytes before they are sent. */
+const LARGE = 2 << 20;
+const CHUNK = 256 << 10;
+
+interface Request {
+  body?: unknown;
+  readonly headers: Record<string, string>;
+}
+
+/**
+ * Gives a request a part of a file as its body. The file is opened anew for each try, so that the SDK sends again what
+ * failed, which it does with no other stream; the bytes are signed with the digest that is known.
+ */
+export function withSlice<C extends PutObjectCommand | UploadPartCommand>(command: C, slice: Slice): C {
+  const {start, end, sha256} = slice;
+  const stack = command.middlewareStack as PutObjectCommand['middlewareStack'];
+  stack.add(
+    (next) => (args) => {
+      const {headers} = args.request as Request;
+      headers['x-amz-content-sha256'] = sha256;
+      headers['content-length'] = String(end - start);
+      if (end - start >= LARGE) headers['Expect'] = '100-continue';
+      return next(args);
+    },
+    {step: 'build', priority: 'low', name: 'linuxPkgDigest'},
+  );
+  stack.add(
+    (next) => (args) => {
+      (args.request as Request).body = bodyOf(slice);
+      return next(args);
+    },
+    {step: 'deserialize', priority: 'low', name: 'linuxPkgBody'},
+  );
+  return command;
+}
+
+/**
+ * A stream that is opened when it is asked for. The SDK pipes it into the request: where the file fails, so does the
+ * request, which a plain pipe would leave waiting; where the request ends, the file is closed.
+ */
+const bodyOf = (slice: Slice): Readable =>
+  Object.assign(new Readable({read: () => undefined}), {
+    pipe: (to: Writable): Writable => {
+      pipeline(bytesOf(slice), to, () => undefined);
+      return to;
+    },
+  });
+
+async function* bytesOf({file, start, end}: Slice): AsyncGenerator<Buffer> {
+  let left = end - start;
+  try {
+    for await (const chunk of createReadStream(file, {start, end: end - 1, highWaterMark: CHUNK})) {
+      left -= (chunk as Buffer).length;
+      yield chunk as Buffer;
+    }
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+  if (left > 0) throw shrunk(file, left);
+}
+
+const shrunk = (file: string, missing: number): PkgError =>
+  new PkgError('store/changed', `${file} is ${missing} bytes shorter than it was`, {
+    hint: 'let nothing write to the packages while they are published',
+  });
