@@ -131,7 +131,7 @@ export async function publishPrepared(
   const [signer] = work.signers;
   // Who takes packages out adds none.
   const isAdding = work.additions.length > 0 || isRefresh;
-  return landed(work.store, async () => {
+  return await landed(work.store, async () => {
     const places = await publishRepository(host, {
       ...work,
       ...(signer &&
