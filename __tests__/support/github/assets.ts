@@ -18,7 +18,11 @@ export const assetHandlers: Handlers = {
   },
   'repos/get-release-asset': (scene, ask) => {
     const found = findAsset(scene, ask);
-    return found ? {status: 200, body: assetShape(scene, found.release, found.asset)} : notFound;
+    if (!found) return notFound;
+    // The bytes lie elsewhere, at an address that is its own permission.
+    return ask.isForBytes
+      ? {status: 302, headers: {location: `${scene.doors.web}/bytes/${found.asset.id}`}}
+      : {status: 200, body: assetShape(scene, found.release, found.asset)};
   },
   'repos/update-release-asset': (scene, ask) => {
     const found = findAsset(scene, ask);

@@ -163,6 +163,7 @@ async function work(exchange: Exchange, body: Buffer | undefined): Promise<Reply
   const {asset_id: _, ...params} = ask.params;
   const told = handlers['repos/get-release-asset']!(room.scene, {
     ...ask,
+    isForBytes: false,
     params: {...params, asset_id: String(begun.asset.id)},
   });
   // A release that somebody deleted meanwhile takes its assets along.
@@ -178,6 +179,7 @@ const askOf = ({room, request, route, query}: Exchange, body: Ask['body']): Ask 
   params: route?.params ?? {},
   query,
   body,
+  isForBytes: request.headers.accept === 'application/octet-stream',
   who: !request.headers.authorization ? 'nobody' : room.scene.project.push === false ? 'reader' : 'writer',
 });
 

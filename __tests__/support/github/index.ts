@@ -206,8 +206,10 @@ function releaseOf({assets = [], ...planted}: Planted, scene: Room['scene']): Re
   };
 }
 
-/** As a browser or curl gets them: of public releases alone. */
+/** As a browser or curl gets them: of public releases alone; those who were sent to an address get any. */
 function downloaded({owner, repo, releases}: Project, path: string): Asset | undefined {
+  const id = /^\/bytes\/(\d+)$/.exec(path)?.[1];
+  if (id) return releases.flatMap(({assets}) => assets).find((asset) => asset.id === Number(id));
   const parts = path.split('/').map(decodeURIComponent);
   const [, o, r, word, kind, tag, name] = parts;
   if (o !== owner || r !== repo || word !== 'releases' || kind !== 'download') return undefined;

@@ -11,6 +11,8 @@ export interface Ask {
   readonly body: Readonly<Record<string, unknown>>;
   /** `nobody` without a token, `writer` with one that may push. */
   readonly who: 'nobody' | 'reader' | 'writer';
+  /** The bytes of an asset are asked for, not what is known of it. */
+  readonly isForBytes: boolean;
 }
 
 export type Handlers = Partial<Record<OperationName, (scene: Scene, ask: Ask) => Reply>>;
@@ -81,10 +83,15 @@ const told = (scene: Scene, release: Release | undefined): Reply =>
 const publicOf = ({project}: Scene, tag: string): Release | undefined =>
   project.releases.find((one) => one.tag === tag && !one.draft);
 
-const notesOf = ({doors, project: {owner, repo}}: Scene, tag: string): {name: string; body: string} => ({
-  name: tag,
-  body: `## What's Changed\n* A change by @ann in ${doors.web}/${owner}/${repo}/pull/1\n\n\n**Full Changelog**: ${doors.web}/${owner}/${repo}/commits/${tag}`,
-});
+/** As GitHub writes them where one change was merged. */
+const notesOf = ({project: {owner, repo}}: Scene, tag: string): {name: string; body: string} => {
+  const web = `https://github.com/${owner}/${repo}`;
+  const change = `* A change by @ann in ${web}/pull/1`;
+  return {
+    name: tag,
+    body: `## What's Changed\n${change}\n\n\n**Full Changelog**: ${web}/commits/${tag}`,
+  };
+};
 
 /** Changes what it is told to, or nothing and says why. */
 function change(scene: Scene, release: Release, body: Ask['body']): Reply | undefined {
