@@ -50,7 +50,7 @@ export async function writeSuite({shelf, signers, date, there}: EditionWork): Pr
   const upload = ([name, content]: TopFile): Upload => ({path: folder + name, content: Buffer.from(content)});
   return {
     batches: [
-      files.map(({hashed, content}) => ({path: hashed, content})),
+      files.map(({hashed, content}) => ({path: hashed, content, lasting: true})),
       files.map(({path, content}) => ({path, content})),
     ],
     top: [upload(tops[0]), ...tops.slice(1).map(upload)],

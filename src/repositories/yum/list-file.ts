@@ -45,7 +45,7 @@ export async function listFile(
   const sha256 = createHash('sha256').update(content).digest('hex');
   const href = `${REPODATA}${sha256}-${kind.type}.xml.${ending}`;
   return {
-    upload: {path: `${folder}${href}`, content},
+    upload: {path: `${folder}${href}`, content, lasting: true},
     entry: `  <data type="${kind.type}">
     <checksum type="sha256">${sha256}</checksum>
     <open-checksum type="sha256">${open.hash.digest('hex')}</open-checksum>

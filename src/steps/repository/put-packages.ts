@@ -89,7 +89,7 @@ async function isThere(store: Store, {path, size, sha256}: Listing, seen: Seen):
 }
 
 const uploadOf = ({path}: Listing, from: PackageFile | string): Upload[] =>
-  typeof from === 'string' ? [] : [{path, content: {file: from.file, size: from.size}}];
+  typeof from === 'string' ? [] : [{path, content: {file: from.file, size: from.size}, lasting: true}];
 
 /** A package that a new shelf has from its neighbours. */
 async function copyWithin(store: Store, from: string, {path, sha256}: Listing): Promise<void> {
@@ -98,7 +98,7 @@ async function copyWithin(store: Store, from: string, {path, sha256}: Listing): 
     throw new PkgError('repository/package', `${from} in ${store.title} is not as its lists say`, {
       hint: 'linux-pkg repo check DIR tells what else is wrong',
     });
-  await store.put([{path, content: there.bytes}]);
+  await store.put([{path, content: there.bytes, lasting: true}]);
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
