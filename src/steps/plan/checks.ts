@@ -8,6 +8,7 @@ import {listedTwice} from './contents.ts';
 import {releaseWarnings, sameAssetNames, sameNames} from './file-names.ts';
 import {tooNewForTarget} from './glibc.ts';
 import {type PlannedPackage, plannedPackages} from './packages.ts';
+import {publishedNameProblems} from './published-names.ts';
 
 interface Draft {
   readonly config: Config;
@@ -29,6 +30,7 @@ export async function refuseProblems(
     ...wrong,
     ...sameNames(packages, config),
     ...sameAssetNames(packages),
+    ...publishedNameProblems(config, plan, packages),
     ...(await listedTwice(host, config, packages)),
     ...(await tooNewForTarget(host, config, packages)),
     ...compression.problems,

@@ -56,7 +56,9 @@ export async function shipmentsOf(host: Pick<Host, 'outDir'>, work: NamesWork): 
 
 /** The packages with their names; all that is wrong with these is told at once. */
 export function publishedPackages(work: NamesWork): readonly Named<PackageArtifact>[] {
-  const packages = work.artifacts.filter((artifact) => artifact.kind === 'package');
+  const packages = work.artifacts
+    .filter((artifact) => artifact.kind === 'package')
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const found = packages.map((artifact) => ({artifact, name: publishedName(work, artifact)}));
   const wrong = found.flatMap(({name}) => (typeof name === 'string' ? [] : [at(work, name)]));
   if (wrong.length > 0) throw new UserError('publish/names', unique(wrong));
@@ -127,18 +129,23 @@ function shipmentOf(
   };
 }
 
-/** One file would stand in the other's place. */
+/** One file would stand in the other's place; what was made of both follows them. */
 function refuseSame(work: NamesWork, files: readonly Named[]): void {
-  const problems = [...Map.groupBy(files, ({name}) => name)]
-    .filter(([, same]) => same.length > 1)
-    .map(([name, same]) =>
-      at(work, {
-        message: `${same.map(({artifact}) => artifact.name).join(' and ')} would both be ${name}`,
-        hint: 'let the template name what tells them apart, such as {name}, {target} or {arch}',
-      }),
-    );
-  if (problems.length > 0) throw new UserError('publish/names', problems);
+  const first = files.filter(({artifact}) => !('of' in artifact));
+  for (const some of [first, files]) {
+    const problems = [...Map.groupBy(some, ({name}) => name)]
+      .filter(([, same]) => same.length > 1)
+      .map(([name, same]) =>
+        at(work, {
+          message: `${inWords(same.map(({artifact}) => artifact.name).sort())} would ${same.length > 2 ? 'all' : 'both'} be ${name}`,
+          hint: 'let the template name what tells them apart, such as {name}, {target} or {arch}',
+        }),
+      );
+    if (problems.length > 0) throw new UserError('publish/names', problems);
+  }
 }
+
+const inWords = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** A problem with the names of one place stands where its template does. */
 function at({config, settings}: Pick<NamesWork, 'config' | 'settings'>, problem: Problem): Problem {
