@@ -149,6 +149,8 @@ export interface PackageFile {
   readonly size: number;
   readonly sha256: string;
   readonly record: IndexRecord;
+  /** All of a small file, where it is still at hand. */
+  readonly bytes?: Uint8Array;
   /** The whole address of a copy that clients are to fetch: then it is not put into the store. */
   readonly address?: string;
 }

@@ -1,5 +1,5 @@
 import {createHash, hash as hashOf, randomBytes} from 'node:crypto';
-import {readFileSync, statSync} from 'node:fs';
+import {closeSync, openSync, readSync, statSync} from 'node:fs';
 import {chmod, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -113,7 +113,21 @@ const SMALL = 1 << 20;
 /** The bytes of a small file; undefined where it is large. Not asynchronous: that would take longer than the reading. */
 export function smallFile(path: string): Buffer | undefined {
   const found = statSync(path);
-  return found.isFile() && found.size <= SMALL ? readFileSync(path) : undefined;
+  return found.isFile() && found.size <= SMALL ? firstBytes(path, found.size) : undefined;
+}
+
+/** As many bytes as the file has, and no more than asked for. */
+export function firstBytes(path: string, most: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(most);
+  const fd = openSync(path, 'r');
+  try {
+    let at = 0;
+    for (let count = -1; count !== 0 && at < most; at += count)
+      count = readSync(fd, bytes, at, most - at, null);
+    return bytes.subarray(0, at);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** Size and SHA-256 of a file, read once; a large one as a stream. */

@@ -12,12 +12,14 @@ import {allInOrder} from '../../tools/parallel.ts';
 import {wrongWord} from '../config/index.ts';
 import type {RepositoryCard} from './card.ts';
 import {folderKeys, openFolder, publishFolder} from './folder.ts';
-import {type GivenFile, givenFiles} from './given-files.ts';
+import {type GivenFile, givenFiles, type KnownFile, knownFile, unlistable} from './given-files.ts';
 import {suiteOfVersion} from './placement.ts';
 import type {Addition} from './publish.ts';
 import {folderReport} from './report.ts';
 
 const AT_ONCE = 8;
+/** Small packages that were read are put as they were, up to so many bytes of all of them; others are read again. */
+const MOST_KEPT = 64 << 20;
 
 /** Adds packages, whoever made them. A broken one is named, and nothing is written unless that was asked for. */
 export async function addPackages(
@@ -31,13 +33,14 @@ export async function addPackages(
   if (wrong) throw new UserError('input/arguments', [wrong]);
   const folder = await openFolder(host, dir);
   const keys = await folderKeys(host, inputs);
-  const {files, problems} = await givenFiles(host, words);
+  const files = await givenFiles(host, words);
   await using drafts = await tempDir();
+  const kept = {bytes: 0};
   const read = await allInOrder(files, AT_ONCE, (file, index) => {
     host.signal.throwIfAborted();
-    return readGiven(file, {signer: keys.signers[0]!, draft: join(drafts.path, String(index))});
+    return readGiven(file, {signer: keys.signers[0]!, draft: join(drafts.path, String(index)), kept});
   });
-  const broken = [...problems, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))];
+  const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
   if (broken.length > 0 && !keepGoing) throw new UserError('repository/broken', broken);
   for (const problem of broken) host.log.warn(problem);
   const additions = read.flatMap((one) => ('pkg' in one ? additionsOf(one, {suite, card: folder.card}) : []));
@@ -56,25 +59,27 @@ interface Read {
 
 /** Looks at all of a package; one that nobody signed is signed, in a copy, where its format has room for that. */
 async function readGiven(
-  {path, shown, format}: GivenFile,
-  {signer, draft}: {readonly signer: Signer; readonly draft: string},
+  given: GivenFile,
+  {signer, draft, kept}: {readonly signer: Signer; readonly draft: string; readonly kept: {bytes: number}},
 ): Promise<Read | {readonly problem: Problem}> {
+  const known = knownFile(given.path);
+  if (!known) return {problem: unlistable(given)};
+  const {path, shown} = given;
+  const {format} = known;
   try {
     const {record, sign, signs} = await format.load();
     if (!record) throw new Error(`no repository lists a ${format.title}`);
-    const told = async (file: string) => {
-      const bytes = smallFile(file);
-      return {
-        file,
-        name: basename(path),
-        ...(await digestOf(file, bytes)),
-        record: await record(file, bytes),
-      };
+    const told = async (file: string, bytes: Buffer | undefined) => {
+      const {size, sha256} = await digestOf(file, bytes);
+      const pkg = {file, name: basename(path), size, sha256, record: await record(file, bytes)};
+      if (!bytes || kept.bytes + size > MOST_KEPT) return pkg;
+      kept.bytes += size;
+      return {...pkg, bytes};
     };
-    const pkg = await told(path);
+    const pkg = await told(path, known.bytes);
     if (pkg.record.signed === true || !sign || !signs?.(format.defaults)) return {format: format.id, pkg};
     const file = await signedCopy(path, {draft, signer, format, sign});
-    return {format: format.id, pkg: file === path ? pkg : await told(file)};
+    return {format: format.id, pkg: file === path ? pkg : await told(file, smallFile(file))};
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
@@ -86,8 +91,8 @@ async function readGiven(
   }
 }
 
-type Copying = {readonly draft: string; readonly signer: Signer} & Pick<GivenFile, 'format'> & {
-    readonly sign: NonNullable<Awaited<ReturnType<GivenFile['format']['load']>>['sign']>;
+type Copying = {readonly draft: string; readonly signer: Signer} & Pick<KnownFile, 'format'> & {
+    readonly sign: NonNullable<Awaited<ReturnType<KnownFile['format']['load']>>['sign']>;
   };
 
 async function signedCopy(path: string, {draft, signer, format, sign}: Copying): Promise<string> {

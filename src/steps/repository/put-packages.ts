@@ -89,7 +89,9 @@ async function isThere(store: Store, {path, size, sha256}: Listing, seen: Seen):
 }
 
 const uploadOf = ({path}: Listing, from: PackageFile | string): Upload[] =>
-  typeof from === 'string' ? [] : [{path, content: {file: from.file, size: from.size}, lasting: true}];
+  typeof from === 'string'
+    ? []
+    : [{path, content: from.bytes ?? {file: from.file, size: from.size}, lasting: true}];
 
 /** A package that a new shelf has from its neighbours. */
 async function copyWithin(store: Store, from: string, {path, sha256}: Listing): Promise<void> {
