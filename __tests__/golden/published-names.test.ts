@@ -93,6 +93,16 @@ const scenes: Readonly<Record<string, Scene>> = {
     ...{entry: 'name: "linux/{format}/{name}_{upstream}-{prerelease}_{revision}_{target}_{arch}"'},
     ...{names: 'folders', version: release, targets: everywhere, files: several(release, everywhere)},
   },
+  'a second revision, beside the first': {
+    ...{entry: 'name: "{version}/{name}_{version}_{revision}_{target}"', names: 'folders'},
+    ...{version: {...release, revision: '2'}, targets: native.slice(2)},
+    files: several({...release, revision: '2'}, native.slice(2)),
+  },
+  'a second revision, in a folder of its own': {
+    ...{entry: 'name: "{tag}-{revision}/{name}"', names: 'folders', targets: [targetOf('deb', 'all')]},
+    version: {...release, revision: '2'},
+    files: filesOf({version: {...release, revision: '2'}, target: targetOf('deb', 'all')}),
+  },
   pointers: {
     ...{entry: 'pointers: true, url: "https://example.org/files"', names: 'folders'},
     ...{version: release, targets: everywhere, files: several(release, everywhere)},

@@ -1,5 +1,12 @@
 import {describe, expect, test} from '@jest/globals';
-import {elementsIn, fileNameOf, type NameValues, templateProblems} from '../../../src/text/file-name.ts';
+import * as fc from 'fast-check';
+import {
+  elementsIn,
+  fileNameOf,
+  type NameValues,
+  nameElements,
+  templateProblems,
+} from '../../../src/text/file-name.ts';
 
 const values: NameValues = {
   name: 'metrist-orchestrator',
@@ -119,4 +126,53 @@ describe('a template', () => {
     expect(messages('{constructor}{__proto__}')).toHaveLength(2);
     expect(named('{constructor}')).toMatchObject({message: 'there is no {constructor} here'});
   });
+});
+
+/** Pieces that attackers and clumsy fingers put together. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    '{',
+    '}',
+    '/',
+    '..',
+    '.',
+    '-',
+    '~',
+    '{name}',
+    '{tag}',
+    '{prerelease}',
+    '\0',
+    '\n',
+    '%2e',
+    '\\',
+  ),
+  fc.constantFrom(...nameElements.map((element) => `{${element}}`)),
+  fc.string({unit: 'binary', maxLength: 5}),
+);
+const text = fc.array(piece, {maxLength: 8}).map((pieces) => pieces.join(''));
+const someValues = fc.record(
+  Object.fromEntries(nameElements.map((element) => [element, fc.option(text, {nil: undefined})])),
+);
+
+test('whatever the template and the values: a name is below its place, or there is none', () => {
+  fc.assert(
+    fc.property(text, someValues, (template, given) => {
+      if (templateProblems(template).length > 0) return;
+      const name = fileNameOf(template, given);
+      if (typeof name !== 'string') return;
+      expect(name).toMatch(
+        /^[A-Za-z0-9_+~^@=,][A-Za-z0-9._+~^@=,-]*(?:\/[A-Za-z0-9_+~^@=,][A-Za-z0-9._+~^@=,-]*)*$/,
+      );
+    }),
+    {numRuns: 2000},
+  );
+});
+
+test('whatever the values: folders are those of the template', () => {
+  fc.assert(
+    fc.property(someValues, (given) => {
+      const name = fileNameOf('a/{tag}/b{version}', given);
+      if (typeof name === 'string') expect(name.split('/')).toHaveLength(3);
+    }),
+  );
 });

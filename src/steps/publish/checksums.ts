@@ -5,6 +5,7 @@ import type {Artifact} from '../../model/artifact.ts';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Shipment} from '../../model/publisher.ts';
+import type {Version} from '../../model/version.ts';
 import {checksumsText} from '../../text/checksums.ts';
 import {fileNameOf} from '../../text/file-name.ts';
 import {versionText} from '../../text/version.ts';
@@ -25,7 +26,8 @@ export async function checksumShipments(
     work.settings.name,
     packages.map(({name}) => name),
   );
-  const name = `${folder.path}${folder.ofVersion || work.kind.names === 'flat' ? CHECKSUMS_FILE : ownName(work)}`;
+  const isAlone = work.kind.names === 'flat' || isOfRelease(folder.templates, work.plan.version);
+  const name = `${folder.path}${isAlone ? CHECKSUMS_FILE : ownName(work)}`;
   const text = checksumsText(
     files
       .filter(({artifact}) => artifact.kind !== 'signature')
@@ -34,14 +36,21 @@ export async function checksumShipments(
   return finished(host, work, {name, text}) ?? made(work, {name, text});
 }
 
+/** No other release's files lie in that folder. */
+const isOfRelease = (folders: readonly string[], {revision}: Version): boolean =>
+  folders.some((folder) => /\{(?:version|tag)\}/.test(folder)) &&
+  (revision === undefined || folders.some((folder) => folder.includes('{revision}')));
+
 interface List {
   readonly name: string;
   readonly text: string;
 }
 
-/** In a place where other versions lie too. */
+/** In a place where other versions and revisions lie too. */
 function ownName({config, plan: {version}}: NamesWork): string {
-  const name = fileNameOf('{name}_{version}', {name: projectName(config), version: versionText(version)});
+  const {revision} = version;
+  const values = {name: projectName(config), version: versionText(version), revision};
+  const name = fileNameOf('{name}_{version}-{revision}', values);
   if (typeof name !== 'string') throw new UserError('publish/names', [name]);
   return `${name}_${CHECKSUMS_FILE}`;
 }

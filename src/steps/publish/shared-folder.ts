@@ -1,9 +1,9 @@
-/** Where the packages of one version lie in a place. */
+/** Where the packages of one release lie in a place. */
 export interface SharedFolder {
   /** The folders that all of them share, with a slash at the end; nothing where that is the root. */
   readonly path: string;
-  /** No other version's files lie there. */
-  readonly ofVersion: boolean;
+  /** What the template says of them. */
+  readonly templates: readonly string[];
 }
 
 const foldersOf = (name: string): readonly string[] => name.split('/').slice(0, -1);
@@ -15,8 +15,6 @@ export function sharedFolder(template: string | undefined, names: readonly strin
   const shared = end < 0 ? first : first.slice(0, end);
   return {
     path: shared.map((folder) => `${folder}/`).join(''),
-    ofVersion: foldersOf(template ?? '')
-      .slice(0, shared.length)
-      .some((folder) => /\{(?:version|tag)\}/.test(folder)),
+    templates: foldersOf(template ?? '').slice(0, shared.length),
   };
 }
