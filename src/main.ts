@@ -38,6 +38,7 @@ const readInputs = (keys: KeyInputs): Inputs => ({
   json: false,
   debug: debugAsked(),
   keys,
+  only: listOf(actionInput('only')),
 });
 
 /** The action's entry: groups, annotations, outputs and a step summary. */

@@ -18,7 +18,7 @@ export async function build(host: Host, inputs: Inputs): Promise<Report> {
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
   refuseHostBuilds(config, inputs, plan);
   if (inputs.verify) await checkVerify(host, config);
-  if (inputs.dryRun) return dryRun(host, config, plan);
+  if (inputs.dryRun) return (await dryRun(host, config, plan)).report;
   if (inputs.shell !== undefined) {
     await using _ = await group('Build', () => buildTargets(host, config, plan, {shell: true}));
     return shellReport(plan);

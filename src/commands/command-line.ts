@@ -45,10 +45,23 @@ export function parseCommandLine(argv: readonly string[], version: string, given
         privateKey: secretOf(text('gpg-private-key')) ?? given.privateKey,
         passphrase: secretOf(text('gpg-passphrase')) ?? given.passphrase,
       },
+      ...(text('only') !== undefined && {only: listOf(text('only'))}),
+      ...keyWordsOf(values),
       ...(command === 'key' && {rotation: rotationOf(values)}),
       ...(command === 'repo' && {repo: repoOf(values)}),
     },
   };
+}
+
+/** The flags that name files of keys, as they were written. */
+function keyWordsOf(
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): Pick<Inputs, 'keyWords'> {
+  const words = ['gpg-private-key', 'gpg-passphrase'].flatMap((name) => {
+    const value = values[name];
+    return typeof value === 'string' ? [`--${name}`, value] : [];
+  });
+  return words.length === 0 ? {} : {keyWords: words};
 }
 
 const rotationOf = (values: Readonly<Record<string, string | boolean | undefined>>): RotationInputs => ({

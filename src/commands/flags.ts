@@ -17,6 +17,11 @@ export const flags: Readonly<Record<string, Flag>> = {
   arch: {type: 'string', value: 'a,b', about: 'only these architectures'},
   version: {type: 'string', value: 'V', about: 'this version, in place of what the config says'},
   plan: {type: 'string', value: 'JSON', about: 'the plan of an earlier job; git is not asked again'},
+  only: {
+    type: 'string',
+    value: 'a,b',
+    about: 'publish, all: only these places, by their ids in publish:, or repository',
+  },
   shell: {type: 'string', value: 'TARGET', about: 'build this one, then open a shell in its container'},
   'gpg-private-key': {
     type: 'string',

@@ -34,7 +34,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./base.ts').then((m) => m.base),
   },
   publish: {
-    summary: "gather the legs' packages, sign them, write the repository (uploading comes later)",
+    summary: "gather the legs' packages, sign them, bring them to every place of the config",
     args: '',
     example: 'linux-pkg publish --targets deb --out out',
     load: () => import('./publish.ts').then((m) => m.publish),

@@ -2,6 +2,7 @@ import type {Artifact} from '../model/artifact.ts';
 import {type Failure, TargetsError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
+import type {Package} from '../model/package.ts';
 import type {Report} from '../model/report.ts';
 import type {Plan} from '../model/target.ts';
 import {type Assembly, assemble} from '../steps/assemble/index.ts';
@@ -74,9 +75,13 @@ export async function leavePackages(
 }
 
 /** What would be made, as far as that shows before a build. */
-export async function dryRun(host: Host, config: Config, plan: Plan): Promise<Report> {
+export async function dryRun(
+  host: Host,
+  config: Config,
+  plan: Plan,
+): Promise<{readonly report: Report; readonly packages: readonly Package[]}> {
   const later = builtTargets(config, plan);
   const now = {...plan, targets: plan.targets.filter(({id}) => !later.has(id))};
   const {packages} = await host.log.group('Stage', () => stagePackages(host, config, now));
-  return dryReport(plan, packages, later);
+  return {report: dryReport(plan, packages, later), packages};
 }

@@ -3,40 +3,44 @@ import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
 import {loadConfig} from '../steps/config/index.ts';
 import {bringTogether, gather, record} from '../steps/handover/index.ts';
-import {checkKey, openSigners} from '../steps/key/index.ts';
+import {checkKey, isPullRequest, openSigners} from '../steps/key/index.ts';
 import {planTargets} from '../steps/plan/index.ts';
+import {choosePlaces} from '../steps/publish/index.ts';
 import {publishReport} from '../steps/report/index.ts';
-import {wantsRepository, withPlacements} from '../steps/repository/index.ts';
+import {wantsRepository} from '../steps/repository/index.ts';
 import {finishLanding} from '../steps/sign/index.ts';
 import {resolveVersion} from '../steps/version/index.ts';
-import {leaveRepository, withLeftRepository} from './repository.ts';
+import {leaveEverywhere, withLeft} from './delivery.ts';
+import {rehearsePublish, withRehearsal} from './rehearsal.ts';
 import {sealPackages} from './seal.ts';
 
-/** Brings the legs' packages together, every size and hash taken anew, signs them, and lists them in the repository. */
+/** Brings the legs' packages together, every size and hash taken anew, signs them, and brings them to every place. */
 export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const {group} = host.log;
   const config = await group('Config', () => loadConfig(host, inputs));
+  const chosen = choosePlaces(config, inputs.only);
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
   const {signers, unsigned} = await group('Key', async () => {
     await checkKey(host, config, plan, inputs);
     return openSigners(host, config, inputs, version);
   });
-  const signing = signers[0] ?? unsigned ?? '';
-  const gathered = await group('Gather', async () => {
-    if (!inputs.dryRun) await finishLanding(host);
-    return gather(host, plan);
+  const ground = {config, plan, signers, chosen, signing: signers[0] ?? unsigned ?? ''};
+  if (inputs.dryRun) return rehearsePublish(host, inputs, ground);
+  const isWanted = chosen.repository && wantsRepository(host, config, {signers});
+  const packages = await group('Gather', async () => {
+    await finishLanding(host);
+    const gathered = await gather(host, plan);
+    return bringTogether(
+      host,
+      plan,
+      gathered.filter(({kind}) => kind === 'package'),
+    );
   });
-  const packages = gathered.filter(({kind}) => kind === 'package');
-  const {out} = inputs;
-  if (inputs.dryRun)
-    return withPlacements(publishReport(plan, packages, {out, signing, dry: true}), host, config, plan);
-  const isWanted = wantsRepository(host, config, {signers});
-  const together = await bringTogether(host, plan, packages);
-  const artifacts = await sealPackages(host, {config, plan, packages: together, signers});
+  const artifacts = await sealPackages(host, {config, plan, packages, signers});
   await record(host, plan, artifacts);
-  const repository = isWanted
-    ? await leaveRepository(host, inputs, {config, plan, artifacts, signers})
-    : undefined;
-  return withLeftRepository(publishReport(plan, artifacts, {out, signing, dry: false}), repository);
+  const work = {...ground, artifacts, chosen: {...chosen, repository: isWanted}};
+  const report = publishReport(plan, artifacts, {out: inputs.out, signing: ground.signing, dry: false});
+  if (isPullRequest(host)) return withRehearsal(host, report, {...work, mode: 'mute'});
+  return withLeft(report, await leaveEverywhere(host, inputs, work), {host, inputs});
 }

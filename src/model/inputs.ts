@@ -48,6 +48,10 @@ export interface Inputs {
   readonly json: boolean;
   readonly debug: boolean;
   readonly keys: KeyInputs;
+  /** Only these places, by their ids, in place of all that the config has. */
+  readonly only?: readonly string[];
+  /** The words of the command line that named files of keys: a second try needs them again. */
+  readonly keyWords?: readonly string[];
   readonly rotation?: RotationInputs;
   readonly repo?: RepoInputs;
 }

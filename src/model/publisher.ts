@@ -101,6 +101,8 @@ export interface PointerWish {
   isNewer(now: Uint8Array | undefined): boolean;
   /** The content of the other pointers by their names, as that head says: what a writer who lost a race puts back. */
   textsOf(now: Uint8Array): ReadonlyMap<string, string>;
+  /** Says what would become of them, and changes nothing. */
+  readonly dry?: boolean;
 }
 
 /** A kind of publisher: a folder of publishers/ or of stores/, and a line. */

@@ -141,7 +141,7 @@ describe('publish with a key', () => {
     await using host = await built();
     const before = await digests(host);
     const report = await publish(host, {dryRun: true});
-    expect(report.notes[0]).toBe('A dry run: nothing was signed.');
+    expect(report.notes[0]).toBe('A dry run: nothing was written and nothing uploaded.');
     expect(await digests(host)).toEqual(before);
   });
 

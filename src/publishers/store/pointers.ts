@@ -18,7 +18,7 @@ const TRIES = 20;
 export async function movePointers(
   {store, look, uploadOf}: Ground,
   pointers: readonly Shipment[],
-  {head, isNewer, textsOf}: PointerWish,
+  {head, isNewer, textsOf, dry = false}: PointerWish,
 ): Promise<readonly Delivery[]> {
   const last = pointers.find(({name}) => name === head);
   if (!last) throw new PkgError('publish/pointers', `${head} is not among the pointers`);
@@ -31,6 +31,7 @@ export async function movePointers(
       return [];
     }
     const deliveries = await look([...others, last]);
+    if (dry) return deliveries;
     const coming = others.filter((_, index) => deliveries[index]!.how !== 'there');
     hasPut ||= coming.length > 0;
     await store.put(coming.map(uploadOf));

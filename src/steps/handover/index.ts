@@ -45,11 +45,18 @@ export async function handOver(
   host.log.info(`run artifact ${name}: ${files.length} files`);
 }
 
-/** Every leg's packages, checked against their bytes: from the run's artifacts, else from the output folder. */
-export async function gather(host: Host, plan: Plan): Promise<readonly Artifact[]> {
+/**
+ * Every leg's packages, checked against their bytes: from the run's artifacts, which are downloaded into the output
+ * folder or another one, else from the output folder. Paths start from the output folder.
+ */
+export async function gather(
+  host: Host,
+  plan: Plan,
+  downloads: string = host.outDir,
+): Promise<readonly Artifact[]> {
   const support = runArtifactsOf(host);
   if (support === 'there') {
-    const dirs = await downloadRunArtifacts(ARTIFACT_PREFIX, host.outDir);
+    const dirs = await downloadRunArtifacts(ARTIFACT_PREFIX, downloads);
     if (dirs.length > 0) return gatherLegs(host, plan, dirs);
   }
   const dirs = await foldersWithHandover(host.outDir);
@@ -73,5 +80,5 @@ export {gatherLegs} from './legs.ts';
 export {artifactName} from './names.ts';
 export {readHandover} from './reader.ts';
 export {HANDOVER_FILE} from './schema.ts';
-export {bringTogether, nextHandover, record} from './together.ts';
+export {bringTogether, nextHandover, record, shareFile} from './together.ts';
 export {writeHandover} from './writer.ts';

@@ -4,7 +4,7 @@ import {isDeepStrictEqual} from 'node:util';
 import type {Artifact} from '../../model/artifact.ts';
 import type {Host} from '../../model/host.ts';
 import type {Plan} from '../../model/target.ts';
-import {writeWhole} from '../../tools/files.ts';
+import {makeFolder, writeWhole} from '../../tools/files.ts';
 import {listedIn} from './reader.ts';
 import {HANDOVER_FILE, type Handover, releaseOf} from './schema.ts';
 import {earlierHandover, removeStale} from './stale.ts';
@@ -30,7 +30,8 @@ export async function bringTogether(
 }
 
 /** The same file under a second name, or a copy where the disk has no such thing. */
-async function shareFile(from: string, to: string): Promise<void> {
+export async function shareFile(from: string, to: string): Promise<void> {
+  await makeFolder(dirname(to));
   await rm(to, {force: true});
   await link(from, to).catch(() => copyFile(from, to));
 }

@@ -170,10 +170,7 @@ export const publishReport = (
       ]),
     },
   ],
-  notes: [
-    ...(dry ? ['A dry run: nothing was signed.'] : [signingNote(signing)]),
-    'Nothing was uploaded: that step is not in this version yet.',
-  ],
+  notes: [...(dry ? ['A dry run: nothing was written and nothing uploaded.'] : [signingNote(signing)])],
   next: [],
   outputs: {version: versionText(plan.version), ...artifactOutputs(out, artifacts)},
   data: {plan, artifacts},

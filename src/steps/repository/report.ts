@@ -2,7 +2,8 @@ import type {Host} from '../../model/host.ts';
 import type {Report, Table} from '../../model/report.ts';
 import type {Listing} from '../../model/repository.ts';
 import type {Plan} from '../../model/target.ts';
-import {type Config, repositorySettings, settle} from '../config/index.ts';
+import {type Config, type RepositorySettings, repositorySettings, settle} from '../config/index.ts';
+import type {Result} from '../publish/index.ts';
 import type {Folder} from './folder.ts';
 import {placements} from './placement.ts';
 import type {Publication} from './publication.ts';
@@ -18,6 +19,24 @@ export const withRepository = (report: Report, publication: Publication | undefi
         notes: [...report.notes, publicationNote(publication)],
         data: {...report.data, repository: {...publication, places: publication.places.map(shortened)}},
       };
+
+/** What became of the repository, in the table of all places. */
+export function repositoryResult(id: string, {title, places, settings}: Publication): Result {
+  const fresh = new Set(places.flatMap(({added}) => added.map(({path}) => path)));
+  const paths = new Set(places.flatMap(({listings}) => listings.map(({path}) => path)));
+  const deliveries = [...paths].map((name) => ({
+    name,
+    url: addressIn(settings, name),
+    how: fresh.has(name) ? ('uploaded' as const) : ('there' as const),
+  }));
+  return places.some(({isChanged}) => isChanged)
+    ? {id, title, state: 'done', deliveries}
+    : {id, title, state: 'skipped', deliveries, why: 'it had all of it'};
+}
+
+/** Where users fetch a file of the repository. */
+export const addressIn = ({url}: Pick<RepositorySettings, 'url'>, path: string): string | undefined =>
+  url === undefined ? undefined : `${url}/${path.split('/').map(encodeURIComponent).join('/')}`;
 
 /** What `repo add`, `remove` and `yank` say. */
 export const folderReport = (

@@ -1,0 +1,98 @@
+import type {Host} from '../../model/host.ts';
+import type {Delivery} from '../../model/publisher.ts';
+import type {Plan} from '../../model/target.ts';
+import {HEAD, isNewer, textsOf} from './latest.ts';
+import type {OpenPlace, Publishing} from './open.ts';
+import {failedResult, finishedResult, type Result} from './results.ts';
+
+/** Brings the files to all places, at once; one that fails keeps none of the others from going on. */
+export const deliver = (host: Host, {places}: Publishing): Promise<readonly Result[]> =>
+  Promise.all(places.map((place) => deliverTo(host, place)));
+
+async function deliverTo(host: Host, place: OpenPlace): Promise<Result> {
+  const {publisher, shipments, failed} = place;
+  const named = {id: place.settings.id, title: titleOf(place)};
+  if (publisher?.idle !== undefined) return {...named, state: 'skipped', deliveries: [], why: publisher.idle};
+  if (!publisher || failed !== undefined) return failedResult(named, failed);
+  return inBranch(host, place, async () => {
+    const {deliveries, pending, page} = await publisher.deliver(shipments);
+    return finishedResult({
+      ...named,
+      deliveries,
+      ...(pending !== undefined && {pending}),
+      ...(page !== undefined && {page}),
+    });
+  });
+}
+
+/** Moves the pointers of those places that have all their files; where that fails, the place has failed. */
+export const point = (
+  host: Host,
+  {places}: Publishing,
+  {plan, results}: {readonly plan: Plan; readonly results: readonly Result[]},
+): Promise<readonly Result[]> =>
+  Promise.all(
+    results.map(async (result) => {
+      const place = places.find(({settings}) => settings.id === result.id);
+      if (!place?.publisher?.point || place.pointers.length === 0 || !isThere(result)) return result;
+      return inBranch(host, place, async () => withPointers(result, await pointersIn(place, plan)), result);
+    }),
+  );
+
+/** What became of a place's pointers, or would become of them. */
+export async function pointersIn(
+  {publisher, pointers}: OpenPlace,
+  plan: Plan,
+  {dry = false} = {},
+): Promise<readonly Delivery[]> {
+  const wish = {head: HEAD, isNewer: isNewer(plan.version), textsOf, dry};
+  return (await publisher?.point?.(pointers, wish)) ?? [];
+}
+
+const isThere = ({state}: Result): boolean => state === 'done' || state === 'skipped';
+
+function withPointers(result: Result, moved: readonly Delivery[]): Result {
+  const {id, title, page, deliveries} = result;
+  if (moved.length > 0)
+    return finishedResult({
+      id,
+      title,
+      ...(page !== undefined && {page}),
+      deliveries: [...deliveries, ...moved],
+    });
+  return {
+    ...result,
+    why: [result.why, 'the pointers stay: a later version is there'].filter(Boolean).join('; '),
+  };
+}
+
+/** The lines of one place, kept together. */
+async function inBranch(
+  host: Host,
+  place: OpenPlace,
+  work: () => Promise<Result>,
+  before: Pick<Result, 'deliveries'> = {deliveries: []},
+): Promise<Result> {
+  using branch = host.log.branch(place.settings.id);
+  place.log.to(branch);
+  try {
+    host.signal.throwIfAborted();
+    return await work();
+  } catch (error) {
+    branch.fail();
+    if (host.signal.aborted)
+      return {
+        ...before,
+        id: place.settings.id,
+        title: titleOf(place),
+        state: 'failed',
+        why: 'interrupted',
+        error,
+      };
+    return failedResult({id: place.settings.id, title: titleOf(place), ...before}, error);
+  } finally {
+    place.log.to(host.log);
+  }
+}
+
+const titleOf = ({publisher, kind}: OpenPlace): string => publisher?.title ?? kind.title;
