@@ -1,9 +1,10 @@
-import {spawn} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdir} from 'node:fs/promises';
 import {type AddressInfo, createServer} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {promisify} from 'node:util';
 import {
   CreateBucketCommand,
   HeadObjectCommand,
@@ -28,10 +29,14 @@ export interface S3Server extends AsyncDisposable {
   /** `http://127.0.0.1:12345`. */
   readonly endpoint: string;
   /** A new bucket, and where it is. */
-  bucket(name?: string): Promise<StoreAddress & {readonly bucket: string; readonly endpoint: string}>;
+  bucket(): Promise<StoreAddress & {readonly bucket: string; readonly endpoint: string}>;
+  /** Where its files are, which were not put by anybody. */
+  folder(bucket: string): string;
   head(bucket: string, key: string): Promise<HeadObjectCommandOutput>;
   /** Uploads in parts that were neither finished nor given up. */
   openUploads(bucket: string): Promise<readonly string[]>;
+  /** A key of somebody who may do what a policy says, and nothing else. */
+  addUser(name: string): Promise<Readonly<Record<string, string>>>;
   /** Everybody may fetch what is in it, or a policy of one's own. */
   setPolicy(bucket: string, statements?: readonly object[]): Promise<void>;
 }
@@ -54,8 +59,10 @@ export async function startS3(host: TestHost): Promise<S3Server> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const folder = join(host.workDir, 'storage');
-  await mkdir(folder, {recursive: true});
-  const child = spawn('versitygw', ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', folder], {
+  const users = join(host.workDir, 'users');
+  for (const one of [folder, users]) await mkdir(one, {recursive: true});
+  const words = ['--port', `127.0.0.1:${port}`, '--iam-dir', users, '--quiet', 'posix', folder];
+  const child = spawn('versitygw', words, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env['PATH'],
@@ -80,14 +87,29 @@ export async function startS3(host: TestHost): Promise<S3Server> {
   let count = 0;
   return {
     endpoint,
-    bucket: async (name = `packages-${(count += 1)}`) => {
+    bucket: async () => {
+      count += 1;
+      const name = `packages-${count}`;
       await client.send(new CreateBucketCommand({Bucket: name}));
       return {bucket: name, endpoint};
     },
+    folder: (bucket) => join(folder, bucket),
     head: (Bucket, Key) => client.send(new HeadObjectCommand({Bucket, Key})),
     openUploads: async (Bucket) => {
       const {Uploads = []} = await client.send(new ListMultipartUploadsCommand({Bucket}));
       return Uploads.map(({Key = ''}) => Key);
+    },
+    addUser: async (name) => {
+      const secret = `secret of ${name}`.replaceAll(' ', '+');
+      const words = ['admin', 'create-user', '--access', name, '--secret', secret, '--role', 'user'];
+      const env = {
+        PATH: process.env['PATH'],
+        ADMIN_ACCESS_KEY_ID: KEY.accessKeyId,
+        ADMIN_SECRET_ACCESS_KEY: KEY.secretAccessKey,
+        ADMIN_ENDPOINT_URL: endpoint,
+      };
+      await promisify(execFile)('versitygw', words, {env});
+      return {AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: secret};
     },
     setPolicy: async (Bucket, statements = [everybody('s3:GetObject', Bucket)]) => {
       const Policy = JSON.stringify({Version: '2012-10-17', Statement: statements});

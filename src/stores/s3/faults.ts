@@ -15,10 +15,12 @@ interface Fault {
 
 export const statusOf = (error: unknown): number | undefined => (error as Fault).$metadata?.httpStatusCode;
 
-/** `NoSuchBucket`, `ECONNREFUSED`. */
+/** `NoSuchBucket`, `ECONNREFUSED`; an answer without a text has its number alone. */
 export const nameOf = (error: unknown): string => {
-  const {name, Code, code} = error as Fault;
-  return Code ?? code ?? name ?? 'Error';
+  const {name = 'Error', Code, code, message = ''} = error as Fault;
+  const said = Code ?? code ?? name;
+  if (said === 'Error') return /\bE[A-Z]{4,}\b/.exec(message)?.[0] ?? said;
+  return /^Unknown/.test(said) ? String(statusOf(error) ?? said) : said;
 };
 
 /** Nothing of that name; a bucket that is not there is another matter. */

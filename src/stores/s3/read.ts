@@ -1,16 +1,10 @@
 import {createHash} from 'node:crypto';
 import type {Readable} from 'node:stream';
-import {
-  GetObjectCommand,
-  HeadBucketCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import {GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, type S3Client} from '@aws-sdk/client-s3';
 import type {Store, StoredObject} from '../../model/store.ts';
 import {checkStorePath, checkStorePrefix} from '../../tools/store-path.ts';
 import type {Bucket} from './client.ts';
-import {isAbsent, isCut} from './faults.ts';
+import {isAbsent, isCut, statusOf} from './faults.ts';
 import {keptDigest} from './headers.ts';
 import {withoutTwins} from './plus.ts';
 
@@ -53,15 +47,28 @@ export const getObject = (bucket: Bucket, path: string): ReturnType<Store['get']
   );
 
 /** Of what we put, the storage knows it; what others put is read. */
-export const digestOfObject = (bucket: Bucket, path: string): Promise<string | undefined> =>
-  bucket.ask(path, async (client, options) => {
-    const object = {Bucket: bucket.bucket, Key: bucket.keyOf(path)};
-    const head = await orNothing(client.send(new HeadObjectCommand(object), options));
-    // To this question a bucket that is not there has the same answer.
-    if (!head) await client.send(new HeadBucketCommand({Bucket: bucket.bucket}), options);
-    if (!head) return undefined;
-    return keptDigest(head) ?? again(() => orNothing(hashed(client, object, options)));
-  });
+export function digester(bucket: Bucket): (path: string) => Promise<string | undefined> {
+  let isKnown = false;
+  return (path) =>
+    bucket.ask(path, async (client, options) => {
+      const object = {Bucket: bucket.bucket, Key: bucket.keyOf(path)};
+      try {
+        const head = await client.send(new HeadObjectCommand(object), options);
+        return keptDigest(head) ?? (await again(() => orNothing(hashed(client, object, options))));
+      } catch (error) {
+        if (statusOf(error) === undefined) throw error;
+        // An answer to this question has no text: a list tells what is wrong, were it a bucket that is not there.
+        if (!isAbsent(error) || !isKnown)
+          await client.send(
+            new ListObjectsV2Command({Bucket: bucket.bucket, Prefix: object.Key, MaxKeys: 1}),
+            options,
+          );
+        if (!isAbsent(error)) throw error;
+        isKnown = true;
+        return undefined;
+      }
+    });
+}
 
 type Options = Parameters<Parameters<Bucket['ask']>[1]>[1];
 

@@ -6,7 +6,7 @@ import {openBucket} from './client.ts';
 import {conditionalPut} from './conditions.ts';
 import {deleteObjects} from './delete.ts';
 import {putAll} from './put.ts';
-import {digestOfObject, getObject, listObjects} from './read.ts';
+import {digester, getObject, listObjects} from './read.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const LARGEST = 5 * 2 ** 40;
@@ -18,13 +18,14 @@ export const s3Store = (host: Host, address: StoreAddress): Store =>
 /** The same for one whose ways are known. */
 export function storeAt(host: Host, location: Location): Store {
   const bucket = openBucket(host, location);
+  const digest = digester(bucket);
   const putOnCondition = conditionalPut(bucket);
   return {
     title: bucket.title,
     limits: {file: LARGEST},
     list: async (prefix) => listObjects(bucket, prefix),
     get: async (path) => getObject(bucket, checkStorePath(path)),
-    digest: async (path) => digestOfObject(bucket, checkStorePath(path)),
+    digest: async (path) => digest(checkStorePath(path)),
     put: async (uploads) => {
       // One after the other where they have the same path: the last one stands.
       const byPath = new Map(uploads.map((upload) => [checkStorePath(upload.path), upload]));
