@@ -1,6 +1,8 @@
 import {describe, expect, test} from '@jest/globals';
+import {keysAt} from '../../../../src/model/judge.ts';
 import {publishers} from '../../../../src/publishers/index.ts';
 import {publishSettings, repositorySettings} from '../../../../src/steps/config/index.ts';
+import {configSchema} from '../../../../src/steps/config/schema.ts';
 import {stores} from '../../../../src/stores/index.ts';
 import {load, RIGHT, right, wrong} from '../../../support/config.ts';
 
@@ -123,6 +125,35 @@ describe('a place has the keys that its kind says', () => {
     async ({id, keys: {needed}}) => {
       const told = await wrong(`${RIGHT}publish: [${id}]\n`);
       for (const key of needed) expect(told).toContain(`${key} is missing in publish.0\n`);
+    },
+  );
+
+  test.each(Object.values(publishers))(
+    'publish: $id has keys that can be written',
+    ({keys: {needed, optional}}) => {
+      const spelled = [...needed, ...optional].map((key) =>
+        key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      );
+      expect(keysAt(configSchema, ['publish', 0])).toEqual(expect.arrayContaining(spelled));
+      expect(spelled.filter((key) => ['to', 'id', 'name'].includes(key))).toEqual([]);
+    },
+  );
+
+  test('every key of a place has a kind that takes it', () => {
+    const taken = Object.values(publishers).flatMap(({keys: {needed, optional}}) => [...needed, ...optional]);
+    const known = keysAt(configSchema, ['publish', 0]).filter((key) => !['to', 'id', 'name'].includes(key));
+    const spelled = taken.map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+    expect(known.filter((key) => !spelled.includes(key))).toEqual([]);
+  });
+
+  test.each(Object.values(publishers).filter(({names}) => names === 'flat'))(
+    'publish: $id has names without folders',
+    async ({id, keys: {needed}}) => {
+      const values = needed.map((key) => `${key}: x`).join(', ');
+      const told = await wrong(
+        `${RIGHT}publish: [{to: ${id}, ${values && `${values}, `}name: "{distro}/{name}"}]\n`,
+      );
+      expect(told).toContain(`publish.0.name: ${id} has no folders`);
     },
   );
 
