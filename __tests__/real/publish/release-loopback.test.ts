@@ -194,7 +194,8 @@ release is there: 422; nothing
 cut at once: no answer; nothing
 cut midway: no answer; starter
 answer lost: no answer; uploaded
-answer cut: 201, cut; uploaded"
+answer cut: 201, cut; uploaded
+bytes changed: 201; uploaded"
 `);
   });
 

@@ -21,6 +21,8 @@ export interface Room {
   readonly headers: Readonly<Record<string, string>>;
   /** Uploads up to this size are kept. */
   readonly keep: number;
+  /** Milliseconds between the last byte of an upload and its end. */
+  readonly storing: number;
   readonly calls: {-readonly [key in keyof Call]: Call[key]}[];
   readonly tokens: Set<string>;
   readonly breaches: string[];
@@ -97,7 +99,7 @@ async function carryOut(exchange: Exchange): Promise<void> {
     request.socket.destroy();
     return;
   }
-  const reply = fault && !isCut(fault) ? await instead(exchange, fault) : await work(exchange, body);
+  const reply = fault && 'status' in fault ? await instead(exchange, fault) : await work(exchange, body);
   // What becomes public does so before it is told.
   room.look(call.number);
   if (!reply || cut === 'after' || (cut === 'in the answer' && reply.body === undefined)) {
@@ -158,7 +160,8 @@ async function work(exchange: Exchange, body: Buffer | undefined): Promise<Reply
     return judged(exchange, route, begun);
   }
   const stopAt = isCut(fault) && fault.cut === 'midway' ? beginningOf(request).size! / 2 : undefined;
-  await receive(request, begun.asset, {keep: room.keep, stopAt});
+  const isDamaged = fault !== undefined && 'damage' in fault;
+  await receive(request, begun.asset, {keep: room.keep, stopAt, isDamaged, storing: room.storing});
   if (begun.asset.state !== 'uploaded') return undefined;
   const {asset_id: _, ...params} = ask.params;
   const told = handlers['repos/get-release-asset']!(room.scene, {

@@ -20,8 +20,13 @@ export interface Cut {
   readonly cut: 'at once' | 'midway' | 'after' | 'in the answer';
 }
 
-/** What happens to a call in place of what should: another answer, or an end of the connection. */
-export type Fault = Reply | Cut;
+/** An upload is answered as if all were well, and other bytes are kept. */
+export interface Damage {
+  readonly damage: true;
+}
+
+/** What happens to a call in place of what should. */
+export type Fault = Reply | Cut | Damage;
 
 const HTML = '<!DOCTYPE html>\n<html><head><title>Unicorn! &middot; GitHub</title></head></html>\n';
 
@@ -47,6 +52,7 @@ const FAULTS = {
   'cut midway': () => ({cut: 'midway'}),
   'answer lost': () => ({cut: 'after'}),
   'answer cut': () => ({cut: 'in the answer'}),
+  'bytes changed': () => ({damage: true}),
 } as const satisfies Record<string, (seconds: number) => Fault>;
 
 export type FaultName = keyof typeof FAULTS;

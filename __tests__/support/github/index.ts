@@ -40,6 +40,8 @@ export interface GithubOptions {
   readonly checked?: boolean;
   /** Uploads up to this size can be downloaded again; default 1 MiB. */
   readonly keep?: number;
+  /** Milliseconds that the server takes to store what was uploaded; default 0. */
+  readonly storing?: number;
 }
 
 /** A release that is there before anybody calls. */
@@ -112,6 +114,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
     isChecked: options.checked ?? true,
     headers: options.headers ?? {},
     keep: options.keep ?? 2 ** 20,
+    storing: options.storing ?? 0,
     calls: [],
     tokens: new Set(),
     breaches: [],

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Reply} from './reply.ts';
 import type {Asset} from './state.ts';
 
@@ -32,11 +33,21 @@ export async function drain(request: IncomingMessage): Promise<void> {
   for await (const _ of request);
 }
 
+export interface Receiving {
+  /** The largest that is kept. */
+  readonly keep: number;
+  /** After so many bytes no more are taken. */
+  readonly stopAt: number | undefined;
+  readonly isDamaged: boolean;
+  /** Milliseconds from the last byte on. */
+  readonly storing: number;
+}
+
 /** Takes the bytes of an upload; they are kept up to a size, and never where the connection ends before they do. */
 export async function receive(
   request: IncomingMessage,
   asset: Asset,
-  {keep, stopAt}: {readonly keep: number; readonly stopAt: number | undefined},
+  {keep, stopAt, isDamaged, storing}: Receiving,
 ): Promise<void> {
   const hash = createHash('sha256');
   let kept: Buffer[] | undefined = [];
@@ -48,6 +59,8 @@ export async function receive(
     kept?.push(chunk);
     if (size > keep) kept = undefined;
   }
+  if (storing > 0) await sleep(storing);
+  if (isDamaged) hash.update('other');
   Object.assign(asset, {
     state: 'uploaded',
     size,
