@@ -87,6 +87,14 @@ describe('a latest.json that is not ours', () => {
   });
 });
 
+test('another project’s pointers stay where they are', () => {
+  const there = head(version, {name: 'other\u001b[31m'});
+  expect(() => isNewer(version, 'hello')(there)).toThrow(
+    'the latest.json that is there is of another project, other\\x1b[31m; no pointer was moved',
+  );
+  expect(isNewer(version, 'hello')(head(version))).toBe(true);
+});
+
 test('a later writer’s pointers can be put back from its latest.json', () => {
   const packages = [entry, {...entry, pointer: 'rpm.all.latest.txt', name: 'rpm/hello-1.0.0.noarch.rpm'}];
   expect([...textsOf(bytes(latestText({name: 'hello', version, packages})))]).toEqual([

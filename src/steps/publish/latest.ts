@@ -3,6 +3,7 @@ import {PkgError} from '../../model/errors.ts';
 import {judge} from '../../model/judge.ts';
 import {exact, listOf, only, optional, type Parsed, section} from '../../model/schema.ts';
 import type {Version} from '../../model/version.ts';
+import {printable} from '../../text/printable.ts';
 import {versionText} from '../../text/version.ts';
 import {compareReleases} from '../version/index.ts';
 
@@ -70,11 +71,18 @@ export function latestText({name, version, packages}: Content): string {
   return `${JSON.stringify(latest, null, 2)}\n`;
 }
 
-/** Whether this version's pointers may stand in place of what is there: of the same version, a lower one, or nothing. */
+/**
+ * Whether this version's pointers may stand in place of what is there: of the same version, a lower one, or nothing.
+ * Those of another project stay, and that is an error.
+ */
 export const isNewer =
-  (version: Version) =>
-  (now: Uint8Array | undefined): boolean =>
-    now === undefined || compareVersions(version, readLatest(now)) >= 0;
+  (version: Version, project?: string) =>
+  (now: Uint8Array | undefined): boolean => {
+    if (now === undefined) return true;
+    const latest = readLatest(now);
+    if (project !== undefined && latest.name !== project) throw foreign(latest.name);
+    return compareVersions(version, latest) >= 0;
+  };
 
 /** What the text pointers say where that `latest.json` is right. */
 export const textsOf = (now: Uint8Array): ReadonlyMap<string, string> =>
@@ -126,6 +134,15 @@ function parsed(bytes: Uint8Array): unknown {
     throw refused('it is no JSON', cause);
   }
 }
+
+const foreign = (name: string): PkgError =>
+  new PkgError(
+    'publish/latest',
+    `the ${HEAD} that is there is of another project, ${printable(name.slice(0, 100))}; no pointer was moved`,
+    {
+      hint: `give each project a place of its own, such as another prefix; or, where the project has a new name, delete ${HEAD} there`,
+    },
+  );
 
 const refused = (why: string, cause?: unknown): PkgError =>
   new PkgError('publish/latest', `the ${HEAD} that is there cannot be read: ${why}; no pointer was moved`, {
