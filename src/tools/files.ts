@@ -107,6 +107,25 @@ export async function* fileChunks(path: string, start = 0, end = Infinity): Asyn
   }
 }
 
+/** The same in two buffers that take turns: the next chunk is read while the one before is used, which is gone then. */
+export async function* fileChunksAhead(path: string, size = 1 << 18): AsyncGenerator<Buffer> {
+  await using file = await open(path);
+  const read = (buffer: Buffer) => {
+    const reading = file.read(buffer, 0, buffer.length);
+    // Whoever uses them may stop before this one is asked for.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let [now, next] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+  for (let reading = read(now); ; ) {
+    const {bytesRead} = await reading;
+    if (bytesRead === 0) return;
+    reading = read(next);
+    yield now.subarray(0, bytesRead);
+    [now, next] = [next, now];
+  }
+}
+
 /** Up to here a file is read in one go: a stream's buffers and turns of other threads would take most of the time. */
 const SMALL = 1 << 20;
 

@@ -1,13 +1,14 @@
 import {createHash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
 import {PkgError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
+import {fileChunksAhead} from './files.ts';
 import {serverOf} from './github.ts';
 import type {Calls} from './github-calls.ts';
 import {AnswerError, type Fault} from './github-fault.ts';
 import {type Asset, assetOf, type Release} from './github-releases.ts';
 import type {RepositoryName} from './github-token.ts';
 import {stallWatch} from './stall.ts';
+import {type Chunks, streamingFetch} from './streaming-fetch.ts';
 
 /** A file that is sent, under the name that it gets. */
 export interface Sending {
@@ -29,7 +30,6 @@ export interface SendOptions {
 const STALL_MS = 60_000;
 /** What the server may take to store the whole. */
 const STORING_MS = 180_000;
-const CHUNK = 1 << 18;
 
 /** Streams a file to a release; several at once take no more memory than their chunks. */
 export function sendAsset(
@@ -52,7 +52,7 @@ export function sendAsset(
           name,
           data: body.chunks,
           headers: {'content-type': type, 'content-length': size},
-          request: {signal: AbortSignal.any([signal, watch.signal])},
+          request: {signal: AbortSignal.any([signal, watch.signal]), fetch: streamingFetch},
         });
         return assetOf(data);
       } catch (cause) {
@@ -84,7 +84,7 @@ export function uploadAddress({env}: Host, {uploads}: Release): string {
 }
 
 interface Reading {
-  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly chunks: Chunks;
   /** Why the file could not be read as it should. */
   failure(): unknown;
 }
@@ -96,11 +96,11 @@ function readingOf({file, name, size}: Sending, moved: (count: number, isLast: b
   async function* chunks(): AsyncGenerator<Uint8Array> {
     let sent = 0;
     try {
-      for await (const chunk of createReadStream(file, {highWaterMark: CHUNK})) {
+      for await (const chunk of fileChunksAhead(file)) {
         sent += chunk.length;
         if (sent > size) throw changed();
-        moved(chunk.length, sent === size);
         yield chunk;
+        moved(chunk.length, sent === size);
       }
       if (sent < size) throw changed();
     } catch (cause) {
