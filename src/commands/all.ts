@@ -48,7 +48,7 @@ export async function all(host: Host, inputs: Inputs): Promise<Report> {
     signing: signers[0] ?? unsigned ?? '',
   });
   // What did not come through its trial goes nowhere.
-  if (!made.whole) return report;
+  if (!made.whole) return {...report, notes: [...report.notes, 'Nothing was published.']};
   const results = made.verified?.results ?? [];
   const work = {config, plan, artifacts, signers, results, chosen: {...chosen, repository: isWanted}};
   if (isPullRequest(host)) return withRehearsal(host, report, {...work, mode: 'mute'});

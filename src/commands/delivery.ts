@@ -63,7 +63,7 @@ async function leaveRepository(
 ): Promise<{readonly publication?: Publication; readonly result?: Result}> {
   if (!ready) return {};
   const named = {id: REPOSITORY, title: ready.prepared?.work.store.title ?? 'the repository'};
-  if (!ready.prepared) return {result: failedResult(named, ready.error)};
+  if (!ready.prepared) return {result: failedResult(named, ready.error, host.signal)};
   const {prepared} = ready;
   try {
     host.signal.throwIfAborted();
@@ -72,7 +72,7 @@ async function leaveRepository(
   } catch (error) {
     // Nothing else has happened in this run: a mistake is told as every other.
     if (isAlone && (host.signal.aborted || error instanceof UserError)) throw error;
-    return {result: failedResult(named, error)};
+    return {result: failedResult(named, error, host.signal)};
   }
 }
 
@@ -85,7 +85,7 @@ export function withLeft(
   const again = againLine(host, inputs);
   const told = withRepositoryTrials(withRepository(report, publication), repository?.verified);
   const problems = failedOf(results).flatMap(({id, error}) =>
-    problemsOf(error, false).map(({message, hint, ...others}) => ({
+    problemsOf(error, host.signal.aborted).map(({message, hint, ...others}) => ({
       ...others,
       message: `${id}: ${message}`,
       hint: [hint, `to retry just this one: ${again(id)}`].filter(Boolean).join('; '),

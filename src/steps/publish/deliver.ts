@@ -13,7 +13,7 @@ async function deliverTo(host: Host, place: OpenPlace): Promise<Result> {
   const {publisher, shipments, failed} = place;
   const named = {id: place.settings.id, title: titleOf(place)};
   if (publisher?.idle !== undefined) return {...named, state: 'skipped', deliveries: [], why: publisher.idle};
-  if (!publisher || failed !== undefined) return failedResult(named, failed);
+  if (!publisher || failed !== undefined) return failedResult(named, failed, host.signal);
   return inBranch(host, place, async () => {
     const {deliveries, pending, page} = await publisher.deliver(shipments);
     return finishedResult({
@@ -80,16 +80,7 @@ async function inBranch(
     return await work();
   } catch (error) {
     branch.fail();
-    if (host.signal.aborted)
-      return {
-        ...before,
-        id: place.settings.id,
-        title: titleOf(place),
-        state: 'failed',
-        why: 'interrupted',
-        error,
-      };
-    return failedResult({id: place.settings.id, title: titleOf(place), ...before}, error);
+    return failedResult({id: place.settings.id, title: titleOf(place), ...before}, error, host.signal);
   } finally {
     place.log.to(host.log);
   }

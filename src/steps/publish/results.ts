@@ -20,7 +20,12 @@ export interface Result {
 export const failedResult = (
   {id, title, deliveries = []}: Pick<Result, 'id' | 'title'> & Partial<Pick<Result, 'deliveries'>>,
   error: unknown,
-): Result => ({id, title, state: 'failed', deliveries, why: firstLine(error), error});
+  {aborted}: Pick<AbortSignal, 'aborted'>,
+): Result => ({
+  ...{id, title, deliveries, error},
+  state: 'failed',
+  why: aborted ? 'interrupted' : firstLine(error),
+});
 
 /** It has all of it: because of this run, or of an earlier one. */
 export const finishedResult = (

@@ -13,40 +13,38 @@ interface Sent {
   readonly pointers: readonly Shipment[];
 }
 
-/** What two entries of the config would write under one name of one place. */
+/** What entries of the config would write over each other, and over what is built. */
 export async function collisions(
-  host: Pick<Host, 'workDir'>,
+  host: Pick<Host, 'workDir' | 'outDir'>,
   config: Config,
   places: readonly Sent[],
 ): Promise<readonly Problem[]> {
-  const problems = [...amongPlaces(host, places)];
-  const repository = repositorySettings(config);
-  if (!repository) return problems;
-  const shared = places.filter(({settings}) => keyOf(host, settings) === keyOf(host, repository));
-  if (shared.length === 0) return problems;
-  const engines = await Promise.all(Object.values(repositoryKinds).map((kind) => kind.load()));
-  const roots = engines.map(({root}) => fullPath(repository, root));
-  for (const {settings, shipments, pointers} of shared) {
-    const taken = [...shipments, ...pointers].find(({name}) =>
-      roots.some((root) => fullPath(settings, name).startsWith(root)),
-    );
-    if (taken)
-      problems.push({
-        message: `${settings.id}: ${taken.name} would lie among the files of the repository, which is in the same place`,
-        hint: 'give one of them another prefix, or the file another name',
-      });
-  }
-  return problems;
+  return [
+    ...inOutputFolder(host, places),
+    ...amongPlaces(host, places),
+    ...(await inRepository(host, config, places)),
+  ];
 }
+
+const inOutputFolder = (
+  host: Pick<Host, 'workDir' | 'outDir'>,
+  places: readonly Sent[],
+): readonly Problem[] =>
+  places
+    .filter(({settings: {path}}) => path !== undefined && resolve(host.workDir, path) === host.outDir)
+    .map(({settings: {id}}) => ({
+      message: `${id}: its path is the output folder, whose files are replaced in every run`,
+      hint: 'write another folder, such as path: files',
+    }));
 
 function* amongPlaces(host: Pick<Host, 'workDir'>, places: readonly Sent[]): Generator<Problem> {
   const first = new Map<string, {readonly id: string; readonly sha256: string}>();
   for (const {settings, shipments, pointers} of places) {
     if (!Object.hasOwn(stores, settings.to)) continue;
     for (const {name, sha256} of [...shipments, ...pointers]) {
-      const key = `${keyOf(host, settings)} ${fullPath(settings, name)}`;
-      const other = first.get(key);
-      if (!other) first.set(key, {id: settings.id, sha256});
+      const full = fullPath(host, settings, name);
+      const other = first.get(full);
+      if (!other) first.set(full, {id: settings.id, sha256});
       else if (other.sha256 !== sha256)
         yield {
           message: `${settings.id}: ${name} would come into the same place as that of ${other.id}, with other bytes`,
@@ -56,11 +54,42 @@ function* amongPlaces(host: Pick<Host, 'workDir'>, places: readonly Sent[]): Gen
   }
 }
 
-/** The same for two addresses of one place. */
-const keyOf = (
-  {workDir}: Pick<Host, 'workDir'>,
-  {to, path, bucket, endpoint, region, branch, remote, site}: StoreAddress & {readonly to: string},
-): string =>
-  JSON.stringify([to, path && resolve(workDir, path), bucket, endpoint ?? region, branch, remote, site]);
+/** One problem a place, with the first of its files. */
+async function inRepository(
+  host: Pick<Host, 'workDir'>,
+  config: Config,
+  places: readonly Sent[],
+): Promise<readonly Problem[]> {
+  const repository = repositorySettings(config);
+  const others = places.filter(({settings}) => settings.to === repository?.to);
+  if (!repository || others.length === 0) return [];
+  const engines = await Promise.all(Object.values(repositoryKinds).map((kind) => kind.load()));
+  const roots = engines.map(({root}) => fullPath(host, repository, root));
+  return others.flatMap(({settings, shipments, pointers}) => {
+    const taken = [...shipments, ...pointers].find(({name}) =>
+      roots.some((root) => fullPath(host, settings, name).startsWith(root)),
+    );
+    if (!taken) return [];
+    return [
+      {
+        message: `${settings.id}: ${taken.name} would lie among the files of the repository, which is in the same place`,
+        hint: 'give one of them another prefix, or the file another name',
+      },
+    ];
+  });
+}
 
-const fullPath = ({prefix}: StoreAddress, path: string): string => (prefix ? `${prefix}/${path}` : path);
+/** The same for two entries that mean one file. */
+function fullPath(
+  {workDir}: Pick<Host, 'workDir'>,
+  {to, path, bucket, endpoint, region, branch, remote, site, prefix}: StoreAddress & {readonly to: string},
+  name: string,
+): string {
+  const place = JSON.stringify([to, bucket, endpoint ?? region, branch, remote, site]);
+  return [
+    place,
+    ...(path === undefined ? [] : [resolve(workDir, path)]),
+    ...(prefix ? [prefix] : []),
+    name,
+  ].join('/');
+}
