@@ -39,8 +39,6 @@ describe('files on their way to a place', () => {
   test('are the finished ones where no template is: nothing is made, nothing is signed', async () => {
     await using made = await scene('');
     const {host, work} = made;
-    const none = {...work, artifacts: work.artifacts.filter(({name}) => !name.includes('~'))};
-    expect(none.artifacts.length).toBeLessThan(work.artifacts.length);
     const shipments = await shipmentsOf(host, work);
     expect(shipments.map(({file}) => file.startsWith(host.outDir))).toEqual(shipments.map(() => true));
     expect(shipments.map(({name}) => name)).toContain('SHA256SUMS.asc');

@@ -16,7 +16,7 @@ import {sharedFolder} from './shared-folder.ts';
 
 /** The checksums of one place: of the names that files have there, as seen from the list itself. */
 export async function checksumShipments(
-  host: Pick<Host, 'outDir'>,
+  host: Pick<Host, 'outDir' | 'env'>,
   work: NamesWork,
   files: readonly Named[],
 ): Promise<readonly Shipment[]> {
@@ -27,7 +27,7 @@ export async function checksumShipments(
     packages.map(({name}) => name),
   );
   const isAlone = work.kind.names === 'flat' || isOfRelease(folder.templates, work.plan.version);
-  const name = `${folder.path}${isAlone ? CHECKSUMS_FILE : ownName(work)}`;
+  const name = `${folder.path}${isAlone ? CHECKSUMS_FILE : ownName(host, work)}`;
   const text = checksumsText(
     files
       .filter(({artifact}) => artifact.kind !== 'signature')
@@ -47,9 +47,9 @@ interface List {
 }
 
 /** In a place where other versions and revisions lie too. */
-function ownName({config, plan: {version}}: NamesWork): string {
+function ownName({env}: Pick<Host, 'env'>, {config, plan: {version}}: NamesWork): string {
   const {revision} = version;
-  const values = {name: projectName(config), version: versionText(version), revision};
+  const values = {name: projectName(config, env), version: versionText(version), revision};
   const name = fileNameOf('{name}_{version}-{revision}', values);
   if (typeof name !== 'string') throw new UserError('publish/names', [name]);
   return `${name}_${CHECKSUMS_FILE}`;
@@ -57,7 +57,7 @@ function ownName({config, plan: {version}}: NamesWork): string {
 
 /** The list that was made with the packages, where it says the same, and its signature. */
 function finished(
-  {outDir}: Pick<Host, 'outDir'>,
+  {outDir}: Pick<Host, 'outDir' | 'env'>,
   {artifacts}: NamesWork,
   {name, text}: List,
 ): readonly Shipment[] | undefined {

@@ -47,7 +47,10 @@ export function nameIn(
  * The files for one place under the names that they get there, by name: packages, and with them what was made of each;
  * a list of checksums of these names, made anew and signed where it is not the one that is there.
  */
-export async function shipmentsOf(host: Pick<Host, 'outDir'>, work: NamesWork): Promise<readonly Shipment[]> {
+export async function shipmentsOf(
+  host: Pick<Host, 'outDir' | 'env'>,
+  work: NamesWork,
+): Promise<readonly Shipment[]> {
   const files = namedFiles(work);
   const shipments = files.map(({artifact, name}) => shipmentOf(host, work, {artifact, name}));
   const listed = await checksumShipments(host, work, files);
@@ -114,7 +117,7 @@ function ownerOf(artifact: Artifact, artifacts: readonly Artifact[]): Artifact {
 }
 
 function shipmentOf(
-  {outDir}: Pick<Host, 'outDir'>,
+  {outDir}: Pick<Host, 'outDir' | 'env'>,
   {artifacts}: NamesWork,
   {artifact, name}: Named,
 ): Shipment {

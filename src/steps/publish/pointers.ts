@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {Host} from '../../model/host.ts';
 import type {PublishSettings, Shipment} from '../../model/publisher.ts';
 import type {Target} from '../../model/target.ts';
 import {machineName} from '../../text/machine-name.ts';
@@ -17,27 +18,32 @@ interface PointersWork extends NamesWork {
  * The files by which people find the newest package of each target, without knowing its version: one line each, and
  * `latest.json`, which comes last and says it of all of them. They are written to the folder that was given.
  */
-export async function pointersOf(_host: unknown, work: PointersWork): Promise<readonly Shipment[]> {
-  const packages = latestPackages(work);
+export async function pointersOf({env}: Pick<Host, 'env'>, work: PointersWork): Promise<readonly Shipment[]> {
+  const project = projectName(work.config, env);
+  const packages = latestPackages(work, project);
   const texts = packages.map(({pointer, name}): [string, string] => [pointer, `${name}\n`]);
   const {version} = work.plan;
-  const head = latestText({name: projectName(work.config), version, packages});
+  const head = latestText({name: project, version, packages});
   const pointers = [...new Map(texts)].sort(([a], [b]) => (a < b ? -1 : 1));
   return Promise.all(
     [...pointers, [HEAD, head] as const].map(([name, text]) => written(work.dir, name, text)),
   );
 }
 
-function latestPackages({urlOf, ...work}: PointersWork): readonly LatestPackage[] {
-  const {targets} = work.plan;
+function latestPackages({urlOf, ...work}: PointersWork, project: string): readonly LatestPackage[] {
+  const targets = new Map(work.plan.targets.map((target) => [target.id, target]));
   const packages = publishedPackages(work);
   return packages
     .flatMap(({artifact, name}) => {
-      const target = targets.find(({id}) => id === artifact.target);
+      const target = targets.get(artifact.target);
       if (!target) return [];
       const url = urlOf(name);
-      const others = packages.filter((one) => one.artifact.target === artifact.target).length > 1;
-      const isOwn = artifact.package === projectName(work.config) || !others;
+      // Alike for all architectures of the target, whatever each of them has.
+      const isAlone = packages.every(
+        ({artifact: other}) =>
+          other.package === artifact.package || targets.get(other.target)?.name !== target.name,
+      );
+      const isOwn = artifact.package === project || isAlone;
       return [
         {
           pointer: pointerName({artifact, target, isOwn}, work.settings),
