@@ -7,6 +7,7 @@ import {readOptions} from './benchmark/options.ts';
 import {figures, withFigures} from './benchmark/page.ts';
 import {payloadSizes} from './benchmark/payload.ts';
 import {isKept, promiseFigures} from './benchmark/promise.ts';
+import {isFast, isLean, measurePublishing, uploadFigures} from './benchmark/publishing.ts';
 import {measureRepositories} from './benchmark/repository.ts';
 import {curveFigures, isSmall, measureCurve} from './benchmark/repository-curve.ts';
 import {type Outcome, runContest, runsOf} from './benchmark/run.ts';
@@ -66,12 +67,14 @@ const native = await measureNative({cli, runs, isWanted});
 const signing = await measureSigning({cli, runs, isWanted});
 const repositories = await measureRepositories({cli, runs, isWanted});
 const curve = await measureCurve({cli, runs, isWanted});
+const published = await measurePublishing({runs, isWanted});
 const text = [
   figures(started, outcomes),
   promiseFigures('Native targets', native),
   promiseFigures('Signing', signing),
   promiseFigures('Repositories', repositories),
   curveFigures(curve),
+  uploadFigures(published),
 ]
   .filter(Boolean)
   .join('\n\n');
@@ -82,6 +85,10 @@ if (values.write) {
 }
 const kept = outcomes.every((outcome) => verdictsOf(outcome, started.emptySeconds).every(({met}) => met));
 process.exitCode =
-  started.met && kept && [...native, ...signing, ...repositories].every(isKept) && curve.every(isSmall)
+  started.met &&
+  kept &&
+  [...native, ...signing, ...repositories].every(isKept) &&
+  curve.every(isSmall) &&
+  published.every((row) => isFast(row) && isLean(row))
     ? 0
     : 1;

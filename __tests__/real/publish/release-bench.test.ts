@@ -1,0 +1,11 @@
+import {expect, test} from '@jest/globals';
+import {measurePublishing, uploadFigures} from '../../../script/benchmark/publishing.ts';
+
+test('the bench brings the same files to the same server with us and with curl', async () => {
+  const small = {runs: 1, files: 5, bytes: 2 ** 20};
+  const rows = await measurePublishing({...small, isWanted: (name) => name === 'publish/release'});
+  expect(rows).toEqual([expect.objectContaining({files: 5, bytes: 5 * 2 ** 20})]);
+  for (const {ours, curl, peakBytes} of rows) expect(Math.min(ours, curl, peakBytes)).toBeGreaterThan(0);
+  expect(uploadFigures(rows)).toMatch(/^\| 5 files of 1 MB to a release \| \d+\.\d\d s \(\d+ MB\/s\) \|/m);
+  expect(await measurePublishing({...small, isWanted: () => false})).toEqual([]);
+});
