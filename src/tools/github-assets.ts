@@ -30,6 +30,7 @@ export interface SendOptions {
 const STALL_MS = 60_000;
 /** What the server may take to store the whole. */
 const STORING_MS = 180_000;
+const MOST_LOSSES = 2;
 
 /** Streams a file to a release; several at once take no more memory than their chunks. */
 export function sendAsset(
@@ -39,6 +40,7 @@ export function sendAsset(
 ): Promise<Asset> {
   const {name, size, type} = sending;
   const url = uploadAddress(host, release);
+  let losses = 0;
   return call(
     `uploading ${name}`,
     async (signal) => {
@@ -60,7 +62,13 @@ export function sendAsset(
         throw body.failure() ?? (watch.signal.aborted ? new AnswerError(watch.reason) : cause);
       }
     },
-    {look, timeoutMs: Infinity, or: ({codes}) => (codes.includes('already_exists') ? 'again' : undefined)},
+    {
+      look,
+      timeoutMs: Infinity,
+      // Somebody may have deleted what had come so far: another run, which took it for a rest.
+      or: ({status, codes}) =>
+        codes.includes('already_exists') || (status === 404 && losses++ < MOST_LOSSES) ? 'again' : undefined,
+    },
   );
 }
 

@@ -1,8 +1,9 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {PkgError} from '../../model/errors.ts';
 import type {Shipment} from '../../model/publisher.ts';
 import {assetName} from '../../text/asset-name.ts';
 import {sizeText} from '../../text/size.ts';
-import type {Release} from '../../tools/github-releases.ts';
+import type {Asset, Release} from '../../tools/github-releases.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {findRelease, type Made, makeDraft, refuseMissingTag} from './find.ts';
 import type {Ground} from './ground.ts';
@@ -11,6 +12,7 @@ import {compare, type Filled, type Found} from './look.ts';
 import {upload} from './upload.ts';
 
 const AT_ONCE = 4;
+const PAUSES_MS = [500, 1000];
 /** What is not as it should be after it was sent is sent once more. */
 const ROUNDS = 2;
 
@@ -24,7 +26,7 @@ export interface Done {
 export async function deliver(ground: Ground, shipments: readonly Shipment[]): Promise<Done> {
   const {work, releases, host} = ground;
   const {release, rival} = await released(ground);
-  const assets = await releases.assets(release);
+  const assets = await settledAssets(ground, release);
   const found = await compare(ground, {release, assets}, shipments);
   tellForeign(ground, {release, assets}, shipments);
   await bringAll(ground, {release, rival}, found);
@@ -44,6 +46,19 @@ async function released(ground: Ground): Promise<Made> {
   const release = await findRelease(ground);
   if (!release || release.draft) await refuseMissingTag(ground);
   return release ? {release, rival: false} : makeDraft(ground);
+}
+
+/** What is not whole may be the rest of a run that failed, or on its way at this moment: it gets a little time. */
+async function settledAssets({host, releases, title}: Ground, release: Release): Promise<readonly Asset[]> {
+  let assets = await releases.assets(release);
+  for (const pause of PAUSES_MS) {
+    const partial = assets.filter(({state}) => state !== 'uploaded');
+    if (partial.length === 0) return assets;
+    host.log.debug(`${title}: not whole yet: ${partial.map(({name}) => name).join(', ')}`);
+    await sleep(pause, undefined, {signal: host.signal});
+    assets = await releases.assets(release);
+  }
+  return assets;
 }
 
 function tellForeign({host, title}: Ground, {release, assets}: Filled, shipments: readonly Shipment[]): void {

@@ -44,10 +44,9 @@ function lookAgain(
   const {releases, title} = ground;
   const name = assetName(shipment.name);
   let polls = rival ? POLLS.rival : POLLS.stranger;
-  let isOurs = false;
   return async (fault) => {
     // After a try that was not refused, the rest that is there is our own.
-    isOurs ||= fault.kind !== 'refused';
+    const isOurs = fault.kind !== 'refused';
     const found = (await releases.assets(release)).find((asset) => asset.name === name);
     if (!found) return undefined;
     if (found.state !== 'uploaded' && !isOurs && polls-- > 0) return undefined;
