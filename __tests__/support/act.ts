@@ -36,6 +36,8 @@ interface Workflow {
   /** Its path in the repository. */
   readonly file: string;
   readonly tag: string;
+  /** Default: the tag was pushed. */
+  readonly event?: 'push' | 'pull_request' | 'schedule';
   readonly service: ArtifactService;
   readonly env?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
@@ -69,14 +71,19 @@ async function exportAction(to: string): Promise<void> {
     });
 }
 
-/** Runs a workflow for a pushed tag, every job on this machine, artifacts kept by the loopback service. */
+const payloadOf = ({event, tag}: Workflow): object =>
+  event === 'pull_request'
+    ? {number: 1, pull_request: {number: 1, head: {ref: 'change'}, base: {ref: 'main'}}}
+    : {ref: event === 'schedule' ? 'refs/heads/main' : `refs/tags/${tag}`};
+
+/** Runs a workflow for a pushed tag or another event, every job on this machine, artifacts kept by the loopback service. */
 export async function runWorkflow(host: Host, workflow: Workflow): Promise<WorkflowRun> {
   const scratch = join(host.workDir, 'act');
   await exportAction(join(scratch, 'action'));
-  await writeFile(join(scratch, 'event.json'), JSON.stringify({ref: `refs/tags/${workflow.tag}`}));
+  await writeFile(join(scratch, 'event.json'), JSON.stringify(payloadOf(workflow)));
   const env = {...workflow.service.env, ...workflow.env};
   const args = [
-    ['push', '-W', workflow.file, '-e', join(scratch, 'event.json'), '--json', '--rm'],
+    [workflow.event ?? 'push', '-W', workflow.file, '-e', join(scratch, 'event.json'), '--json', '--rm'],
     ['--no-cache-server', '--artifact-server-addr', '127.0.0.1', '--action-offline-mode', '--pull=false'],
     ['--local-repository', `org/linux-pkg-action@v1=${join(scratch, 'action')}`],
     LABELS.flatMap((label) => ['-P', `${label}=-self-hosted`]),

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 
 interface Stored {
   readonly id: number;
+  readonly attempt: number;
   readonly name: string;
   readonly createdAt: string;
   /** Azure's uncommitted blocks, by their id. */
@@ -20,6 +21,8 @@ export interface ArtifactService extends AsyncDisposable {
   artifacts(): ReadonlyMap<string, Buffer>;
   /** What was asked of the service, in order: `CreateArtifact linux-pkg-deb-amd64`. */
   calls(): readonly string[];
+  /** The run is run again: it still has its artifacts, and takes new ones of the same names. */
+  nextAttempt(): void;
   /** Puts an artifact there as if a job had sent it. */
   plant(name: string, content: Buffer): void;
   /** From now on one byte of what is sent back is wrong. */
@@ -45,12 +48,14 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 /**
  * GitHub's artifact service on the loopback: the Twirp calls of @actions/artifact and Azure's block uploads.
- * Names are unique per run and finished artifacts never change, as at GitHub.
+ * Names are unique per attempt of a run, and finished artifacts never change, as at GitHub.
  */
 export async function startArtifactService(): Promise<ArtifactService> {
-  const stored = new Map<string, Stored>();
+  let stored: Stored[] = [];
   const calls: string[] = [];
   let added = 0;
+  let attempt = 1;
+  const newest = (wanted: string): Stored | undefined => stored.findLast(({name}) => name === wanted);
   const bearer = token();
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => answer(response, 500, {msg: String(error)}));
@@ -63,6 +68,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
   const add = (name: string, content?: Buffer): Stored => {
     const blob: Stored = {
       id: ++added,
+      attempt,
       name,
       createdAt: new Date(added * 1000).toISOString(),
       blocks: new Map(),
@@ -70,7 +76,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
       final: content !== undefined,
       damaged: false,
     };
-    stored.set(name, blob);
+    stored.push(blob);
     return blob;
   };
 
@@ -88,11 +94,11 @@ export async function startArtifactService(): Promise<ArtifactService> {
   }
 
   function artifactCall(method: string, asked: Readonly<Record<string, string>>): [number, object] {
-    const known = stored.get(asked['name'] ?? '');
+    const known = newest(asked['name'] ?? '');
     calls.push(asked['name'] === undefined ? method : `${method} ${asked['name']}`);
     switch (method) {
       case 'CreateArtifact': {
-        if (known)
+        if (known?.attempt === attempt)
           return [
             409,
             {code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run'},
@@ -108,7 +114,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
         return [200, {ok: true, artifact_id: String(known.id)}];
       }
       case 'ListArtifacts': {
-        const found = [...stored.values()].filter(
+        const found = stored.filter(
           ({id, name, final}) =>
             final &&
             (asked['id_filter'] ?? String(id)) === String(id) &&
@@ -122,7 +128,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
           : [404, {code: 'not_found', msg: 'no such artifact'}];
       case 'DeleteArtifact':
         if (!known?.final) return [404, {code: 'not_found', msg: 'no such artifact'}];
-        stored.delete(known.name);
+        stored = stored.filter((one) => one !== known);
         return [200, {ok: true, artifact_id: String(known.id)}];
       default:
         return [404, {code: 'bad_route', msg: method}];
@@ -143,7 +149,7 @@ export async function startArtifactService(): Promise<ArtifactService> {
     url: URL,
     {request, response, body}: {request: IncomingMessage; response: ServerResponse; body: Buffer},
   ): void {
-    const blob = [...stored.values()].find(({id}) => url.pathname === `/blob/${id}`);
+    const blob = stored.find(({id}) => url.pathname === `/blob/${id}`);
     if (!blob || !url.searchParams.has('sig')) {
       answer(response, 404, {msg: 'no such blob'});
       return;
@@ -170,14 +176,16 @@ export async function startArtifactService(): Promise<ArtifactService> {
 
   return {
     env: {ACTIONS_RESULTS_URL: `${base}/`, ACTIONS_RUNTIME_TOKEN: bearer},
-    artifacts: () =>
-      new Map([...stored.values()].filter(({final}) => final).map(({name, content}) => [name, content!])),
+    artifacts: () => new Map(stored.filter(({final}) => final).map(({name, content}) => [name, content!])),
     calls: () => calls,
+    nextAttempt: () => {
+      attempt++;
+    },
     plant: (name, content) => {
       add(name, content);
     },
     corrupt: (name) => {
-      stored.get(name)!.damaged = true;
+      newest(name)!.damaged = true;
     },
     [Symbol.asyncDispose]: () => {
       server.closeAllConnections();
