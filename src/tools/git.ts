@@ -46,14 +46,24 @@ function settings(folder: string): Readonly<Record<string, string>> {
     ['safe.bareRepository', 'explicit'],
     ...upwards(folder).map((path) => ['safe.directory', path.replaceAll('\\', '/')]),
   ];
-  return Object.fromEntries([
+  return configEnv(pairs.map(([key = '', value = '']) => [key, value] as const));
+}
+
+/** Settings for one call, where no process list shows them. */
+export const configEnv = (
+  pairs: readonly (readonly [key: string, value: string])[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries([
     ['GIT_CONFIG_COUNT', String(pairs.length)],
-    ...pairs.flatMap(([key = '', value = ''], index) => [
+    ...pairs.flatMap(([key, value], index) => [
       [`GIT_CONFIG_KEY_${index}`, key],
       [`GIT_CONFIG_VALUE_${index}`, value],
     ]),
   ]);
-}
+
+/** The part of the environment that git logs in with elsewhere. */
+export const loginEnv = (env: Host['env']): Readonly<Record<string, string>> =>
+  Object.fromEntries(LOGIN.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 
 /** The repository that holds the project, or why there is none. */
 export async function openRepository(host: Host): Promise<Repository | NoRepository> {
@@ -65,7 +75,7 @@ export async function openRepository(host: Host): Promise<Repository | NoReposit
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
   };
-  const login = Object.fromEntries(LOGIN.flatMap((name) => (host.env[name] ? [[name, host.env[name]]] : [])));
+  const login = loginEnv(host.env);
   const ask = async (args: readonly string[], options: {env: Record<string, string>; timeoutMs?: number}) =>
     (await host.run(['git', ...args], {cwd: folder, ...options})).stdout.replace(/\n$/, '');
   try {

@@ -1,0 +1,156 @@
+import {createHash} from 'node:crypto';
+import {UserError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
+import type {Store, StoreAddress, Upload} from '../../model/store.ts';
+import {openRemote} from '../../tools/git-remote.ts';
+import {checkStorePrefix} from '../../tools/store-path.ts';
+import {addressProblems, pagesAddress} from './address.ts';
+import {bytesOf, type Entry, openBranch} from './branch.ts';
+import {telling} from './faults.ts';
+import {demandRoom, foldersOf} from './folders.ts';
+import {type Blob, importBlobs} from './import.ts';
+import {fillSizes, land, type Place, type Session} from './landing.ts';
+import {checkFiles, FILE_LIMIT} from './limits.ts';
+import {branchPath, isOwn} from './names.ts';
+import {openSite, type Site} from './site.ts';
+
+export type PagesStore = Store & AsyncDisposable & {land(): Promise<boolean>};
+
+/** A branch of a git repository. Nothing is seen before it lands: then all of it is, as one commit. */
+export async function openPages(host: Host, given: StoreAddress): Promise<PagesStore> {
+  const problems = addressProblems(given);
+  if (problems.length > 0) throw new UserError('pages/address', problems);
+  const address = pagesAddress(given);
+  const site = address.site === undefined ? undefined : await openSite(host, address.site);
+  const remote = await openRemote(host, address.remote);
+  const title = `the branch ${address.branch} of ${remote.url}`;
+  const asked = {title, remote, branch: address.branch, history: address.history};
+  const branch = await openBranch(host, remote, address.branch);
+  return pagesStore({host, address, title, branch, asked}, site);
+}
+
+function pagesStore(place: Place, site: Site | undefined): PagesStore {
+  const {title, branch, asked, address} = place;
+  const {prefix, budget} = address;
+  const session = sessionOf(place);
+  const told = <T>(work: () => Promise<T>): Promise<T> => telling(asked, work);
+  const find = async (path: string): Promise<Entry | undefined> => {
+    const whole = branchPath(path, prefix);
+    return (await session.now()).entries.get(whole);
+  };
+  const bring = importer(place);
+  const set = ({base, entries}: Session, uploads: readonly Upload[], blobs: readonly Blob[]): void => {
+    const links = new Set(base.others);
+    const folders = foldersOf(entries.keys());
+    const modified = place.host.now();
+    for (const [index, {path}] of uploads.entries()) {
+      const whole = branchPath(path, prefix);
+      demandRoom(title, whole, {isFile: (one) => entries.has(one) || links.has(one), folders});
+      for (const folder of foldersOf([whole])) folders.add(folder);
+      entries.set(whole, {...blobs[index]!, modified});
+    }
+  };
+
+  return {
+    title,
+    limits: {file: FILE_LIMIT - 1, total: budget},
+    list: async (start) => {
+      const from = prefix + checkStorePrefix(start);
+      return told(async () => {
+        const {entries} = await session.now();
+        await fillSizes(branch, entries);
+        return [...entries]
+          .filter(([path]) => path.startsWith(from) && !isOwn(path))
+          .map(([path, {size, modified}]) => ({path: path.slice(prefix.length), size: size!, modified}))
+          .sort((a, b) => (a.path < b.path ? -1 : 1));
+      });
+    },
+    get: (path) =>
+      told(async () => {
+        const found = await find(path);
+        return found && {bytes: await bytesOf(branch.blob(found.oid)), tag: found.oid};
+      }),
+    digest: (path) =>
+      told(async () => {
+        const found = await find(path);
+        if (!found || found.sha256 !== undefined) return found?.sha256;
+        const hash = createHash('sha256');
+        for await (const chunk of branch.blob(found.oid)) hash.update(chunk);
+        const sha256 = hash.digest('hex');
+        const {entries} = await session.now();
+        const whole = branchPath(path, prefix);
+        const now = entries.get(whole);
+        // The ledger tells it from now on.
+        if (now?.oid === found.oid) entries.set(whole, {...now, sha256});
+        return sha256;
+      }),
+    put: (uploads) =>
+      told(async () => {
+        const blobs = await bring(uploads);
+        set(await session.now(), uploads, blobs);
+      }),
+    putIfUnchanged: (upload, tag) =>
+      told(async () => {
+        if ((await find(upload.path))?.oid !== tag) return false;
+        const blobs = await bring([upload]);
+        if ((await find(upload.path))?.oid !== tag) return false;
+        set(await session.now(), [upload], blobs);
+        return true;
+      }),
+    delete: (paths) =>
+      told(async () => {
+        const whole = paths.map((path) => branchPath(path, prefix));
+        const {entries} = await session.now();
+        for (const path of whole) entries.delete(path);
+      }),
+    land: () =>
+      told(async () => {
+        const landed = await land(place, await session.now());
+        session.replace(landed && {base: landed, entries: new Map(landed.entries)});
+        if (landed) await site?.fill(branch, landed);
+        return landed !== undefined;
+      }),
+    [Symbol.asyncDispose]: () => branch[Symbol.asyncDispose](),
+  };
+}
+
+/** The branch as it was read when it was first asked for, or last landed. */
+function sessionOf({branch}: Place) {
+  let opened: Promise<Session> | undefined;
+  const open = async (): Promise<Session> => {
+    const base = await branch.read();
+    return {base, entries: new Map(base.entries)};
+  };
+  return {
+    now: (): Promise<Session> => {
+      opened ??= open().catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      });
+      return opened;
+    },
+    /** Undefined: it is read anew. */
+    replace: (session: Session | undefined): void => {
+      opened = session && Promise.resolve(session);
+    },
+  };
+}
+
+/** Writes contents into the repository, those that it can take. */
+function importer({host, title, branch, address: {prefix}}: Place) {
+  const warned = new Set<string>();
+  return async (uploads: readonly Upload[]): Promise<readonly Blob[]> => {
+    const files = uploads.map(({path, content}) => ({
+      path: branchPath(path, prefix),
+      size: content instanceof Uint8Array ? content.length : content.size,
+    }));
+    for (const warning of checkFiles(title, files)) {
+      if (!warned.has(warning.message)) host.log.warn(warning);
+      warned.add(warning.message);
+    }
+    return importBlobs(
+      branch.repository,
+      uploads.map(({content}) => content),
+    );
+  };
+}
