@@ -7,18 +7,20 @@ import {
 import {
   abortOnSignals,
   cliKeys,
-  exitCodeOf,
-  failureJson,
   holdKeys,
   keepNewSpaceSmall,
   makeHost,
   parseCommandLine,
-  problemsOf,
   runCommand,
-  stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-LAXOI7K3.js";
+} from "./chunks/chunk-I3W7ROTD.js";
+import {
+  exitCodeOf,
+  failureJson,
+  problemsOf,
+  stackText
+} from "./chunks/chunk-GTINQCYA.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
@@ -34,11 +36,11 @@ import "./chunks/chunk-H2CRTF6F.js";
 import {
   unheeded
 } from "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-7EE545VE.js";
+import "./chunks/chunk-PF43REK2.js";
 import {
   UserError
 } from "./chunks/chunk-7K3FG75H.js";
-import "./chunks/chunk-Y6RQMCCG.js";
+import "./chunks/chunk-VW6UAW2C.js";
 
 // package.json
 var package_default = {
@@ -74,6 +76,8 @@ var package_default = {
     "@actions/cache": "^6.3.0",
     "@actions/core": "^3.0.1",
     "@actions/tool-cache": "^4.0.0",
+    "@aws-sdk/client-s3": "^3.1169.0",
+    "@aws-sdk/lib-storage": "^3.1169.0",
     "@octokit/rest": "^22.0.1",
     execa: "^9.6.1",
     handlebars: "^4.7.10",
@@ -83,6 +87,7 @@ var package_default = {
   },
   devDependencies: {
     "@biomejs/biome": "^2.6.8",
+    "@octokit/openapi": "^23.0.2",
     "@types/node": "^24.19.2",
     "@types/semver": "^7.8.0",
     ajv: "^8.20.0",

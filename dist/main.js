@@ -15,17 +15,19 @@ import {
 import {
   abortOnSignals,
   actionKeys,
-  exitCodeOf,
   holdKeys,
   keepNewSpaceSmall,
   listOf,
   makeHost,
-  problemsOf,
   runCommand,
-  stackText,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-LAXOI7K3.js";
+} from "./chunks/chunk-I3W7ROTD.js";
+import {
+  exitCodeOf,
+  problemsOf,
+  stackText
+} from "./chunks/chunk-GTINQCYA.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
@@ -37,9 +39,9 @@ import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-W4W46JEO.js";
-import "./chunks/chunk-7EE545VE.js";
+import "./chunks/chunk-PF43REK2.js";
 import "./chunks/chunk-7K3FG75H.js";
-import "./chunks/chunk-Y6RQMCCG.js";
+import "./chunks/chunk-VW6UAW2C.js";
 
 // src/main.ts
 var readInputs = (keys) => ({
@@ -56,7 +58,8 @@ var readInputs = (keys) => ({
   verify: actionInput("verify") === void 0 || actionFlag("verify"),
   json: false,
   debug: debugAsked(),
-  keys
+  keys,
+  only: listOf(actionInput("only"))
 });
 async function main() {
   const keys = takeKeys(process.env, actionKeys);

@@ -7,9 +7,9 @@ import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-W4W46JEO.js";
 import {
   removeLeftovers
-} from "./chunks/chunk-QK6D6OQ7.js";
+} from "./chunks/chunk-NPBHZXYM.js";
 import "./chunks/chunk-7K3FG75H.js";
-import "./chunks/chunk-Y6RQMCCG.js";
+import "./chunks/chunk-VW6UAW2C.js";
 
 // src/post.ts
 import { tmpdir } from "node:os";
