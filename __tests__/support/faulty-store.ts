@@ -41,6 +41,7 @@ export function faultyStore(
     for (const item of items) await work(item).catch((error: unknown) => (failed ??= error));
     if (failed !== undefined) throw failed;
   };
+  const {land} = base;
   const put = (upload: Upload) => done({kind: 'put', path: upload.path}, () => base.put([upload]));
   return {
     operations,
@@ -53,6 +54,7 @@ export function faultyStore(
       putIfUnchanged: (upload, tag) =>
         done({kind: 'putIfUnchanged', path: upload.path}, () => base.putIfUnchanged(upload, tag)),
       delete: (paths) => each(paths, (path) => done({kind: 'delete', path}, () => base.delete([path]))),
+      ...(land && {land: () => done({kind: 'land', path: ''}, land)}),
     },
   };
 }

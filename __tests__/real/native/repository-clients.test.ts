@@ -113,11 +113,12 @@ test(
     const times: Time[] = [];
     const windows: Window[] = [];
     const killed: string[] = [];
+    const place = {to: 'directory', address: {path: root}};
     let publisher = startPublisher();
     for (let number = 1; ; number++) {
       const releases = [await release(number)];
       const begun = Date.now();
-      const done = await publisher.publish({root, key, date, releases, killAt: number});
+      const done = await publisher.publish({place, key, date, releases, killAt: number});
       expect(done).not.toHaveProperty('error');
       if (done?.killed === undefined) break;
       killed.push(done.killed.replace(/[0-9a-f]{64}/, 'X'));
