@@ -49,6 +49,14 @@ repository:
   - {to: directory, path: d, branch: a..b, remote: "ext::sh -c x", notes: /proc/self/environ, budget: much}
   - {to: directory, path: e, remote: https://token@example.org/app.git, region: "a b", bucket: a/b, history: none}
 `,
+  'places that have other keys': `${RIGHT}repository: {to: s3, bucket: files, branch: gh-pages, history: one}
+publish:
+  - {to: release, bucket: files, url: "https://example.org", name: "{distro}/{name}"}
+  - {to: s3, path: files, draft: true, prefix: a//b}
+  - {to: pages, bucket: files, project: org/app, budget: 1 kB}
+  - {to: artifact, pointers: true, notes: github}
+  - s3
+`,
   'file names gone wrong': `${RIGHT}publish:
   - {to: directory, path: a, name: "{name}_{vesion}_{arch}"}
   - {to: directory, path: b, name: "{name}_{wibble}_{arch"}
