@@ -82,7 +82,7 @@ export async function rehearsePublish(host: Host, inputs: Inputs, ground: Ground
   const artifacts = await sealPackages(draft.host, {config, plan, packages: draft.packages, signers});
   const report = publishReport(plan, artifacts, {out: inputs.out, signing, dry: true});
   const placed = withPlacements(report, host, config, plan);
-  return withRehearsal(draft.host, placed, {
+  return await withRehearsal(draft.host, placed, {
     ...ground,
     artifacts,
     mode: isPullRequest(host) ? 'mute' : 'dry',

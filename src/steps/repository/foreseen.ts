@@ -1,5 +1,6 @@
 import type {Host} from '../../model/host.ts';
-import {openDraft} from './draft.ts';
+import {allInOrder} from '../../tools/parallel.ts';
+import {type Draft, openDraft} from './draft.ts';
 import type {Prepared} from './publication.ts';
 import {addressIn} from './report.ts';
 
@@ -9,17 +10,24 @@ export interface ForeseenFile {
   readonly name: string;
   readonly size: number;
   readonly url: string | undefined;
-  readonly how: 'uploaded' | 'replaced';
+  readonly how: 'uploaded' | 'replaced' | 'there';
 }
+
+const ASKED_AT_ONCE = 8;
 
 /** All that a publication would write: made beside what is published, and thrown away. */
 export async function foreseenFiles(host: Host, prepared: Prepared): Promise<readonly ForeseenFile[]> {
   await using draft = await openDraft(host, prepared);
   const there = new Set((await draft.before.list('')).map(({path}) => path));
-  return (await draft.written()).map(({path, size}) => ({
+  const written = await draft.written();
+  return await allInOrder(written, ASKED_AT_ONCE, async ({path, size}) => ({
     name: path,
     size,
     url: addressIn(prepared.settings, path),
-    how: there.has(path) ? 'replaced' : 'uploaded',
+    how: there.has(path) ? await replaced(draft, path) : ('uploaded' as const),
   }));
 }
+
+/** Some lists of another edition have the same bytes. */
+const replaced = async ({before, after}: Draft, path: string): Promise<'replaced' | 'there'> =>
+  (await before.digest(path)) === (await after.digest(path)) ? 'there' : 'replaced';
