@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import type {Shipment} from '../../../src/model/publisher.ts';
+import {refusal} from '../../support/github/index.ts';
 import {type Cargo, makeCargo, publishRelease, TAG, withGithub} from '../../support/release-runs.ts';
 
 let cargo: Cargo;
@@ -69,6 +70,23 @@ describe('a limit of the server', () => {
       });
     },
   );
+
+  test('that names no time is waited for as long as GitHub wants in that case', async () => {
+    await withGithub({}, async (github) => {
+      const stop = new AbortController();
+      github.failAt(
+        ({number}) => {
+          if (number > 2) setTimeout(() => stop.abort(new Error('stopped')), 200);
+          return number > 2;
+        },
+        refusal(403, 'You have exceeded a secondary rate limit.'),
+      );
+      const {lines} = await publishRelease(github, cargo.shipments, {signal: stop.signal});
+      expect(lines.filter((line) => line.includes('waiting'))).toEqual([
+        expect.stringContaining('waiting 60 s'),
+      ]);
+    });
+  });
 
   test('holds back all that are sent at once, and they all go on', async () => {
     await withGithub({}, async (github) => {
