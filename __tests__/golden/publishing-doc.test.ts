@@ -2,7 +2,6 @@ import {describe, expect, test} from '@jest/globals';
 import {parse} from 'yaml';
 import {publishers} from '../../src/publishers/index.ts';
 import {publishKeys} from '../../src/steps/config/publish-section.ts';
-import {nameElements} from '../../src/text/file-name.ts';
 import {SERVER_ACTIONS} from '../../src/tools/run-artifacts.ts';
 import {blockOf, readPage} from '../support/docs.ts';
 
@@ -31,10 +30,6 @@ describe('docs/publishing.md', () => {
   test('has a row for each key of an entry', () => {
     const known = Object.keys(publishKeys).filter((key) => key !== 'to');
     expect(words(firstCells('key | of | default | what it says')).toSorted()).toEqual(known.toSorted());
-  });
-
-  test('has every element of a name', () => {
-    expect(words(firstCells('element | such as')).toSorted()).toEqual([...nameElements].toSorted());
   });
 
   test('has every input of package.yml, with its default and words', async () => {
