@@ -67,7 +67,7 @@ const native = await measureNative({cli, runs, isWanted});
 const signing = await measureSigning({cli, runs, isWanted});
 const repositories = await measureRepositories({cli, runs, isWanted});
 const curve = await measureCurve({cli, runs, isWanted});
-const published = await measurePublishing({runs, isWanted});
+const published = await measurePublishing({cli, runs, isWanted});
 const text = [
   figures(started, outcomes),
   promiseFigures('Native targets', native),

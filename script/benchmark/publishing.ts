@@ -8,44 +8,39 @@ import type {GithubOptions} from '../../__tests__/support/github/index.ts';
 import type {Shipment} from '../../src/model/publisher.ts';
 import {randomBytes} from './content.ts';
 import {type Command, measure, median} from './measure.ts';
+import {wholeCommand} from './publishing-command.ts';
+import {
+  amountOf,
+  ask,
+  bytesOf,
+  type Ground,
+  type PublishingBench,
+  releasesOf,
+  TAG,
+  type UploadRow,
+} from './publishing-ground.ts';
 import {seeded} from './random.ts';
 import {isAtHand} from './repository-room.ts';
-
-export interface PublishingBench {
-  readonly runs: number;
-  readonly files?: number;
-  /** Of each file. */
-  readonly bytes?: number;
-  isWanted(name: string): boolean;
-}
-
-/** Files brought to a release, against curl with the same files and the same server. */
-export interface UploadRow {
-  readonly files: number;
-  readonly bytes: number;
-  readonly ours: number;
-  readonly curl: number;
-  readonly peakBytes: number;
-}
 
 const LIMIT = 1.2;
 const FAST = 500e6;
 const MOST_BYTES = 200e6;
-const TAG = 'v1.0.0';
 
 export const isFast = ({ours, curl, bytes}: UploadRow): boolean =>
-  ours <= curl * LIMIT || bytes / ours >= FAST;
+  curl === undefined || ours <= curl * LIMIT || bytes / ours >= FAST;
 export const isLean = ({peakBytes}: UploadRow): boolean => peakBytes <= MOST_BYTES;
+
+const CONTESTS = {'publish/release': contest, 'publish/command': wholeCommand} as const;
 
 /** A gigabyte of files brought to a release of a server that is a process of its own. */
 export async function measurePublishing(bench: PublishingBench): Promise<readonly UploadRow[]> {
-  if (!bench.isWanted('publish/release')) return [];
+  const wanted = Object.entries(CONTESTS).filter(([name]) => bench.isWanted(name));
+  if (wanted.length === 0) return [];
   const missing = ['curl', 'xargs'].find((name) => !isAtHand(name));
   if (missing) {
     console.error(`${missing} is not installed: the row of publishing is left out`);
     return [];
   }
-  console.error('publish/release …');
   const dir = await mkdtemp(join(tmpdir(), 'linux-pkg-bench-'));
   const server = spawn(process.execPath, [
     '--disable-warning=ExperimentalWarning',
@@ -55,7 +50,12 @@ export async function measurePublishing(bench: PublishingBench): Promise<readonl
   try {
     const {value} = await createInterface({input: server.stdout})[Symbol.asyncIterator]().next();
     const shipments = await writeFiles(dir, bench);
-    return [await contest({dir, shipments, env: JSON.parse(value as string)}, bench.runs)];
+    const rows: UploadRow[] = [];
+    for (const [name, measured] of wanted) {
+      console.error(`${name} …`);
+      rows.push(await measured({dir, shipments, env: JSON.parse(value as string)}, bench));
+    }
+    return rows;
   } finally {
     server.stdin.end();
     await rm(dir, {recursive: true, force: true});
@@ -75,13 +75,7 @@ async function writeFiles(dir: string, {files = 8, bytes = 2 ** 27}: PublishingB
   return shipments;
 }
 
-interface Ground {
-  readonly dir: string;
-  readonly shipments: readonly Shipment[];
-  readonly env: Readonly<Record<string, string>>;
-}
-
-async function contest(ground: Ground, runs: number): Promise<UploadRow> {
+async function contest(ground: Ground, {runs}: PublishingBench): Promise<UploadRow> {
   const {dir, shipments, env} = ground;
   const ours: Command = {
     argv: [
@@ -109,8 +103,8 @@ async function contest(ground: Ground, runs: number): Promise<UploadRow> {
     await removeWhole(ground);
   }
   return {
-    files: shipments.length,
-    bytes: shipments.reduce((sum, {size}) => sum + size, 0),
+    what: `${amountOf(shipments)} to a release`,
+    bytes: bytesOf(shipments),
     ours: median(times.ours),
     curl: median(times.curl),
     peakBytes,
@@ -131,30 +125,9 @@ const curling = ({dir, shipments, env}: Ground, uploads: string): Command => ({
   env: {TOKEN: env['GITHUB_TOKEN']!, UPLOADS: uploads},
 });
 
-interface Asking {
-  readonly method: string;
-  /** Below the releases. */
-  readonly path: string;
-  readonly body?: object;
-}
-
-async function ask<T>({env}: Ground, {method, path, body}: Asking): Promise<T> {
-  const answer = await fetch(`${env['GITHUB_API_URL']}/repos/${env['GITHUB_REPOSITORY']}/releases${path}`, {
-    method,
-    headers: {authorization: `token ${env['GITHUB_TOKEN']}`, 'content-type': 'application/json'},
-    ...(body && {body: JSON.stringify(body)}),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  return text === '' ? (undefined as T) : JSON.parse(text);
-}
-
 /** Takes the release away, and makes sure that everything had come. */
 async function removeWhole(ground: Ground): Promise<void> {
-  const [release] = await ask<{id: number; assets: {name: string; digest: string}[]}[]>(ground, {
-    method: 'GET',
-    path: '',
-  });
+  const [release] = await releasesOf(ground);
   const there = new Map(release?.assets.map(({name, digest}) => [name, digest]));
   for (const {name, sha256} of ground.shipments)
     if (there.get(name) !== `sha256:${sha256}`) throw new Error(`${name} did not come whole`);
@@ -171,15 +144,21 @@ export const uploadFigures = (rows: readonly UploadRow[]): string =>
         '| what | ours | against | theirs | ratio | limit |  | peak memory | limit |  |',
         '| --- | ---: | --- | ---: | ---: | --- | --- | ---: | ---: | --- |',
         ...rows.map((row) => {
-          const {files, bytes, ours, curl, peakBytes} = row;
+          const {what, bytes, ours, curl, peakBytes} = row;
+          const time = (seconds: number) =>
+            `${seconds.toFixed(2)} s (${(bytes / seconds / 1e6).toFixed(0)} MB/s)`;
           const cells = [
-            `${files} files of ${(bytes / files / 1e6).toFixed(0)} MB to a release`,
-            `${ours.toFixed(2)} s (${(bytes / ours / 1e6).toFixed(0)} MB/s)`,
-            '`curl`, four at a time',
-            `${curl.toFixed(2)} s (${(bytes / curl / 1e6).toFixed(0)} MB/s)`,
-            `${(ours / curl).toFixed(2)} ×`,
-            `${LIMIT} ×, or ${FAST / 1e6} MB/s`,
-            isFast(row) ? 'met' : '**missed**',
+            what,
+            time(ours),
+            ...(curl === undefined
+              ? ['', '', '', '', '']
+              : [
+                  '`curl`, four at a time',
+                  time(curl),
+                  `${(ours / curl).toFixed(2)} ×`,
+                  `${LIMIT} ×, or ${FAST / 1e6} MB/s`,
+                  isFast(row) ? 'met' : '**missed**',
+                ]),
             `${(peakBytes / 1e6).toFixed(0)} MB`,
             `${MOST_BYTES / 1e6} MB`,
             isLean(row) ? 'met' : '**missed**',
