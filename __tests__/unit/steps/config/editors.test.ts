@@ -19,9 +19,10 @@ function editorOf(schema: Json): (text: string) => readonly string[] {
 
 const editor = editorOf(jsonSchema());
 
-const examples = readdirSync(new URL('../../../../examples', import.meta.url)).map(
-  (name) => `examples/${name}/linux-pkg.yml`,
-);
+const examples = readdirSync(new URL('../../../../examples', import.meta.url), {recursive: true})
+  .map(String)
+  .filter((path) => /^[^/]+\/linux-pkg\.yml$/.test(path))
+  .map((path) => `examples/${path}`);
 
 describe('what is written from the schema', () => {
   test('is the JSON Schema for editors; else run npm run schema', async () => {
