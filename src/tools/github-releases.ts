@@ -45,6 +45,8 @@ export interface Releases {
   published(tag: string): Promise<Release | undefined>;
   /** All of that tag, drafts too (which are seen nowhere else), the oldest first. */
   ofTag(tag: string): Promise<readonly Release[]>;
+  /** As it is now. */
+  again(release: Release): Promise<Release>;
   /** The one that GitHub calls the latest. */
   latest(): Promise<Release | undefined>;
   hasTag(tag: string): Promise<boolean>;
@@ -80,6 +82,7 @@ export function releasesOf({github, call}: Calls, repository: RepositoryName): R
     );
   return {
     ofTag,
+    again: ({id}) => byId(id),
     published: async (tag) =>
       (await call<Release | null>(
         `looking for the release ${tag}`,

@@ -218,6 +218,51 @@ describe('a release', () => {
     await expect(publisher.look(more)).rejects.toThrow('immutable');
   });
 
+  test('that is public gets its pointers when all else is there', async () => {
+    await using one = await scene();
+    one.github.plant({tag: 'v1.2.3'});
+    const shipments = await one.files({'latest.json': '{}', ...FILES});
+    const [pointer, ...others] = shipments;
+    await (await one.open()).deliver([{...pointer!, kind: 'pointer'}, ...others]);
+    const uploads = one.github.calls.filter(({name}) => name === 'repos/upload-release-asset');
+    expect(uploads.map(({path}) => path.replace(/.*name=/, '')).at(-1)).toBe('latest.json');
+    expect(uploads).toHaveLength(4);
+  });
+
+  test('that another run has made public meanwhile keeps its bytes', async () => {
+    await using one = await scene();
+    const {github} = one;
+    github.plant({tag: 'v1.2.3', draft: true, assets: [{name: DEB, bytes: 'other'}]});
+    const publisher = await one.open();
+    const shipments = await one.files();
+    const make = Promise.withResolvers<void>();
+    github.failAt(({name}) => {
+      if (name === 'repos/list-release-assets') make.resolve();
+      return false;
+    }, 'server error');
+    const delivery = publisher.deliver(shipments);
+    delivery.catch(() => undefined);
+    await make.promise;
+    const [{id} = {id: 0}] = github.releases();
+    await one.host.fetch(`${github.url}/repos/example/hello/releases/${id}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `token ${github.env['GITHUB_TOKEN']}`,
+        'content-type': 'application/json',
+        'user-agent': 'x',
+      },
+      body: '{"draft":false}',
+    });
+    const error = await delivery.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/another hello_1\.2\.3_amd64\.deb into the release|has other bytes/),
+    });
+    expect(assetsOf(one)[DEB]).toBe(sha256('other'));
+  });
+
   test('stays a draft if that is wished, with its address', async () => {
     await using one = await scene();
     const work = {settings: {...settings, draft: true}};

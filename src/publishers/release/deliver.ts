@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {PkgError} from '../../model/errors.ts';
+import type {Host} from '../../model/host.ts';
 import type {Shipment} from '../../model/publisher.ts';
 import {assetName} from '../../text/asset-name.ts';
 import {sizeText} from '../../text/size.ts';
@@ -73,28 +74,40 @@ function tellForeign({host, title}: Ground, {release, assets}: Filled, shipments
 async function bringAll(ground: Ground, made: Made, found: readonly Found[]): Promise<void> {
   let wanted: readonly Found[] = found.filter(({how}) => how !== 'there');
   for (let round = 0; round < ROUNDS && wanted.length > 0; round++) {
-    const all = wanted.reduce((sum, {shipment}) => sum + shipment.size, 0);
-    let bytes = 0;
-    let files = 0;
-    const {log} = ground.host;
-    const tell = () =>
-      log.progress(`${files} of ${wanted.length} files, ${sizeText(bytes)} of ${sizeText(all)}`);
-    await allInOrder(wanted, AT_ONCE, async (one) => {
-      await upload(ground, made, one, (count) => {
-        bytes += count;
-        tell();
-      });
-      files++;
-      tell();
-    }).finally(() => log.progress(undefined));
+    // Where it is public already, a pointer leads to what is there.
+    const [pointers = [], others = []] = [true, false].map((isPointer) =>
+      wanted.filter(({shipment: {kind}}) => (kind === 'pointer') === isPointer),
+    );
+    const tell = progressOf(ground.host, wanted);
+    try {
+      for (const some of [others, pointers])
+        await allInOrder(some, AT_ONCE, async (one) => {
+          await upload(ground, made, one, (bytes) => tell(bytes, 0));
+          tell(0, 1);
+        });
+    } finally {
+      ground.host.log.progress(undefined);
+    }
     wanted = await notAsSent(ground, made.release, found);
   }
   if (wanted.length > 0)
     throw new PkgError(
       'release/digests',
       `GitHub has other bytes than were sent: ${wanted.map(({shipment: {name}}) => name).join(', ')}`,
-      {hint: 'run it again; the release is not touched until all of them are right'},
+      {
+        hint: `run it again; ${made.release.draft ? 'it stays a draft until all of them are right' : made.release.page}`,
+      },
     );
+}
+
+function progressOf({log}: Host, wanted: readonly Found[]): (bytes: number, files: number) => void {
+  const total = sizeText(wanted.reduce((sum, {shipment: {size}}) => sum + size, 0));
+  let [bytes, files] = [0, 0];
+  return (moreBytes, moreFiles) => {
+    bytes += moreBytes;
+    files += moreFiles;
+    log.progress(`${files} of ${wanted.length} files, ${sizeText(bytes)} of ${total}`);
+  };
 }
 
 /** By what the server says of its own files now. */

@@ -4,7 +4,7 @@ import {assetName} from '../../text/asset-name.ts';
 import {mediaType} from '../../text/media-type.ts';
 import {sendAsset} from '../../tools/github-assets.ts';
 import type {Fault} from '../../tools/github-fault.ts';
-import type {Asset} from '../../tools/github-releases.ts';
+import type {Asset, Release} from '../../tools/github-releases.ts';
 import type {Made} from './find.ts';
 import type {Ground} from './ground.ts';
 import {type Found, hasBytes} from './look.ts';
@@ -21,8 +21,9 @@ export async function upload(
 ): Promise<void> {
   const {host, calls, releases} = ground;
   const {release, rival} = made;
-  if (asset && (asset.state === 'uploaded' || !rival)) await releases.removeAsset(asset);
   const name = assetName(shipment.name);
+  if (asset?.state === 'uploaded') await replaceable(ground, release, name);
+  if (asset && (asset.state === 'uploaded' || !rival)) await releases.removeAsset(asset);
   const sent = await sendAsset(host, calls, {
     release,
     sending: {name, file: shipment.file, size: shipment.size, type: mediaType(name)},
@@ -35,13 +36,21 @@ export async function upload(
     });
 }
 
+/** Another run, of other bytes, may have made it public meanwhile. */
+async function replaceable({releases, title}: Ground, release: Release, name: string): Promise<void> {
+  if (release.draft && (await releases.again(release)).draft) return;
+  throw new UserError('release/published', `somebody else has put another ${name} into ${title}`, {
+    hint: 'publish a new version, with a tag of its own',
+  });
+}
+
 /** After a try that failed: what is there now? What is ours and whole stays, what is broken goes. */
 function lookAgain(
   ground: Ground,
   {release, rival}: Made,
   shipment: Shipment,
 ): (fault: Fault) => Promise<Asset | undefined> {
-  const {releases, title} = ground;
+  const {releases} = ground;
   const name = assetName(shipment.name);
   let polls = rival ? POLLS.rival : POLLS.stranger;
   return async (fault) => {
@@ -52,10 +61,7 @@ function lookAgain(
     if (found.state !== 'uploaded' && !isOurs && polls-- > 0) return undefined;
     if (found.state === 'uploaded') {
       if (await hasBytes(ground, found, shipment)) return found;
-      if (!release.draft)
-        throw new UserError('release/published', `somebody else has put another ${name} into ${title}`, {
-          hint: 'publish a new version, with a tag of its own',
-        });
+      await replaceable(ground, release, name);
     }
     await releases.removeAsset(found);
     return undefined;
