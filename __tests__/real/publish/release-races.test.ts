@@ -11,7 +11,7 @@ afterAll(async () => {
 });
 
 describe('two runs at once', () => {
-  test.each([0])(
+  test.each([0, 100])(
     'come to one release with each file once, wherever the second one starts: %s ms to store',
     async (storing) => {
       const total = await withGithub({}, async (github) => {
@@ -19,7 +19,7 @@ describe('two runs at once', () => {
         return github.calls.length;
       });
       const numbers = Array.from({length: total}, (_, index) => index + 1);
-      const told = await allInOrder(numbers, 8, (number) =>
+      const told = await allInOrder(numbers, 20, (number) =>
         withGithub({storing}, async (github) => {
           const start = Promise.withResolvers<void>();
           github.failAt((call) => {
