@@ -30,7 +30,11 @@ export async function answerAsS3(answer: (request: S3Request) => S3Answer): Prom
   const requests: S3Request[] = [];
   const server = createServer(async (message, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of message) chunks.push(chunk as Buffer);
+    try {
+      for await (const chunk of message) chunks.push(chunk as Buffer);
+    } catch {
+      return;
+    }
     const url = new URL(message.url ?? '/', 'http://localhost');
     const request: S3Request = {
       method: message.method ?? '',

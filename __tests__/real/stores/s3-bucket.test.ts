@@ -227,7 +227,12 @@ describe('what is wrong is told in the words of its owner:', () => {
   });
 
   test('nobody at that address', async () => {
-    expect(await at({endpoint: 'http://127.0.0.1:9'})).toEqual(['store/network (ECONNREFUSED)']);
+    const nowhere = s3Store(host, {...address, endpoint: 'http://127.0.0.1:9'});
+    expect(await failure(nowhere.list(''))).toMatchObject({
+      code: 'store/network',
+      message: `the bucket ${address.bucket} at 127.0.0.1:9 cannot be reached`,
+      hint: expect.stringMatching(/`endpoint`.*\(ECONNREFUSED\)$/),
+    });
   });
 
   test('a policy that lets read, and not write', async () => {

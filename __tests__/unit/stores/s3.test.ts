@@ -156,14 +156,14 @@ describe('a storage that', () => {
     await store.put([text('a')]);
     expect(methods()).toEqual(['PUT /packages/a', 'PUT /packages/a']);
     expect(host.lines).toEqual([
-      expect.stringMatching(/answers 503 SlowDown: what it refused is sent again, 5 times at most/),
+      expect.stringMatching(/answers 503 SlowDown: what it refused is sent again, 7 times at most/),
     ]);
   });
 
   test('is out of order for good is left alone', async () => {
     const store = await storage(() => s3Error(500, 'InternalError'));
     expect(await failure(store.put([text('a')]))).toMatchObject({code: 'store/failed'});
-    expect(answers!.requests).toHaveLength(5);
+    expect(answers!.requests).toHaveLength(7);
   });
 
   test('gets a file from disk again, byte by byte, where the connection was cut', async () => {

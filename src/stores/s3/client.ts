@@ -4,7 +4,7 @@ import type {Location} from './address.ts';
 import {nameOf, statusOf, told} from './faults.ts';
 
 /** How often one request is sent at most; the SDK waits longer each time, up to 20 seconds. */
-const TRIES = 5;
+const TRIES = 7;
 const CONNECT_MS = 10_000;
 /** Nothing is heard for so long. */
 const SILENCE_MS = 120_000;

@@ -1,5 +1,5 @@
 import {createReadStream} from 'node:fs';
-import {pipeline, Readable, type Writable} from 'node:stream';
+import {Readable, type Writable} from 'node:stream';
 import type {PutObjectCommand, UploadPartCommand} from '@aws-sdk/client-s3';
 import {PkgError} from '../../model/errors.ts';
 import {unreadable} from '../../tools/store-content.ts';
@@ -55,8 +55,10 @@ export function withSlice<C extends PutObjectCommand | UploadPartCommand>(comman
 const bodyOf = (slice: Slice): Readable =>
   Object.assign(new Readable({read: () => undefined}), {
     pipe: (to: Writable): Writable => {
-      pipeline(bytesOf(slice), to, () => undefined);
-      return to;
+      const source = Readable.from(bytesOf(slice), {objectMode: false});
+      source.on('error', (error) => to.destroy(error));
+      to.on('close', () => source.destroy());
+      return source.pipe(to);
     },
   });
 
