@@ -40,6 +40,8 @@ interface Workflow {
   readonly event?: 'push' | 'pull_request' | 'schedule';
   readonly service: ArtifactService;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folders in place of other repositories, by `owner/repo@ref`. */
+  readonly repositories?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
@@ -86,6 +88,10 @@ export async function runWorkflow(host: Host, workflow: Workflow): Promise<Workf
     [workflow.event ?? 'push', '-W', workflow.file, '-e', join(scratch, 'event.json'), '--json', '--rm'],
     ['--no-cache-server', '--artifact-server-addr', '127.0.0.1', '--action-offline-mode', '--pull=false'],
     ['--local-repository', `org/linux-pkg-action@v1=${join(scratch, 'action')}`],
+    Object.entries(workflow.repositories ?? {}).flatMap(([name, dir]) => [
+      '--local-repository',
+      `${name}=${dir}`,
+    ]),
     LABELS.flatMap((label) => ['-P', `${label}=-self-hosted`]),
     Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     // Not from act's own environment: its jobs would inherit that.

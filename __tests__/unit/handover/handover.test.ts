@@ -51,6 +51,27 @@ describe('what a leg hands over', () => {
     expect(host.warnings[1]!.hint).toContain('actions/download-artifact@v3.1.0');
   });
 
+  test('on GitHub Enterprise Server comes back from folders that another action has filled', async () => {
+    await using host = await testHost(
+      {},
+      {
+        ACTIONS_RUNTIME_TOKEN: 't',
+        ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/',
+        GITHUB_SERVER_URL: 'https://github.example.com',
+      },
+    );
+    await leg(host, 'linux-pkg-deb-amd64', 'deb/amd64');
+    await leg(host, 'linux-pkg-deb-arm64', 'deb/arm64');
+    const plan = planOf('deb/amd64', 'deb/arm64');
+    expect((await gather(host, plan)).map(({path}) => path)).toEqual([
+      'linux-pkg-deb-amd64/deb_amd64.deb',
+      'linux-pkg-deb-arm64/deb_arm64.deb',
+    ]);
+    await rm(join(host.outDir, 'linux-pkg-deb-arm64'), {recursive: true});
+    expect(await problemsOf(gather(host, plan))).toBe('no leg handed over deb/arm64');
+    expect(host.warnings).toEqual([]);
+  });
+
   test('is refused before writing when a file name could not travel', async () => {
     await using host = await testHost();
     const artifact = {...(await packed(host, '.', 'deb/amd64')), name: 'a b.deb', path: 'a b.deb'};
