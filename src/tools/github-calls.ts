@@ -40,15 +40,13 @@ export async function openCalls(host: Host, subject: Subject): Promise<Calls> {
       const answer = fault.kind === 'refused' ? refusal(fault, tries, or) : undefined;
       if (answer !== undefined && answer !== 'again') return answer;
       const pause = answer === 'again' || fault.kind !== 'refused' ? PAUSES[tries] : undefined;
-      const wait = fault.wait ?? pause;
       const fail = (more?: string) => failureOf(host, subject, {what, fault, cause, more});
-      if (pause === undefined || wait === undefined) throw fail();
-      if (fault.kind === 'rate') {
-        if (!waitForLimit.add(wait, fault.reason)) throw fail(untilText(host.now() + wait));
-        continue;
-      }
-      if (answer !== 'again') host.log.info(`${what}: ${saysOf(fault)}; again in ${secondsText(wait)}`);
-      await sleep(wait * 1000, undefined, {signal: host.signal});
+      if (pause === undefined) throw fail();
+      if (fault.wait === undefined) {
+        if (answer !== 'again') host.log.info(`${what}: ${saysOf(fault)}; again in ${secondsText(pause)}`);
+        await sleep(pause * 1000, undefined, {signal: host.signal});
+      } else if (!waitForLimit.add(fault.wait, saysOf(fault))) throw fail(untilText(host.now() + fault.wait));
+      if (fault.kind === 'rate') continue;
       const made = await look?.(fault);
       if (made !== undefined) return made;
     }
@@ -114,7 +112,13 @@ function limitGate({log, signal}: Host): LimitGate {
 }
 
 const saysOf = ({kind, status, reason}: Fault): string =>
-  kind === 'silent' ? `no answer (${reason})` : `the server answered ${status}: ${reason}`;
+  kind === 'silent'
+    ? `no answer (${reason})`
+    : reason === ''
+      ? `the server answered ${status}`
+      : kind === 'rate'
+        ? reason
+        : `the server answered ${status}: ${reason}`;
 
 const secondsText = (seconds: number): string =>
   seconds < 120 ? `${Math.round(seconds * 10) / 10} s` : `${Math.ceil(seconds / 60)} minutes`;

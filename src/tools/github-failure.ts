@@ -37,7 +37,9 @@ export function failureOf(host: Host, subject: Subject, failed: Failed): RemoteE
 }
 
 function told(host: Host, subject: Subject, fault: Fault, token: string): readonly [string, string] {
-  const {kind, status, reason} = fault;
+  const {kind, status} = fault;
+  const reason = fault.reason || `status ${status}`;
+  const answered = `the server answered ${status}${fault.reason && `: ${fault.reason}`}`;
   const server = serverOf(host.env);
   const name = `${subject.repository.owner}/${subject.repository.repo}`;
   const again = `run it again: what is there already is not sent twice (${subject.retry})`;
@@ -48,8 +50,7 @@ function told(host: Host, subject: Subject, fault: Fault, token: string): readon
       `the server takes no more requests for now: ${reason}`,
       `wait for the end of the limit; then ${again}`,
     ];
-  if (kind === 'busy')
-    return [`the server answered ${status}: ${reason}`, `see githubstatus.com; when it is over, ${again}`];
+  if (kind === 'busy') return [answered, `see githubstatus.com; when it is over, ${again}`];
   if (status === 401)
     return [
       `the token was refused: ${reason}`,
@@ -65,5 +66,5 @@ function told(host: Host, subject: Subject, fault: Fault, token: string): readon
       `not found on ${server}`,
       `check that ${name} is there, and that ${token} may write to it (a token that may not see it is told the same); ${PERMISSIONS}`,
     ];
-  return [`the server answered ${status}: ${reason}`, `mend what it says; then ${again}`];
+  return [answered, `mend what it says; then ${again}`];
 }

@@ -9,7 +9,7 @@ export interface Fault {
   readonly kind: 'silent' | 'busy' | 'rate' | 'refused';
   /** Of the answer, if there was one. */
   readonly status: number | undefined;
-  /** The server's own words, or the network's. */
+  /** The server's own words, or the network's; may be empty. */
   readonly reason: string;
   /** The codes of a 422: `already_exists`. */
   readonly codes: readonly string[];
@@ -52,26 +52,31 @@ export function faultOf(cause: unknown, now: number): Fault | undefined {
     return {kind: 'silent', status: undefined, reason: reasonOf(cause), codes: [], wait: undefined};
   const body = (typeof response.data === 'object' ? response.data : {}) as Body | null;
   const headers = response.headers ?? {};
-  const reason = wordsOf(body, status);
-  const wait = waitOf(headers, now);
+  const reason = wordsOf(body);
+  const wait = retryAfter(headers, now);
   const told = {status, reason, codes: codesOf(body), wait};
   const isSpent = headers['x-ratelimit-remaining'] === '0';
   const isSecondary = /secondary rate limit|abuse detection/i.test(reason);
   if (status === 429 || (status === 403 && (isSpent || isSecondary || headers['retry-after'] !== undefined)))
-    return {...told, kind: 'rate', wait: wait ?? SECONDARY_WAIT};
+    return {
+      ...told,
+      kind: 'rate',
+      wait: wait ?? (isSpent ? untilReset(headers, now) : undefined) ?? SECONDARY_WAIT,
+    };
   return {...told, kind: BUSY.has(status) ? 'busy' : 'refused'};
 }
 
-/** Seconds, or a moment; else until the limit starts anew. */
-function waitOf(headers: Answer['headers'] & {}, now: number): number | undefined {
+/** Seconds, or a moment: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfter(headers: Answer['headers'] & {}, now: number): number | undefined {
   const after = headers['retry-after'];
-  if (after !== undefined) {
-    const seconds = /^\d+$/.test(after) ? Number(after) : Date.parse(after) / 1000 - now;
-    if (!Number.isNaN(seconds)) return Math.max(0, seconds);
-  }
+  if (after === undefined) return undefined;
+  const seconds = /^\d+$/.test(after) ? Number(after) : Date.parse(after) / 1000 - now;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
+function untilReset(headers: Answer['headers'] & {}, now: number): number | undefined {
   const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-  if (headers['x-ratelimit-remaining'] !== '0' || Number.isNaN(reset)) return undefined;
-  return Math.max(0, reset - now) + 1;
+  return Number.isNaN(reset) ? undefined : Math.max(0, reset - now) + 1;
 }
 
 interface Detail {
@@ -86,12 +91,11 @@ const detailsOf = (body: Body | null): readonly (Detail | string)[] =>
 const codesOf = (body: Body | null): readonly string[] =>
   detailsOf(body).flatMap((detail) => (typeof detail === 'object' && detail ? [String(detail.code)] : []));
 
-/** `Validation Failed (size is not included in the list)`. */
-function wordsOf(body: Body | null, status: number): string {
+/** `Validation Failed (size is not included in the list)`; nothing where somebody before the API answered. */
+function wordsOf(body: Body | null): string {
   const details = detailsOf(body).map((detail) =>
     typeof detail === 'string' ? detail : String(detail?.message ?? `${detail?.field}: ${detail?.code}`),
   );
-  const message =
-    typeof body?.message === 'string' && body.message !== '' ? body.message : `status ${status}`;
-  return `${message}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+  const message = typeof body?.message === 'string' ? body.message : '';
+  return `${message}${details.length > 0 ? ` (${details.join('; ')})` : ''}`.trim();
 }

@@ -68,6 +68,7 @@ describe('a request that failed', () => {
     [500, {}, 'busy', undefined],
     [502, {'retry-after': '7'}, 'busy', 7],
     [504, {}, 'busy', undefined],
+    [503, {'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '9000'}, 'busy', undefined],
     [408, {}, 'busy', undefined],
     [403, {}, 'refused', undefined],
     [403, {'retry-after': '0'}, 'rate', 0],
@@ -103,7 +104,7 @@ describe('a request that failed', () => {
     for (const odd of ['<html>', null, [], {message: 5}, {errors: [null]}, new ArrayBuffer(3)])
       expect(answer(502, {}, odd)).toMatchObject({
         kind: 'busy',
-        reason: expect.stringMatching(/^status 502/),
+        reason: expect.not.stringContaining('502'),
       });
   });
 

@@ -477,6 +477,22 @@ describe('what goes wrong at GitHub', () => {
     });
   });
 
+  test('a server in trouble is asked again, and not for an hour', async () => {
+    await using one = await scene();
+    one.github.failAt(1, {status: 503, headers: {'retry-after': '1'}, body: 'busy'});
+    one.github.failAt(3, 'bad gateway');
+    await one.deliver();
+    expect(one.host.lines.slice(0, 2)).toEqual([
+      'waiting 1 s, as GitHub asks: the server answered 503',
+      'listing the releases: the server answered 502; again in 0.2 s',
+    ]);
+    await using other = await scene();
+    other.github.failAt(1, {status: 503, headers: {'retry-after': '7200'}, body: 'busy'});
+    await expect(other.deliver()).rejects.toThrow(
+      /^looking for the release v1\.2\.3: the server answered 503; it ends at/,
+    );
+  });
+
   test('a run that is ended waits no more', async () => {
     await using one = await scene();
     const end = new AbortController();
