@@ -2,28 +2,25 @@ import type {FormatEngines} from '../../model/format.ts';
 import {debCard} from './card.ts';
 import {debDocuments} from './documents.ts';
 import {debElfRelations} from './elf-relations.ts';
-import {nativeDeb} from './native/engine.ts';
 import type {DebOptions} from './options.ts';
-import {buildOwnDeb} from './packaging/packaging.ts';
 import {readDeb} from './reader.ts';
 import {debRecord} from './record.ts';
-import {renumberDeb} from './renumber.ts';
 import {signDeb} from './sign.ts';
-import {writeDeb} from './writer.ts';
 
+/** What makes packages is loaded when one is made: many runs only read some. */
 export const engines: FormatEngines<DebOptions> = {
-  portable: writeDeb,
-  native: nativeDeb,
+  portable: async (...job) => (await import('./writer.ts')).writeDeb(...job),
+  native: async (...job) => (await import('./native/engine.ts')).nativeDeb(...job),
   nativeTools: [
     {program: 'dpkg-shlibdeps', package: 'dpkg-dev'},
     {program: 'objdump', package: 'binutils'},
   ],
   documents: debDocuments,
-  ownPackaging: buildOwnDeb,
+  ownPackaging: async (...job) => (await import('./packaging/packaging.ts')).buildOwnDeb(...job),
   read: readDeb,
   record: debRecord,
   card: debCard,
-  renumber: renumberDeb,
+  renumber: async (...job) => (await import('./renumber.ts')).renumberDeb(...job),
   sign: signDeb,
   signs: ({signature}) => signature !== undefined,
   elfRelations: debElfRelations,

@@ -5,11 +5,10 @@ import type {Host} from '../../model/host.ts';
 import type {Listing} from '../../model/repository.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {addressIn} from './blocks.ts';
-import {carrierPackage, finished} from './carrier-package.ts';
 import {nextVersion} from './carrier-version.ts';
 import {keyringOf, sha256} from './keys.ts';
 import {sourceId} from './names.ts';
-import {sourceOf, sourceText} from './sources.ts';
+import {sourceOf} from './sources.ts';
 import {archesIn, type Suite, suiteNamed} from './suites.ts';
 import type {SourceWork} from './work.ts';
 
@@ -43,6 +42,9 @@ export async function sourcePackages(
   outDir: string,
 ): Promise<readonly Carrier[]> {
   if (work.settings.url === undefined) return [];
+  // What writes files from templates, of which most repositories in a folder need none.
+  const {carrierPackage, finished} = await import('./carrier-package.ts');
+  const {sourceText} = await import('./source-text.ts');
   const keyring = await keyringOf(work.publicKeys);
   const carriers: Carrier[] = [];
   for (const {kind: id, suite: name, listings} of work.suites) {

@@ -8,7 +8,8 @@ import {readTemplate} from '../../tools/templates.ts';
 import {STABLE} from '../config/index.ts';
 import {type Block, blocksOf} from './blocks.ts';
 import {type Keyring, sha256} from './keys.ts';
-import {addressOf, oneLine, sourceOf, sourceText} from './sources.ts';
+import {sourceText} from './source-text.ts';
+import {addressOf, oneLine, sourceOf} from './sources.ts';
 import {keyringFile} from './steps.ts';
 import type {PageWork} from './work.ts';
 

@@ -1,6 +1,4 @@
-import type {KeyPlace, RepositoryClient, Source} from '../../model/source.ts';
-import {renderTemplate} from '../../text/template.ts';
-import {readTemplate} from '../../tools/templates.ts';
+import type {KeyPlace, Source} from '../../model/source.ts';
 import type {Block} from './blocks.ts';
 import type {SourceWork} from './work.ts';
 
@@ -10,15 +8,6 @@ export const addressOf = (url: string, path: string): string =>
 
 /** One line, without what a file of fields or sections would read as an end. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-
-/** The text of a source's file, from our template or the user's. */
-export async function sourceText(
-  client: RepositoryClient,
-  source: Source,
-  templates: string | undefined,
-): Promise<string> {
-  return renderTemplate(await readTemplate(client.template, templates), client.view(source));
-}
 
 /** What a block's machines are told. */
 export const sourceOf = (
