@@ -8,6 +8,7 @@ import {publishers} from '../../../src/publishers/index.ts';
 import {startArtifactService} from '../../support/artifact-service.ts';
 import {planOf} from '../../support/handover.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
+import {project, run as runProject} from '../../support/repository-project.ts';
 
 const saved = {...process.env};
 
@@ -189,6 +190,20 @@ describe('artifacts of a workflow run', () => {
         hint: expect.stringMatching(/leave `artifact` out of `publish:`.*actions\/upload-artifact@v3\.2\.2/),
       },
     ]);
+    expect(run.service.calls()).toEqual([]);
+  });
+
+  test('that GitHub Enterprise Server refuses keep every other place untouched', async () => {
+    await using run = await inRun({GITHUB_SERVER_URL: 'https://github.example.com'});
+    const config = project()['linux-pkg.yml']!.replace(/^repository:[\s\S]*/m, '');
+    await run.host.files({
+      ...project(),
+      'linux-pkg.yml': `${config}publish: [artifact, {to: directory, path: published}]\n`,
+    });
+    await expect(runProject(run.host, {command: 'all'})).rejects.toThrow(
+      'https://github.example.com takes no run artifacts',
+    );
+    expect(await readdir(run.host.workDir)).not.toContain('published');
     expect(run.service.calls()).toEqual([]);
   });
 });
