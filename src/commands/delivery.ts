@@ -49,9 +49,7 @@ export async function leaveEverywhere(host: Host, inputs: Inputs, work: Work): P
   const repository = chosen.repository ? await readyRepository(host, inputs, {...work, isAlone}) : undefined;
   const delivered = await group('Publish', () => deliver(host, publishing));
   const {publication, result} = await leaveRepository(host, repository, isAlone);
-  const pointed = await group('Pointers', () =>
-    point(host, publishing, {plan: work.plan, results: delivered}),
-  );
+  const pointed = await group('Pointers', () => point(host, publishing, delivered));
   return {results: [...pointed, ...(result ? [result] : [])], repository, publication};
 }
 

@@ -29,11 +29,11 @@ interface Work extends RepositoryWork {
 /** The report with every upload that a run would make, by place; nothing is changed anywhere. */
 export async function withRehearsal(host: Host, report: Report, work: Work): Promise<Report> {
   const {group} = host.log;
-  const {chosen, plan, mode, signers} = work;
+  const {chosen, mode, signers} = work;
   await using publishing = await group('Places', () =>
     openPublishing(host, {...work, settings: chosen.settings}),
   );
-  const uploads = await group('Uploads', () => uploadsOf(host, publishing, {plan, mute: mode === 'mute'}));
+  const uploads = await group('Uploads', () => uploadsOf(host, publishing, {mute: mode === 'mute'}));
   const isListed = chosen.repository && mode === 'dry' && signers.length > 0;
   const listed = isListed ? await group('Repository', () => repositoryUploads(host, work)) : {files: []};
   const told = withUploads(report, [...uploads, ...listed.files], publishing);

@@ -76,6 +76,8 @@ export interface Publisher {
   readonly title: string;
   /** Why it has nothing to do in this run (`this version has no tag`): it is skipped, and that is no failure. */
   readonly idle?: string;
+  /** What is missing of its credentials: a real run cannot begin, a dry run does not ask it. */
+  readonly locked?: Problem;
   /** Where people fetch a file of that name. */
   urlOf(name: string): string | undefined;
   /** What is known to be wrong before a byte is sent; nobody is asked. */

@@ -1,7 +1,6 @@
 import type {Host} from '../../model/host.ts';
 import type {Delivery} from '../../model/publisher.ts';
-import type {Plan} from '../../model/target.ts';
-import {HEAD, isNewer, textsOf} from './latest.ts';
+import {HEAD, textsOf} from './latest.ts';
 import type {OpenPlace, Publishing} from './open.ts';
 import {failedResult, finishedResult, type Result} from './results.ts';
 
@@ -28,24 +27,28 @@ async function deliverTo(host: Host, place: OpenPlace): Promise<Result> {
 /** Moves the pointers of those places that have all their files; where that fails, the place has failed. */
 export const point = (
   host: Host,
-  {places}: Publishing,
-  {plan, results}: {readonly plan: Plan; readonly results: readonly Result[]},
+  {places, isNewer}: Publishing,
+  results: readonly Result[],
 ): Promise<readonly Result[]> =>
   Promise.all(
     results.map(async (result) => {
       const place = places.find(({settings}) => settings.id === result.id);
       if (!place?.publisher?.point || place.pointers.length === 0 || !isThere(result)) return result;
-      return inBranch(host, place, async () => withPointers(result, await pointersIn(place, plan)), result);
+      return inBranch(
+        host,
+        place,
+        async () => withPointers(result, await pointersIn(place, {isNewer})),
+        result,
+      );
     }),
   );
 
 /** What became of a place's pointers, or would become of them. */
 export async function pointersIn(
   {publisher, pointers}: OpenPlace,
-  plan: Plan,
-  {dry = false} = {},
+  {isNewer, dry = false}: Pick<Publishing, 'isNewer'> & {readonly dry?: boolean},
 ): Promise<readonly Delivery[]> {
-  const wish = {head: HEAD, isNewer: isNewer(plan.version), textsOf, dry};
+  const wish = {head: HEAD, isNewer, textsOf, dry};
   return (await publisher?.point?.(pointers, wish)) ?? [];
 }
 

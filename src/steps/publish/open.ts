@@ -1,9 +1,17 @@
 import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
-import type {Delivery, Publisher, PublisherKind, PublishSettings, Shipment} from '../../model/publisher.ts';
+import type {
+  Delivery,
+  PointerWish,
+  Publisher,
+  PublisherKind,
+  PublishSettings,
+  Shipment,
+} from '../../model/publisher.ts';
 import {publishers} from '../../publishers/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import {projectName} from '../config/index.ts';
+import {isNewer} from './latest.ts';
 import {notesFor} from './notes.ts';
 import {collisions} from './same-place.ts';
 import {type SendingWork, sendingOf} from './sending.ts';
@@ -28,6 +36,8 @@ export interface OpenPlace {
 /** Where a run brings files to; what was made for it goes when it is disposed of. */
 export interface Publishing extends AsyncDisposable {
   readonly places: readonly OpenPlace[];
+  /** Of the version that is published. */
+  readonly isNewer: PointerWish['isNewer'];
 }
 
 export interface OpenWork extends SendingWork {
@@ -53,7 +63,12 @@ export async function openPublishing(host: Host, work: OpenWork): Promise<Publis
       ...(await collisions(host, work.config, places)),
     ];
     if (problems.length > 0) throw new UserError('publish/refused', problems);
-    return {places, [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose]()};
+    const {config, plan} = work;
+    return {
+      places,
+      isNewer: isNewer(plan.version, projectName(config, host.env)),
+      [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose](),
+    };
   } catch (error) {
     await dir[Symbol.asyncDispose]();
     throw error;
@@ -94,7 +109,10 @@ async function openPlace(host: Host, work: PlaceWork): Promise<Opened> {
 async function askPlace(place: OpenPlace, mode: OpenWork['mode']): Promise<Opened> {
   const {publisher, shipments, pointers} = place;
   if (!publisher) return {place, problems: []};
+  const {locked} = publisher;
   const problems = publisher.check([...shipments, ...pointers]);
+  if (locked && mode === 'real') return {place, problems: [locked, ...problems]};
+  if (locked) return {place: {...place, failed: new UserError('publish/locked', [locked])}, problems};
   if (problems.length > 0 || mode === 'mute') return {place, problems};
   const looked = await attempt(() => publisher.look(shipments));
   if (looked.error instanceof UserError) return {place, problems: looked.error.problems};
@@ -114,7 +132,7 @@ async function openPublisher(
   return kind.open(host, {
     settings,
     version: plan.version,
-    name: projectName(config),
+    name: projectName(config, host.env),
     ...(notes !== undefined && {notes}),
   });
 }

@@ -1,7 +1,6 @@
 import type {Host} from '../../model/host.ts';
 import type {Delivery, Shipment} from '../../model/publisher.ts';
 import type {Report, Table} from '../../model/report.ts';
-import type {Plan} from '../../model/target.ts';
 import {sizeText} from '../../text/size.ts';
 import {pointersIn} from './deliver.ts';
 import type {OpenPlace, Publishing} from './open.ts';
@@ -19,8 +18,8 @@ export interface Upload {
 /** Every upload that a run would make, by place, with what is there already. */
 export async function uploadsOf(
   host: Host,
-  {places}: Publishing,
-  {plan, mute}: {readonly plan: Plan; readonly mute: boolean},
+  {places, isNewer}: Publishing,
+  {mute}: {readonly mute: boolean},
 ): Promise<readonly Upload[]> {
   const lists = await Promise.all(
     places.map(async (place) => {
@@ -28,7 +27,7 @@ export async function uploadsOf(
       const foreseen = place.foreseen ? new Map(place.foreseen.map((one) => [one.name, one])) : undefined;
       return [
         ...place.shipments.map((shipment) => uploadOf(place, shipment, foreseen)),
-        ...(await pointerUploads(host, place, {plan, isAsked: foreseen !== undefined && !mute})),
+        ...(await pointerUploads(host, place, {isNewer, isAsked: foreseen !== undefined && !mute})),
       ];
     }),
   );
@@ -54,12 +53,12 @@ function uploadOf(
 async function pointerUploads(
   host: Host,
   place: OpenPlace,
-  {plan, isAsked}: {readonly plan: Plan; readonly isAsked: boolean},
+  {isNewer, isAsked}: Pick<Publishing, 'isNewer'> & {readonly isAsked: boolean},
 ): Promise<readonly Upload[]> {
   if (!isAsked || place.pointers.length === 0)
     return place.pointers.map((pointer) => uploadOf(place, pointer, undefined));
   host.signal.throwIfAborted();
-  const foreseen = new Map((await pointersIn(place, plan, {dry: true})).map((one) => [one.name, one]));
+  const foreseen = new Map((await pointersIn(place, {isNewer, dry: true})).map((one) => [one.name, one]));
   return place.pointers.filter(({name}) => foreseen.has(name)).map((one) => uploadOf(place, one, foreseen));
 }
 
