@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import {allInOrder} from '../../../src/tools/parallel.ts';
 import {type Github, refusal} from '../../support/github/index.ts';
@@ -89,7 +90,7 @@ describe('a release that was not finished', () => {
         body: 'Written by hand.',
         assets: [
           {name: right!.name, bytes},
-          {name: wrong!.name, bytes: 'other bytes'},
+          {name: wrong!.name, bytes: 'x'.repeat(wrong!.size)},
           {name: half!.name, state: 'starter'},
           {name: 'extra.txt', bytes: 'of somebody else'},
         ],
@@ -156,7 +157,8 @@ describe('a release that somebody published by hand', () => {
 
   test('is never changed where a file of ours has other bytes', async () => {
     await withGithub({}, async (github) => {
-      github.plant({tag: TAG, assets: [{name: cargo.assets[0]!.name, bytes: 'other'}]});
+      const [first] = cargo.assets;
+      github.plant({tag: TAG, assets: [{name: first!.name, bytes: 'x'.repeat(first!.size)}]});
       const before = github.releases();
       const {error} = await publishRelease(github, cargo.shipments);
       expect(String(error)).toContain('has other bytes');
@@ -181,7 +183,5 @@ describe('a release that somebody published by hand', () => {
   });
 });
 
-const bytesOf = async (name: string): Promise<Buffer> => {
-  const {readFile} = await import('node:fs/promises');
-  return await readFile(cargo.shipments.find((one) => one.name.replaceAll('~', '.') === name)!.file);
-};
+const bytesOf = (name: string): Promise<Buffer> =>
+  readFile(cargo.shipments.find((one) => one.name.replaceAll('~', '.') === name)!.file);
