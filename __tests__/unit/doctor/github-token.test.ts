@@ -134,7 +134,8 @@ describe('the look at the GitHub token', () => {
     ['/srv/git/hello.git', undefined],
   ])('on a laptop the repository is the one that was cloned: %s', async (remote, expected) => {
     await using server = await startGithub({token: FINE});
-    await using host = await testHost({}, {GITHUB_TOKEN: FINE, GITHUB_API_URL: server.url});
+    const env = {GITHUB_TOKEN: FINE, GITHUB_API_URL: server.url, GITHUB_SERVER_URL: 'https://github.com'};
+    await using host = await testHost({}, env);
     await host.run(['git', 'init', '-q']);
     await host.run(['git', 'remote', 'add', 'origin', remote]);
     await githubProbe.run(host);

@@ -1,8 +1,7 @@
 import {dayOf} from '../../../model/distro.ts';
-import type {Host} from '../../../model/host.ts';
 import type {Probe, Probed} from '../../../model/probe.ts';
-import {openRepository} from '../../../tools/git.ts';
 import {serverOf, tokenOf} from '../../../tools/github.ts';
+import {ownRepository} from '../../../tools/github-repository.ts';
 import {
   lookAtToken,
   type RepositoryName,
@@ -30,7 +29,7 @@ export const githubProbe: Probe = {
         },
       ];
     host.log.mask([token.value]);
-    const name = await repositoryOf(host);
+    const name = await ownRepository(host);
     const found = await lookAtToken(host, name);
     const where = {variable: token.name, server: serverOf(host.env), kind: kindOf(token.value), name};
     if ('refused' in found) return [refusal(found, where)];
@@ -56,22 +55,6 @@ const kindOf = (token: string): Kind =>
       : token.startsWith('ghs_')
         ? 'the token of an app'
         : 'a token';
-
-/** The repository of the workflow, else the one that was cloned. */
-async function repositoryOf(host: Host): Promise<RepositoryName | undefined> {
-  const said = host.env['GITHUB_REPOSITORY'] ?? (await cloned(host));
-  const [, owner, repo] = /^([^/\s]+)\/([^/\s]+)$/.exec(said ?? '') ?? [];
-  return owner && repo ? {owner, repo} : undefined;
-}
-
-async function cloned(host: Host): Promise<string | undefined> {
-  const repository = await openRepository(host);
-  if (typeof repository === 'string') return undefined;
-  const url = await repository.git('config', '--get', 'remote.origin.url').catch(() => '');
-  const server = new URL(host.env['GITHUB_SERVER_URL'] || 'https://github.com').hostname;
-  const [, at, path] = /^(?:\w+:\/\/)?(?:[^@/]*@)?([^:/]+)(?::\d+)?[:/](.+?)(?:\.git)?\/?$/.exec(url) ?? [];
-  return at === server ? path : undefined;
-}
 
 /** Each way in which the server refuses, in a sentence of its own. */
 function refusal({refused, reason}: TokenRefusal, {variable, server, name}: Where): Probed {
