@@ -2,8 +2,9 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {PkgError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import {connect, type GitHub} from './github.ts';
-import {failureOf, type Subject} from './github-failure.ts';
+import {failureOf} from './github-failure.ts';
 import {type Fault, faultOf} from './github-fault.ts';
+import type {RepositoryName} from './github-token.ts';
 
 /** The way to the API: each request is made again where that helps, and limits are waited for. */
 export interface Calls {
@@ -26,8 +27,8 @@ const PAUSES = [0.2, 1, 3, 8, 20, 30];
 /** All that one publisher waits for limits, in seconds. */
 const PATIENCE = 15 * 60;
 
-/** Calls about one thing; they share the wait for a limit. */
-export async function openCalls(host: Host, subject: Subject): Promise<Calls> {
+/** Calls about one repository; they share the wait for a limit. */
+export async function openCalls(host: Host, repository: RepositoryName): Promise<Calls> {
   const github = await connect(host);
   const waitForLimit = limitGate(host);
   const call: Calls['call'] = async (what, request, {look, or, timeoutMs = TIMEOUT_MS} = {}) => {
@@ -40,7 +41,7 @@ export async function openCalls(host: Host, subject: Subject): Promise<Calls> {
       const answer = fault.kind === 'refused' ? refusal(fault, tries, or) : undefined;
       if (answer !== undefined && answer !== 'again') return answer;
       const pause = answer === 'again' || fault.kind !== 'refused' ? PAUSES[tries] : undefined;
-      const fail = (more?: string) => failureOf(host, subject, {what, fault, cause, more});
+      const fail = (more?: string) => failureOf(host, repository, {what, fault, cause, more});
       if (pause === undefined) throw fail();
       if (fault.wait === undefined) {
         if (answer !== 'again') host.log.info(`${what}: ${saysOf(fault)}; again in ${secondsText(pause)}`);

@@ -4,15 +4,6 @@ import {serverOf, tokenOf} from './github.ts';
 import type {Fault} from './github-fault.ts';
 import type {RepositoryName} from './github-token.ts';
 
-/** What the calls are about, for messages. */
-export interface Subject {
-  /** `the release v1.2.3 of org/app`. */
-  readonly title: string;
-  readonly repository: RepositoryName;
-  /** What a person does when it is over: `linux-pkg publish --only release`. */
-  readonly retry: string;
-}
-
 interface Failed {
   /** What was tried: `uploading hello_1.2.3_amd64.deb`. */
   readonly what: string;
@@ -27,22 +18,27 @@ export const PERMISSIONS = `in the workflow, give the job that publishes
         contents: write`;
 
 /** The error that a person sees: what the server said, and what to do. The token is never told. */
-export function failureOf(host: Host, subject: Subject, failed: Failed): RemoteError {
+export function failureOf(host: Host, repository: RepositoryName, failed: Failed): RemoteError {
   const token = tokenOf(host.env);
   const hide = (text: string): string => (token ? text.replaceAll(token.value, '***') : text);
   const {what, fault, cause, more} = failed;
-  const [message, hint] = told(host, subject, fault, token?.name ?? 'GITHUB_TOKEN');
+  const [message, hint] = told(host, repository, fault, token?.name ?? 'GITHUB_TOKEN');
   const end = more ? `; ${more}` : '';
   return new RemoteError(hide(what), fault.status, hide(message + end), {hint: hide(hint), cause});
 }
 
-function told(host: Host, subject: Subject, fault: Fault, token: string): readonly [string, string] {
+function told(
+  host: Host,
+  repository: RepositoryName,
+  fault: Fault,
+  token: string,
+): readonly [string, string] {
   const {kind, status} = fault;
   const reason = fault.reason || `status ${status}`;
   const answered = `the server answered ${status}${fault.reason && `: ${fault.reason}`}`;
   const server = serverOf(host.env);
-  const name = `${subject.repository.owner}/${subject.repository.repo}`;
-  const again = `run it again: what is there already is not sent twice (${subject.retry})`;
+  const name = `${repository.owner}/${repository.repo}`;
+  const again = 'run it again: what is there already is not sent twice';
   if (kind === 'silent')
     return [`${server} did not answer (${reason})`, `check the network, and GITHUB_API_URL; then ${again}`];
   if (kind === 'rate')

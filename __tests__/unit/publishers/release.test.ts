@@ -369,13 +369,16 @@ describe('a release', () => {
     ];
     const problems = publisher.check(shipments).map(({message}) => message);
     expect(problems).toEqual([
-      'a release of example/hello needs a token, and GITHUB_TOKEN is not set',
       'a.deb has 2.1 GB, and a release takes files below 2 GiB',
       'b.deb is empty, and a release takes no empty files',
       'a release takes 1000 files, and these are 1004',
       'a release would hold c~1.deb and c.1.deb under the same name, c.1.deb',
     ]);
-    expect(publisher.check(shipments)[0]!.hint).toContain('permissions:\n        contents: write');
+    expect(publisher.locked?.message).toBe(
+      'a release of example/hello needs a token, and GITHUB_TOKEN is not set',
+    );
+    await expect(publisher.deliver([])).rejects.toThrow('a release of example/hello needs a token');
+    expect(publisher.locked?.hint).toContain('permissions:\n        contents: write');
     expect(one.github.calls).toEqual([]);
   });
 
@@ -473,7 +476,7 @@ describe('what goes wrong at GitHub', () => {
       message: expect.stringMatching(
         /^making the draft: the server takes no more requests for now: .*; it ends at \d\d:\d\d UTC$/,
       ),
-      hint: expect.stringContaining('linux-pkg publish --only release'),
+      hint: expect.stringContaining('run it again: what is there already is not sent twice'),
     });
   });
 

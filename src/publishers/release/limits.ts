@@ -1,29 +1,24 @@
 import {type Problem, UserError} from '../../model/errors.ts';
-import type {Host} from '../../model/host.ts';
 import type {Shipment} from '../../model/publisher.ts';
 import {assetName, assetNames} from '../../text/asset-name.ts';
 import {sizeText} from '../../text/size.ts';
-import {tokenOf} from '../../tools/github.ts';
 import {PERMISSIONS} from '../../tools/github-failure.ts';
 
 /** https://docs.github.com/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas */
 const LARGEST = 2 ** 31;
 export const MOST_ASSETS = 1000;
 
-/** What is wrong before anybody is asked. */
-export function checkShipments(host: Host, name: string, shipments: readonly Shipment[]): readonly Problem[] {
-  return [...checkToken(host, name), ...checkSizes(shipments), ...checkNames(shipments)];
-}
+/** What is wrong with the files before anybody is asked. */
+export const checkShipments = (shipments: readonly Shipment[]): readonly Problem[] => [
+  ...checkSizes(shipments),
+  ...checkNames(shipments),
+];
 
-const checkToken = ({env}: Host, name: string): readonly Problem[] =>
-  tokenOf(env)
-    ? []
-    : [
-        {
-          message: `a release of ${name} needs a token, and GITHUB_TOKEN is not set`,
-          hint: `pass GITHUB_TOKEN: \${{ github.token }} in the step's env; ${PERMISSIONS}\n    elsewhere, a token with contents: write for ${name}`,
-        },
-      ];
+/** A release cannot be made without; what would become of it can be told, as far as it is known. */
+export const missingToken = (name: string): Problem => ({
+  message: `a release of ${name} needs a token, and GITHUB_TOKEN is not set`,
+  hint: `pass GITHUB_TOKEN: \${{ github.token }} in the step's env; ${PERMISSIONS}\n    elsewhere, a token with contents: write for ${name}`,
+});
 
 function checkSizes(shipments: readonly Shipment[]): readonly Problem[] {
   const sizes = shipments.flatMap(({name, size}): readonly Problem[] => {

@@ -8,7 +8,7 @@ import {releasesOf} from '../../tools/github-releases.ts';
 import {ownRepository, repositoryName, siteOf} from '../../tools/github-repository.ts';
 import {deliver} from './deliver.ts';
 import type {Ground} from './ground.ts';
-import {checkShipments} from './limits.ts';
+import {checkShipments, missingToken} from './limits.ts';
 import {look} from './look.ts';
 
 /** The release of a version's tag. */
@@ -24,8 +24,7 @@ export async function openRelease(host: Host, work: PublisherWork): Promise<Publ
   const name = `${repository.owner}/${repository.repo}`;
   const isOwn = own !== undefined && name.toLowerCase() === `${own.owner}/${own.repo}`.toLowerCase();
   const title = `the release ${tag} of ${name}`;
-  const subject = {title, repository, retry: `linux-pkg publish --only ${settings.id}`};
-  const calls = await openCalls(host, subject);
+  const calls = await openCalls(host, repository);
   const ground: Ground = {
     host,
     work,
@@ -40,13 +39,15 @@ export async function openRelease(host: Host, work: PublisherWork): Promise<Publ
   const urlOf = (file: string): string => `${files}/${encodeURIComponent(file)}`;
   return {
     title,
+    ...(!token && {locked: missingToken(name)}),
     urlOf,
-    check: (shipments) => checkShipments(host, name, shipments),
+    check: checkShipments,
     look: async (shipments) => {
       const found = await look(ground, shipments);
       return found.map(({shipment: {name: file}, how}) => ({name: file, url: urlOf(file), how}));
     },
     deliver: async (shipments) => {
+      if (!token) throw new UserError('release/no-token', [missingToken(name)]);
       const {found, page, pending} = await deliver(ground, shipments);
       const deliveries = found.map(({shipment: {name: file}, how}) => ({name: file, url: urlOf(file), how}));
       return {deliveries, page, ...(pending !== undefined && {pending})};
