@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 import {runWorkflow, type WorkflowRun} from '../support/act.ts';
 import {type ArtifactService, startArtifactService} from '../support/artifact-service.ts';
-import {type Github, startGithub} from '../support/github/index.ts';
+import {type Github, refusal, startGithub} from '../support/github/index.ts';
 import {type TestHost, testHost} from '../support/host.ts';
 import {git, scratchRepository} from '../support/scratch.ts';
 import {armored, smallKey} from '../support/small-keys.ts';
@@ -102,6 +102,8 @@ const errorsOf = (run: WorkflowRun): string =>
 
 describe('a tag, from its push to its release', () => {
   let stage: Stage;
+  /** GitHub takes no files. */
+  let isClosed = true;
   const published = () => join(stage.host.workDir, 'published');
 
   beforeAll(async () => {
@@ -136,12 +138,35 @@ describe('a tag, from its push to its release', () => {
     expect(await written(published())).toEqual({});
   });
 
-  test('run again, it ends with every file in every place, signed, public last', async () => {
+  test('a place that fails holds up none of the others, makes nothing public, and is told with how to retry it', async () => {
     await stage.breaks('');
+    const refused = refusal(403, 'Resource not accessible by integration');
+    stage.github.failAt(({name}) => isClosed && name === 'repos/upload-release-asset', refused, {
+      times: Number.POSITIVE_INFINITY,
+    });
+    stage.service.nextAttempt();
+    const run = await stage.run();
+    expect(run.ok).toBe(false);
+    expect(run.results('build')).toEqual(Array(4).fill('success'));
+    expect(run.results('publish')).toEqual(['failure']);
+    expect(stage.github.releases().map(({draft, assets}) => [draft, assets])).toEqual([[true, []]]);
+    expect(stage.github.moments).toEqual([]);
+    expect(Object.keys(await written(published()))).toEqual(
+      expect.arrayContaining([...FILES, 'latest.json']),
+    );
+    const summary = run.summary('publish');
+    expect(summary).toMatch(/\| *release\b.*\| *failed\b/);
+    for (const place of ['artifact', 'directory'])
+      expect(summary).toMatch(new RegExp(`\\| *${place}\\b.*\\| *done\\b`));
+    expect(summary).toContain('--only release');
+  });
+
+  test('run again, it ends with every file in every place, signed, public last; what was there is left', async () => {
+    isClosed = false;
+    const before = await written(published());
     stage.service.nextAttempt();
     const run = await stage.run();
     expect(run.ok ? '' : run.log).toBe('');
-    expect(run.results('build')).toEqual(Array(4).fill('success'));
 
     const signed = [...FILES, 'SHA256SUMS'].flatMap((name) => [name, `${name}.asc`]).sort();
     const [release, ...others] = stage.github.releases();
@@ -163,25 +188,16 @@ describe('a tag, from its push to its release', () => {
       'greeter-1.2.3-rpm-amd64',
       'greeter-1.2.3-rpm-arm64',
     ]);
-
-    const names = Object.keys(await written(published()));
-    expect(names).toEqual(
-      expect.arrayContaining([...FILES, ...FILES.map((name) => `${name}.asc`), 'latest.json']),
-    );
+    expect(await written(published())).toEqual(before);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(FILES.map((name) => `${name}.asc`)));
     expect(await readFile(join(published(), 'deb.arm64.latest.txt'), 'utf8')).toBe(
       'greeter_1.2.3_arm64.deb\n',
     );
 
     expect(run.output('publish', 'release-url')).toMatch(/\/releases\/tag\/v1\.2\.3$/);
-    const publications = JSON.parse(run.output('publish', 'publications')!) as {
-      publisher: string;
-      how: string;
-    }[];
-    expect(new Set(publications.map(({publisher}) => publisher))).toEqual(
-      new Set(['release', 'artifact', 'directory']),
-    );
-    expect(new Set(publications.map(({how}) => how))).toEqual(new Set(['uploaded']));
-    expect(run.summary('publish')).toMatch(/\| *release\b.*\| *done\b/);
+    const publications = JSON.parse(run.output('publish', 'publications')!) as Record<string, string>[];
+    const hows = new Set(publications.map(({publisher, how}) => `${publisher} ${how}`));
+    expect(hows).toEqual(new Set(['release uploaded', 'artifact there', 'directory there']));
   });
 
   test('once more, it changes nothing: every place is only read', async () => {
