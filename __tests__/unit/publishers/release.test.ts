@@ -510,6 +510,35 @@ describe('what goes wrong at GitHub', () => {
     await expect(delivery).rejects.toMatchObject({name: 'AbortError'});
   });
 
+  test('bytes that GitHub has otherwise are sent again, also where the release is public', async () => {
+    await using one = await scene();
+    one.github.plant({tag: 'v1.2.3', assets: [{name: RPM, bytes: 'rpm'}]});
+    one.github.failAt(({name}) => name === 'repos/upload-release-asset', 'bytes changed');
+    await one.deliver();
+    expect(assetsOf(one)).toEqual(WHOLE);
+  });
+
+  test('what GitHub does not take ends the run with its own words and a hint, and not each file for itself', async () => {
+    await using one = await scene();
+    const tree = Object.fromEntries(Array.from({length: 20}, (_, at) => [`${at}.deb`, `${at}`]));
+    one.github.failAt(
+      ({name}) => name === 'repos/upload-release-asset',
+      {
+        status: 422,
+        body: {message: 'Validation Failed', errors: [{code: 'custom', message: 'it is Sunday'}]},
+      },
+      {times: 99},
+    );
+    const delivery = (await one.open()).deliver(await one.files(tree));
+    await expect(delivery).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^uploading \d\.deb: the server answered 422: Validation Failed \(it is Sunday\)$/,
+      ),
+      hint: 'mend what it says; then run it again: what is there already is not sent twice',
+    });
+    expect(one.github.calls.filter(({name}) => name === 'repos/upload-release-asset').length).toBeLessThan(9);
+  });
+
   test('a file that changed after it was described is not published', async () => {
     await using one = await scene();
     const shipments = await one.files();

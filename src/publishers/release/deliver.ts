@@ -27,9 +27,10 @@ export interface Done {
 export async function deliver(ground: Ground, shipments: readonly Shipment[]): Promise<Done> {
   const {work, releases, host} = ground;
   const {release, rival} = await released(ground);
-  const assets = await settledAssets(ground, release);
+  const ours = new Set(shipments.map(({name}) => assetName(name)));
+  const assets = await settledAssets(ground, release, ours);
   const found = await compare(ground, {release, assets}, shipments);
-  tellForeign(ground, {release, assets}, shipments);
+  tellForeign(ground, {release, assets}, ours);
   await bringAll(ground, {release, rival}, found);
   if (!release.draft) return {found, page: release.page, pending: undefined};
   if (work.settings.draft)
@@ -50,10 +51,14 @@ async function released(ground: Ground): Promise<Made> {
 }
 
 /** What is not whole may be the rest of a run that failed, or on its way at this moment: it gets a little time. */
-async function settledAssets({host, releases, title}: Ground, release: Release): Promise<readonly Asset[]> {
+async function settledAssets(
+  {host, releases, title}: Ground,
+  release: Release,
+  ours: ReadonlySet<string>,
+): Promise<readonly Asset[]> {
   let assets = await releases.assets(release);
   for (const pause of PAUSES_MS) {
-    const partial = assets.filter(({state}) => state !== 'uploaded');
+    const partial = assets.filter(({name, state}) => ours.has(name) && state !== 'uploaded');
     if (partial.length === 0) return assets;
     host.log.debug(`${title}: not whole yet: ${partial.map(({name}) => name).join(', ')}`);
     await sleep(pause, undefined, {signal: host.signal});
@@ -62,8 +67,7 @@ async function settledAssets({host, releases, title}: Ground, release: Release):
   return assets;
 }
 
-function tellForeign({host, title}: Ground, {release, assets}: Filled, shipments: readonly Shipment[]): void {
-  const ours = new Set(shipments.map(({name}) => assetName(name)));
+function tellForeign({host, title}: Ground, {release, assets}: Filled, ours: ReadonlySet<string>): void {
   const foreign = release.draft ? assets.map(({name}) => name).filter((name) => !ours.has(name)) : [];
   if (foreign.length === 0) return;
   const shown = `${foreign.slice(0, 5).join(', ')}${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}`;
@@ -81,7 +85,7 @@ async function bringAll(ground: Ground, made: Made, found: readonly Found[]): Pr
     const tell = progressOf(ground.host, wanted);
     try {
       for (const some of [others, pointers])
-        await allInOrder(some, AT_ONCE, async (one) => {
+        await untilOneFails(some, async (one) => {
           await upload(ground, made, one, (bytes) => tell(bytes, 0));
           tell(0, 1);
         });
@@ -98,6 +102,15 @@ async function bringAll(ground: Ground, made: Made, found: readonly Found[]): Pr
         hint: `run it again; ${made.release.draft ? 'it stays a draft until all of them are right' : made.release.page}`,
       },
     );
+}
+
+/** Where GitHub takes one no more after all tries, it takes the others no more either: the first error says why. */
+async function untilOneFails<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const errors: unknown[] = [];
+  await allInOrder(items, AT_ONCE, async (item) => {
+    if (errors.length === 0) await work(item).catch((error: unknown) => errors.push(error));
+  });
+  if (errors.length > 0) throw errors[0];
 }
 
 function progressOf({log}: Host, wanted: readonly Found[]): (bytes: number, files: number) => void {

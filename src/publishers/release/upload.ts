@@ -30,7 +30,10 @@ export async function upload(
     look: lookAgain(ground, made, shipment),
     onBytes,
   });
-  if (sent.name !== name)
+  // It is our own, and of this moment: also where the release is public it is better gone.
+  if (sent.size !== shipment.size || (sent.sha256 ?? shipment.sha256) !== shipment.sha256)
+    await releases.removeAsset(sent);
+  else if (sent.name !== name)
     throw new PkgError('release/other-name', `GitHub calls ${name} ${sent.name}, and SHA256SUMS does not`, {
       hint: `give it a name that GitHub keeps; the draft is at ${release.page}`,
     });
