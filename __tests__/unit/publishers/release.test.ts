@@ -409,7 +409,7 @@ describe('the repository of a release', () => {
     await one.host.run(['git', 'remote', 'add', 'origin', 'git@github.com:cloned/app.git']);
     const publisher = await one.open({settings: {...settings, ...over}});
     expect(publisher.title).toBe(`the release v1.2.3 of ${expected}`);
-    expect(publisher.urlOf('a+b.deb')).toContain(`/${expected}/releases/download/v1.2.3/a%2Bb.deb`);
+    expect(publisher.urlOf('a~1+b.deb')).toContain(`/${expected}/releases/download/v1.2.3/a.1%2Bb.deb`);
   });
 
   test('that nobody knows is asked for', async () => {

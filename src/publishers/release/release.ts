@@ -2,6 +2,7 @@ import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Publisher, PublisherWork} from '../../model/publisher.ts';
 import type {Version} from '../../model/version.ts';
+import {assetName} from '../../text/asset-name.ts';
 import {tokenOf} from '../../tools/github.ts';
 import {openCalls} from '../../tools/github-calls.ts';
 import {releasesOf} from '../../tools/github-releases.ts';
@@ -36,7 +37,7 @@ export async function openRelease(host: Host, work: PublisherWork): Promise<Publ
     releases: releasesOf(calls, repository),
   };
   const files = `${siteOf(host.env)}/${name}/releases/download/${encodeURIComponent(tag)}`;
-  const urlOf = (file: string): string => `${files}/${encodeURIComponent(file)}`;
+  const urlOf = (file: string): string => `${files}/${encodeURIComponent(assetName(file))}`;
   return {
     title,
     ...(!token && {locked: missingToken(name)}),
