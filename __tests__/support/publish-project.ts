@@ -1,3 +1,4 @@
+import {expect} from '@jest/globals';
 import type {Host} from '../../src/model/host.ts';
 import type {Inputs} from '../../src/model/inputs.ts';
 import type {Report} from '../../src/model/report.ts';
@@ -61,4 +62,14 @@ let keys: ReturnType<typeof keyInputs> | undefined;
 export async function publish(host: Host, over: Partial<Inputs> = {}): Promise<Report> {
   keys ??= keyInputs();
   return run(host, {command: 'publish', keys: await keys, ...over});
+}
+
+/** What a dry run lists, then a run, then one that finds all of it. */
+export async function publishTwice(host: Host): Promise<readonly string[]> {
+  const listed = uploadsOf(await publish(host, {dryRun: true}));
+  expect(listed.every(({how}) => how === 'uploaded')).toBe(true);
+  expect(statesOf(await publish(host))).toEqual(['files: done', 'repository: done']);
+  const again = await publish(host);
+  expect(statesOf(again)).toEqual(['files: skipped', 'repository: skipped']);
+  return listed.map(({to, name}) => `${to === 'files' ? 'files' : 'repo'}/${name}`).sort();
 }
