@@ -1,7 +1,7 @@
-import {createReadStream} from 'node:fs';
 import {Readable, type Writable} from 'node:stream';
 import type {PutObjectCommand, UploadPartCommand} from '@aws-sdk/client-s3';
 import {PkgError} from '../../model/errors.ts';
+import {fileChunks} from '../../tools/files.ts';
 import {unreadable} from '../../tools/store-content.ts';
 
 /** Bytes of a file, from one place to before another, and what they are. */
@@ -14,7 +14,6 @@ export interface Slice {
 
 /** From here on the storage is asked whether it wants the bytes before they are sent. */
 const LARGE = 2 << 20;
-const CHUNK = 256 << 10;
 
 interface Request {
   body?: unknown;
@@ -55,25 +54,40 @@ export function withSlice<C extends PutObjectCommand | UploadPartCommand>(comman
 const bodyOf = (slice: Slice): Readable =>
   Object.assign(new Readable({read: () => undefined}), {
     pipe: (to: Writable): Writable => {
-      const source = Readable.from(bytesOf(slice), {objectMode: false});
-      source.on('error', (error) => to.destroy(error));
-      to.on('close', () => source.destroy());
-      return source.pipe(to);
+      write(slice, to).catch((error: Error) => to.destroy(error));
+      return to;
     },
   });
 
-async function* bytesOf({file, start, end}: Slice): AsyncGenerator<Buffer> {
+/** The one buffer is filled again when what was in it has left. */
+async function write({file, start, end}: Slice, to: Writable): Promise<void> {
   let left = end - start;
+  for await (const chunk of readable(file, fileChunks(file, start, end))) {
+    left -= chunk.length;
+    await sent(chunk, to);
+  }
+  if (left > 0) throw shrunk(file, left);
+  to.end();
+}
+
+async function* readable(file: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of createReadStream(file, {start, end: end - 1, highWaterMark: CHUNK})) {
-      left -= (chunk as Buffer).length;
-      yield chunk as Buffer;
-    }
+    yield* chunks;
   } catch (cause) {
     throw unreadable(file, cause);
   }
-  if (left > 0) throw shrunk(file, left);
 }
+
+const sent = (chunk: Buffer, to: Writable): Promise<void> =>
+  new Promise((done, fail) => {
+    const gone = () => fail(new Error('the request has ended'));
+    to.once('close', gone);
+    to.write(chunk, (error) => {
+      to.off('close', gone);
+      if (error) fail(error);
+      else done();
+    });
+  });
 
 const shrunk = (file: string, missing: number): PkgError =>
   new PkgError('store/changed', `${file} is ${missing} bytes shorter than it was`, {

@@ -8,20 +8,28 @@ import {headersOf} from './headers.ts';
 import {type LargeUpload, PARTS_FROM, putInParts} from './parts.ts';
 import {spaced} from './plus.ts';
 
+/** Many that are small; few of those that are streamed from disk, each of which takes its buffers. */
 const AT_ONCE = 12;
+const STREAMED_AT_ONCE = 4;
+/** Where the one ends and the other begins. */
+const SMALL = 1 << 20;
 /** Amazon copies no more in one go. */
 const MOST_COPIED = 5 * 2 ** 30;
 
-/** Puts all of them: small ones many at once, each large one in several parts at once. */
+/** Puts all of them: several at once, each large one in several parts at once. */
 export async function putAll(bucket: Bucket, uploads: readonly Upload[]): Promise<void> {
   const put = (upload: Upload) => putWithTwin(bucket, upload);
+  const [small, others] = [uploads.filter(isSmall), uploads.filter((upload) => !isSmall(upload))];
+  await allInOrder(small, AT_ONCE, put);
   await allInOrder(
-    uploads.filter((upload) => !isLarge(upload)),
-    AT_ONCE,
+    others.filter((upload) => !isLarge(upload)),
+    STREAMED_AT_ONCE,
     put,
   );
-  await allInOrder(uploads.filter(isLarge), 1, put);
+  await allInOrder(others.filter(isLarge), 1, put);
 }
+
+const isSmall = (upload: Upload): boolean => sizeOf(upload) <= SMALL;
 
 const isLarge = (upload: Upload): upload is LargeUpload =>
   'file' in upload.content && sizeOf(upload) > PARTS_FROM;
