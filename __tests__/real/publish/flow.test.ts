@@ -1,6 +1,7 @@
 import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {beforeEach, describe, expect, test} from '@jest/globals';
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
+import {startArtifactService} from '../../support/artifact-service.ts';
 import {runEntry} from '../../support/entry.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
 import {
@@ -326,6 +327,26 @@ describe('as a command', () => {
     expect(summary).toContain('re-run the failed job');
     expect(stdout).toMatch(/^::error.*::bad: /m);
     expect(await readFile(files[0]!, 'utf8')).toMatch(/publications<<\S+\n.*"publisher":"good"/);
+  });
+});
+
+describe('in a workflow', () => {
+  const saved = {...process.env};
+  afterEach(() => {
+    process.env = {...saved};
+  });
+
+  test('a dry run leaves nothing of the legs in the output folder, and the run takes them from their artifacts', async () => {
+    await using service = await startArtifactService();
+    Object.assign(process.env, service.env);
+    delete process.env['GITHUB_SERVER_URL'];
+    await using host = await built(publishProject(TWO), service.env);
+    await rm(host.outDir, {recursive: true});
+    const listed = uploadsOf(await publish(host, {dryRun: true}));
+    expect([listed.length, await at(host, 'out'), await at(host, 'one')]).toEqual([23, {}, {}]);
+    expect(statesOf(await publish(host))).toEqual(['one: done', 'two: done']);
+    const all = [...Object.keys(await at(host, 'one')), ...Object.keys(await at(host, 'two'))];
+    expect(all.sort()).toEqual(listed.map(({name}) => name).sort());
   });
 });
 
