@@ -14,7 +14,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-I3W7ROTD.js";
+} from "./chunks/chunk-QCA7BBU4.js";
 import {
   exitCodeOf,
   failureJson,
@@ -33,10 +33,10 @@ import {
 } from "./chunks/chunk-LUBQ2WQT.js";
 import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
+import "./chunks/chunk-PF43REK2.js";
 import {
   unheeded
 } from "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-PF43REK2.js";
 import {
   UserError
 } from "./chunks/chunk-7K3FG75H.js";

@@ -11,7 +11,7 @@ import {
   saveForPost,
   setOutputs,
   writeSummary
-} from "./chunks/chunk-2TTHTWYP.js";
+} from "./chunks/chunk-6VZI4WFM.js";
 import {
   abortOnSignals,
   actionKeys,
@@ -22,7 +22,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-I3W7ROTD.js";
+} from "./chunks/chunk-QCA7BBU4.js";
 import {
   exitCodeOf,
   problemsOf,
@@ -37,10 +37,10 @@ import {
 import "./chunks/chunk-LUBQ2WQT.js";
 import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
-import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-PF43REK2.js";
+import "./chunks/chunk-4F4ITXR4.js";
 import "./chunks/chunk-7K3FG75H.js";
+import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-VW6UAW2C.js";
 
 // src/main.ts

@@ -2,13 +2,13 @@ import {createRequire as __createRequire} from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   savedForPost
-} from "./chunks/chunk-2TTHTWYP.js";
+} from "./chunks/chunk-6VZI4WFM.js";
 import "./chunks/chunk-4F4ITXR4.js";
-import "./chunks/chunk-W4W46JEO.js";
 import {
   removeLeftovers
 } from "./chunks/chunk-NPBHZXYM.js";
 import "./chunks/chunk-7K3FG75H.js";
+import "./chunks/chunk-W4W46JEO.js";
 import "./chunks/chunk-VW6UAW2C.js";
 
 // src/post.ts
