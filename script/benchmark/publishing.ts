@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -77,13 +77,9 @@ async function writeFiles(dir: string, {files = 8, bytes = 2 ** 27}: PublishingB
 
 async function contest(ground: Ground, {runs}: PublishingBench): Promise<UploadRow> {
   const {dir, shipments, env} = ground;
+  bundleAlone(dir);
   const ours: Command = {
-    argv: [
-      process.execPath,
-      '--disable-warning=ExperimentalWarning',
-      resolve(import.meta.dirname, 'publish-alone.ts'),
-      JSON.stringify(shipments),
-    ],
+    argv: [process.execPath, join(dir, 'alone/publish-alone.js'), JSON.stringify(shipments)],
     cwd: dir,
     env,
   };
@@ -110,6 +106,22 @@ async function contest(ground: Ground, {runs}: PublishingBench): Promise<UploadR
     peakBytes,
   };
 }
+
+/** The program as users would have it: its types stripped, its parts in a few files. */
+const bundleAlone = (dir: string): Buffer =>
+  execFileSync(resolve(import.meta.dirname, '../../node_modules/.bin/esbuild'), [
+    resolve(import.meta.dirname, 'publish-alone.ts'),
+    ...[
+      '--bundle',
+      '--splitting',
+      '--format=esm',
+      '--platform=node',
+      '--target=node22.15',
+      '--log-level=warning',
+    ],
+    `--outdir=${join(dir, 'alone')}`,
+    "--banner:js=import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
+  ]);
 
 /** One curl for each file, four at a time, each streaming its own. */
 const curling = ({dir, shipments, env}: Ground, uploads: string): Command => ({
