@@ -66,7 +66,7 @@ function makeClient(host: Host, {endpoint, region, isPathStyle, title}: Location
         return await next(args);
       } catch (error) {
         const status = statusOf(error) ?? 0;
-        if (status === 429 || status >= 500) {
+        if (status === 429 || (status >= 500 && status !== 501)) {
           const words = `${title} answers ${status} ${nameOf(error)}: what it refused is sent again, ${TRIES} times at most.`;
           if (isTold) host.log.debug(words);
           else host.log.info(words);

@@ -45,7 +45,7 @@ async function putOnce(bucket: Bucket, upload: Upload, target: Target): Promise<
       await client.send(putCommand(bucket, upload, content, target), options);
       return true;
     } catch (error) {
-      if (statusOf(error) === 501) throw careless(bucket, error);
+      if (isUnknown(error)) throw careless(bucket, error);
       if (!isRefused(error) && !isAbsent(error)) throw error;
       // A try whose answer was lost may have been ours.
       if (triesOf(error) < 2) return false;
@@ -60,6 +60,9 @@ async function putOnce(bucket: Bucket, upload: Upload, target: Target): Promise<
 const isRefused = (error: unknown): boolean =>
   statusOf(error) === 412 || ['ConditionalRequestConflict', 'OperationAborted'].includes(nameOf(error));
 
+/** As Backblaze B2 says it. */
+const isUnknown = (error: unknown): boolean => statusOf(error) === 501 || nameOf(error) === 'NotImplemented';
+
 /** Asks for what cannot be done: a storage that does it heeds no conditions. */
 const demandConditions = (bucket: Bucket): Promise<void> =>
   bucket.ask('', async (client: S3Client, options) => {
@@ -68,7 +71,7 @@ const demandConditions = (bucket: Bucket): Promise<void> =>
       await client.send(new PutObjectCommand({...object, IfMatch: NEVER, ContentLength: 0}), options);
     } catch (error) {
       if (isRefused(error) || isAbsent(error)) return;
-      throw statusOf(error) === 501 ? careless(bucket, error) : error;
+      throw isUnknown(error) ? careless(bucket, error) : error;
     }
     await client.send(new DeleteObjectCommand(object), options);
     throw careless(bucket);
@@ -79,7 +82,7 @@ const careless = ({title}: Bucket, cause?: unknown): PkgError =>
     'store/conditions',
     `${title} is on a storage that does not heed If-Match: of two publications at once, one would undo the other`,
     {
-      hint: 'take one that does (Amazon S3, Cloudflare R2, MinIO, Ceph from 20 on …), or publish into a folder (`to: directory`) and copy it there in a job of which one runs at a time',
+      hint: 'take one that does (Amazon S3, Cloudflare R2, MinIO …), or publish into a folder (`to: directory`) and copy it there in a job of which one runs at a time',
       ...(cause !== undefined && {cause: new Error(`${statusOf(cause)} ${nameOf(cause)}`)}),
     },
   );
