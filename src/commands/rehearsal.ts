@@ -33,10 +33,9 @@ export async function withRehearsal(host: Host, report: Report, work: Work): Pro
   await using publishing = await group('Places', () =>
     openPublishing(host, {...work, settings: chosen.settings}),
   );
-  const uploads = await group('Uploads', () => uploadsOf(host, publishing, {mute: mode === 'mute'}));
   const isListed = chosen.repository && mode === 'dry' && signers.length > 0;
   const listed = isListed ? await group('Repository', () => repositoryUploads(host, work)) : {files: []};
-  const told = withUploads(report, [...uploads, ...listed.files], publishing);
+  const told = withUploads(report, [...uploadsOf(publishing), ...listed.files], publishing);
   const why = [
     ...(mode === 'mute' ? ['Nothing was published: this is the run of a pull request.'] : []),
     ...(listed.why === undefined ? [] : [listed.why]),

@@ -246,6 +246,18 @@ describe('a place that fails', () => {
     expect(await toldBy(publish(host, {dryRun: true}))).toBe(told);
   });
 
+  test("because its latest.json is somebody else's is left as it is, and the others go on", async () => {
+    await using host = await built(publishProject(THREE, '1.0.0', REPOSITORY));
+    await mkdir(join(host.workDir, 'three'));
+    await writeFile(join(host.workDir, 'three/latest.json'), '{"version": "9.9"}');
+    const dry = await publish(host, {dryRun: true});
+    expect(dry.notes).toContainEqual(expect.stringMatching(/^three was not asked: the latest\.json/));
+    const report = await publish(host);
+    expect(statesOf(report)).toEqual(['one: done', 'bad: done', 'three: failed', 'repository: done']);
+    expect(toldOf(report)[2]!.why).toContain('latest.json');
+    expect(Object.keys(await at(host, 'three'))).toEqual(['latest.json']);
+  });
+
   test('as a repository that refuses stops the run before anything is public', async () => {
     await using host = await built(publishProject(TWO, '1.0.0', REPOSITORY));
     await publish(host);

@@ -1,6 +1,5 @@
 import type {Host} from '../../model/host.ts';
 import type {Delivery} from '../../model/publisher.ts';
-import {HEAD, textsOf} from './latest.ts';
 import type {OpenPlace, Publishing} from './open.ts';
 import {failedResult, finishedResult, type Result} from './results.ts';
 
@@ -27,30 +26,22 @@ async function deliverTo(host: Host, place: OpenPlace): Promise<Result> {
 /** Moves the pointers of those places that have all their files; where that fails, the place has failed. */
 export const point = (
   host: Host,
-  {places, isNewer}: Publishing,
+  {places, wish}: Publishing,
   results: readonly Result[],
 ): Promise<readonly Result[]> =>
   Promise.all(
     results.map(async (result) => {
       const place = places.find(({settings}) => settings.id === result.id);
-      if (!place?.publisher?.point || place.pointers.length === 0 || !isThere(result)) return result;
+      const {publisher, pointers = []} = place ?? {};
+      if (!place || !publisher?.point || pointers.length === 0 || !isThere(result)) return result;
       return inBranch(
         host,
         place,
-        async () => withPointers(result, await pointersIn(place, {isNewer})),
+        async () => withPointers(result, await publisher.point!(pointers, wish)),
         result,
       );
     }),
   );
-
-/** What became of a place's pointers, or would become of them. */
-export async function pointersIn(
-  {publisher, pointers}: OpenPlace,
-  {isNewer, dry = false}: Pick<Publishing, 'isNewer'> & {readonly dry?: boolean},
-): Promise<readonly Delivery[]> {
-  const wish = {head: HEAD, isNewer, textsOf, dry};
-  return (await publisher?.point?.(pointers, wish)) ?? [];
-}
 
 const isThere = ({state}: Result): boolean => state === 'done' || state === 'skipped';
 

@@ -11,7 +11,7 @@ import type {
 import {publishers} from '../../publishers/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import {projectName} from '../config/index.ts';
-import {isNewer} from './latest.ts';
+import {HEAD, isNewer, textsOf} from './latest.ts';
 import {notesFor} from './notes.ts';
 import {collisions} from './same-place.ts';
 import {type SendingWork, sendingOf} from './sending.ts';
@@ -27,7 +27,7 @@ export interface OpenPlace {
   readonly shipments: readonly Shipment[];
   /** Those that are brought after all else. */
   readonly pointers: readonly Shipment[];
-  /** What would become of the shipments; undefined where nobody was asked. */
+  /** What would become of the shipments, and of those pointers that would move; undefined where nobody was asked. */
   readonly foreseen: readonly Delivery[] | undefined;
   /** Why it could not be opened, or did not answer. */
   readonly failed?: unknown;
@@ -36,8 +36,7 @@ export interface OpenPlace {
 /** Where a run brings files to; what was made for it goes when it is disposed of. */
 export interface Publishing extends AsyncDisposable {
   readonly places: readonly OpenPlace[];
-  /** Of the version that is published. */
-  readonly isNewer: PointerWish['isNewer'];
+  readonly wish: PointerWish;
 }
 
 export interface OpenWork extends SendingWork {
@@ -53,8 +52,10 @@ export interface OpenWork extends SendingWork {
 export async function openPublishing(host: Host, work: OpenWork): Promise<Publishing> {
   const dir = await tempDir();
   try {
+    const {config, plan} = work;
+    const wish = {head: HEAD, isNewer: isNewer(plan.version, projectName(config, host.env)), textsOf};
     const opened = await Promise.all(
-      work.settings.map((settings) => openPlace(host, {...work, settings, dir: dir.path})),
+      work.settings.map((settings) => openPlace(host, {...work, settings, wish, dir: dir.path})),
     );
     host.signal.throwIfAborted();
     const places = opened.map(({place}) => place);
@@ -63,12 +64,7 @@ export async function openPublishing(host: Host, work: OpenWork): Promise<Publis
       ...(await collisions(host, work.config, places)),
     ];
     if (problems.length > 0) throw new UserError('publish/refused', problems);
-    const {config, plan} = work;
-    return {
-      places,
-      isNewer: isNewer(plan.version, projectName(config, host.env)),
-      [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose](),
-    };
+    return {places, wish, [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose]()};
   } catch (error) {
     await dir[Symbol.asyncDispose]();
     throw error;
@@ -84,6 +80,7 @@ interface Opened {
 
 interface PlaceWork extends Omit<OpenWork, 'settings'> {
   readonly settings: PublishSettings;
+  readonly wish: PointerWish;
   readonly dir: string;
 }
 
@@ -102,11 +99,11 @@ async function openPlace(host: Host, work: PlaceWork): Promise<Opened> {
   const sending = await attempt(() => sendingOf(host, {...work, kind, publisher}));
   if (sending.error instanceof UserError) return {place, problems: sending.error.problems};
   if (sending.error !== undefined) throw sending.error;
-  return askPlace({...place, ...sending.value!}, mode);
+  return askPlace({...place, ...sending.value!}, work);
 }
 
 /** What is wrong with the files for that place, and what it has of them. */
-async function askPlace(place: OpenPlace, mode: OpenWork['mode']): Promise<Opened> {
+async function askPlace(place: OpenPlace, {mode, wish}: Pick<PlaceWork, 'mode' | 'wish'>): Promise<Opened> {
   const {publisher, shipments, pointers} = place;
   if (!publisher) return {place, problems: []};
   const {locked} = publisher;
@@ -114,7 +111,10 @@ async function askPlace(place: OpenPlace, mode: OpenWork['mode']): Promise<Opene
   if (locked && mode === 'real') return {place, problems: [locked, ...problems]};
   if (locked) return {place: {...place, failed: new UserError('publish/locked', [locked])}, problems};
   if (problems.length > 0 || mode === 'mute') return {place, problems};
-  const looked = await attempt(() => publisher.look(shipments));
+  const looked = await attempt(async () => [
+    ...(await publisher.look(shipments)),
+    ...(pointers.length > 0 ? ((await publisher.point?.(pointers, {...wish, dry: true})) ?? []) : []),
+  ]);
   if (looked.error instanceof UserError) return {place, problems: looked.error.problems};
   return looked.error === undefined
     ? {place: {...place, foreseen: looked.value!}, problems: []}

@@ -1,8 +1,6 @@
-import type {Host} from '../../model/host.ts';
 import type {Delivery, Shipment} from '../../model/publisher.ts';
 import type {Report, Table} from '../../model/report.ts';
 import {sizeText} from '../../text/size.ts';
-import {pointersIn} from './deliver.ts';
 import type {OpenPlace, Publishing} from './open.ts';
 
 /** One file that a run would bring somewhere. */
@@ -16,51 +14,26 @@ export interface Upload {
 }
 
 /** Every upload that a run would make, by place, with what is there already. */
-export async function uploadsOf(
-  host: Host,
-  {places, isNewer}: Publishing,
-  {mute}: {readonly mute: boolean},
-): Promise<readonly Upload[]> {
-  const lists = await Promise.all(
-    places.map(async (place) => {
-      if (place.publisher?.idle !== undefined) return [];
-      const foreseen = place.foreseen ? new Map(place.foreseen.map((one) => [one.name, one])) : undefined;
-      return [
-        ...place.shipments.map((shipment) => uploadOf(place, shipment, foreseen)),
-        ...(await pointerUploads(host, place, {isNewer, isAsked: foreseen !== undefined && !mute})),
-      ];
-    }),
-  );
-  return lists.flat();
-}
+export const uploadsOf = ({places}: Pick<Publishing, 'places'>): readonly Upload[] =>
+  places.flatMap((place) => {
+    const {shipments, pointers, foreseen} = place;
+    const known = new Map(foreseen?.map((delivery) => [delivery.name, delivery]));
+    // Pointers stay where those of a later version are there.
+    const moving = foreseen ? pointers.filter(({name}) => known.has(name)) : pointers;
+    return [...shipments, ...moving].map((shipment) => uploadOf(place, shipment, known.get(shipment.name)));
+  });
 
-function uploadOf(
+const uploadOf = (
   {settings, publisher}: OpenPlace,
   {name, size}: Shipment,
-  foreseen: ReadonlyMap<string, Delivery> | undefined,
-): Upload {
-  const known = foreseen?.get(name);
-  return {
-    to: settings.id,
-    name,
-    size,
-    url: known?.url ?? publisher?.urlOf(name),
-    how: known?.how ?? 'not asked',
-  };
-}
-
-/** None where a later version's are there. */
-async function pointerUploads(
-  host: Host,
-  place: OpenPlace,
-  {isNewer, isAsked}: Pick<Publishing, 'isNewer'> & {readonly isAsked: boolean},
-): Promise<readonly Upload[]> {
-  if (!isAsked || place.pointers.length === 0)
-    return place.pointers.map((pointer) => uploadOf(place, pointer, undefined));
-  host.signal.throwIfAborted();
-  const foreseen = new Map((await pointersIn(place, {isNewer, dry: true})).map((one) => [one.name, one]));
-  return place.pointers.filter(({name}) => foreseen.has(name)).map((one) => uploadOf(place, one, foreseen));
-}
+  known: Delivery | undefined,
+): Upload => ({
+  to: settings.id,
+  name,
+  size,
+  url: known?.url ?? publisher?.urlOf(name),
+  how: known?.how ?? 'not asked',
+});
 
 /** A dry run's report, with every upload, and why some places were not asked. */
 export const withUploads = (
