@@ -1,7 +1,10 @@
 import type {Version} from '../model/version.ts';
 
 /** Where the commits since the tag, the commit and the state of the tree stand: `git5.g1a2b3c4d.dirty`. */
-const snapshotText = ({snapshot, shortCommit}: Version): string | undefined =>
+export const snapshotText = ({
+  snapshot,
+  shortCommit,
+}: Pick<Version, 'snapshot' | 'shortCommit'>): string | undefined =>
   snapshot &&
   [`git${snapshot.commits}`, shortCommit && `g${shortCommit}`, snapshot.dirty && 'dirty']
     .filter(Boolean)

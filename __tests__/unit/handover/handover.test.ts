@@ -131,6 +131,17 @@ describe('gathering the legs', () => {
     );
   });
 
+  test('files that were built from changes nobody committed are not of the tag', async () => {
+    await using host = await testHost();
+    const plan = planOf('deb/amd64');
+    const dirty = {...plan, version: {...plan.version, snapshot: {commits: 0, dirty: true}}};
+    await writeHandover(host, dirty, [await packed(host, '.', 'deb/amd64')]);
+    expect(await gather(host, dirty)).toHaveLength(1);
+    expect(await problemsOf(gather(host, plan))).toBe(
+      'the output folder holds 1.2.3+git0.gccccccc.dirty of cccccccccccc, the plan is for 1.2.3 of cccccccccccc',
+    );
+  });
+
   test('every unsound leg is told, not only the first', async () => {
     await using host = await testHost();
     for (const name of ['leg-1', 'leg-2']) {

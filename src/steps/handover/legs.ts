@@ -53,11 +53,12 @@ function isAskedFor({log}: Host, plan: Plan, {name, handover}: Leg): boolean {
 
 const folder = (name: string): string => (name === '' ? 'the output folder' : name);
 
-const releaseText = ({upstream, prerelease, revision, commit}: Release): string =>
+const releaseText = ({upstream, prerelease, snapshot, revision, commit}: Release): string =>
   shown(
     [
       upstream,
       prerelease && `-${prerelease}`,
+      snapshot && `+${snapshot}`,
       revision && `-${revision}`,
       commit && ` of ${commit.slice(0, 12)}`,
     ]

@@ -1,6 +1,7 @@
 import type {Artifact} from '../../model/artifact.ts';
 import {choice, exact, listOf, only, optional, type Parsed, section, toldBy} from '../../model/schema.ts';
 import {arches, type Plan} from '../../model/target.ts';
+import {snapshotText} from '../../text/version.ts';
 
 /** The file that carries a leg's packages to the next job, beside them. */
 export const HANDOVER_FILE = 'artifacts.json';
@@ -12,6 +13,8 @@ const release = section({
   revision: optional(exact.text),
   epoch: optional(exact.count),
   commit: optional(exact.text),
+  /** Of what is no release as its tag has it. */
+  snapshot: optional(exact.text),
 });
 
 const file = {name: exact.text, path: exact.text, size: exact.count, sha256: exact.text};
@@ -56,6 +59,7 @@ export interface Handover {
 /** What a leg and the plan must agree on; a date may differ where no plan was passed on. */
 export function releaseOf({version}: Plan): Release {
   const {upstream, prerelease, metadata, revision, epoch, commit} = version;
+  const snapshot = snapshotText(version);
   return {
     upstream,
     ...(prerelease !== undefined && {prerelease}),
@@ -63,6 +67,7 @@ export function releaseOf({version}: Plan): Release {
     ...(revision !== undefined && {revision}),
     ...(epoch !== undefined && {epoch}),
     ...(commit !== undefined && {commit}),
+    ...(snapshot !== undefined && {snapshot}),
   };
 }
 
