@@ -62,7 +62,16 @@ const SETTINGS = [
 /** A git server as GitHub is one: git's own program behind HTTP, with a login. */
 export async function startGitServer(): Promise<GitServer> {
   const root = await mkdtemp(join(tmpdir(), 'linux-pkg-git-'));
-  const env = {PATH: process.env['PATH'] ?? '', HOME: root, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C'};
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: root,
+    GIT_CONFIG_NOSYSTEM: '1',
+    LC_ALL: 'C',
+    GIT_AUTHOR_NAME: 'Somebody',
+    GIT_AUTHOR_EMAIL: 'somebody@example.org',
+    GIT_COMMITTER_NAME: 'Somebody',
+    GIT_COMMITTER_EMAIL: 'somebody@example.org',
+  };
   const requests: GitRequest[] = [];
   let sent = 0;
   let see: Parameters<GitServer['watch']>[0];

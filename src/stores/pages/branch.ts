@@ -4,7 +4,8 @@ import type {Host} from '../../model/host.ts';
 import {type BareRepository, FILTER, type ObjectFormat, openBare, REMOTE} from '../../tools/git-bare.ts';
 import type {GitRemote} from '../../tools/git-remote.ts';
 import {transient} from './faults.ts';
-import {LEDGER, type Ledger, readLedger} from './ledger.ts';
+import {LEDGER, readLedger} from './ledger.ts';
+import {bytesOf, type Objects, openObjects, QUIETLY} from './objects.ts';
 
 /** A file of the branch. */
 export interface Entry {
@@ -23,34 +24,40 @@ export interface Base {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Links and other repositories: kept, but no files of a store. */
   readonly others: readonly string[];
+  /** Names that are no UTF-8, as far as they can be told: nobody asks for these files, and git keeps them. */
+  readonly unread: readonly string[];
   readonly hasLedger: boolean;
 }
 
 /** A branch of another repository, of which only what is asked for is here. */
 export interface Branch extends AsyncDisposable {
-  readonly repository: BareRepository;
+  repository(): BareRepository;
   /** Reads it anew. */
   read(): Promise<Base>;
   /** What it is at this moment, over there. */
   tip(): Promise<string | undefined>;
+  /** Starts again with the other kind of names of objects: that is what the remote has. */
+  changeFormat(): Promise<void>;
   /** From now on that commit is what it was read at. */
   moveTo(tip: string): Promise<void>;
-  /** Brings objects here, those of several calls in one request. */
-  bring(oids: readonly string[]): Promise<void>;
-  /** How large objects are; those that are missing are brought. */
-  sizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  blob(oid: string): AsyncIterable<Uint8Array>;
+  /** Of its files. */
+  readonly objects: Objects;
 }
 
 const BASE = 'refs/linux-pkg/base';
-const QUIETLY = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'] as const;
 
 /** Opens it in a repository of this run's own: the user's work tree, index and settings are not touched. */
 export async function openBranch(host: Host, remote: GitRemote, branch: string): Promise<Branch> {
   const format = (await remote.project?.git('rev-parse', '--show-object-format')) ?? 'sha1';
   let repository = await openBare(host, remote, format as ObjectFormat);
+  const objects = openObjects(host, () => repository);
   const ref = `refs/heads/${branch}`;
 
+  const changeFormat = async (): Promise<void> => {
+    const other = repository.format === 'sha1' ? 'sha256' : 'sha1';
+    await repository[Symbol.asyncDispose]();
+    repository = await openBare(host, remote, other);
+  };
   /** False where there is no such branch. */
   const fetchTip = async (): Promise<boolean> => {
     const args = [
@@ -68,9 +75,7 @@ export async function openBranch(host: Host, remote: GitRemote, branch: string):
     } catch (error) {
       const told = String((error as Error).message);
       if (/mismatched algorithms|server does not support algorithm/.test(told)) {
-        const other = repository.format === 'sha1' ? 'sha256' : 'sha1';
-        await repository[Symbol.asyncDispose]();
-        repository = await openBare(host, remote, other);
+        await changeFormat();
         return fetchTip();
       }
       if (!/couldn't find remote ref/.test(told)) throw error;
@@ -86,128 +91,53 @@ export async function openBranch(host: Host, remote: GitRemote, branch: string):
   };
   const read = async (): Promise<Base> => {
     const isThere = await transient(host, fetchTip);
-    if (!isThere) return {tip: undefined, entries: new Map(), others: [], hasLedger: false};
+    if (!isThere) return {tip: undefined, entries: new Map(), others: [], unread: [], hasLedger: false};
     const listed = await repository.git(['ls-tree', '-r', '-z', '--full-tree', BASE]);
     const [tip = '', time] = (
       await repository.git(['for-each-ref', '--format=%(objectname) %(committerdate:unix)', BASE])
     ).split(' ');
     await startAt(tip);
-    const {files, others} = treeOf(listed);
+    const {files, others, unread} = treeOf(listed);
+    await objects.look([...files.values()]);
     const kept = files.get(LEDGER);
-    const ledger = readLedger(kept === undefined ? '' : (await bytesOf(blob(kept))).toString());
+    const ledger = readLedger(kept === undefined ? '' : (await bytesOf(objects.blob(kept))).toString());
+    const entryOf = (path: string, oid: string): Entry => {
+      const fact = ledger(path, oid);
+      const modified = fact?.modified ?? Number(time);
+      return {oid, size: objects.sizeOf(oid) ?? fact?.size, modified, sha256: fact?.sha256};
+    };
     return {
       tip,
-      entries: new Map(
-        [...files].map(([path, oid]) => [path, entryOf(ledger, {path, oid, time: Number(time)})]),
-      ),
+      entries: new Map([...files].map(([path, oid]) => [path, entryOf(path, oid)])),
       others,
+      unread,
       hasLedger: kept !== undefined,
     };
   };
 
-  const wanted = new Set<string>();
-  let bringing: Promise<unknown> | undefined;
-  const bring = async (oids: readonly string[]): Promise<void> => {
-    for (const oid of oids) wanted.add(oid);
-    // Whoever asks until then is served by the same request.
-    bringing ??= new Promise(setImmediate).then(async () => {
-      const input = [...wanted].map((oid) => `${oid}\n`).join('');
-      wanted.clear();
-      bringing = undefined;
-      await transient(host, () =>
-        repository.remote(
-          [
-            '-c',
-            'fetch.negotiationAlgorithm=noop',
-            'fetch',
-            ...QUIETLY,
-            '--filter=blob:none',
-            '--stdin',
-            REMOTE,
-          ],
-          {partial: true, input},
-        ),
-      );
-    });
-    await bringing;
-  };
-
-  const measure = async (oids: readonly string[]): Promise<readonly (readonly [string, number])[]> => {
-    if (oids.length === 0) return [];
-    const printed = await repository.git(['cat-file', '--batch-check=%(objectname) %(objectsize)'], {
-      input: oids.map((oid) => `${oid}\n`).join(''),
-    });
-    return printed.split('\n').flatMap((line): readonly (readonly [string, number])[] => {
-      const [oid = '', size] = line.split(' ');
-      return size === 'missing' ? [] : [[oid, Number(size)]];
-    });
-  };
-
-  async function* blob(oid: string): AsyncGenerator<Uint8Array> {
-    let isHere = false;
-    try {
-      for await (const chunk of repository.blob(oid)) {
-        isHere = true;
-        yield chunk;
-      }
-      return;
-    } catch (error) {
-      host.signal.throwIfAborted();
-      if (isHere) throw error;
-    }
-    await bring([oid]);
-    yield* repository.blob(oid);
-  }
-
   return {
-    get repository() {
-      return repository;
-    },
+    repository: () => repository,
+    objects,
     read,
+    changeFormat,
     moveTo,
-    bring,
-    blob,
     tip: async () =>
       (await repository.remote(['ls-remote', '--quiet', REMOTE, ref])).split(/\s/)[0] || undefined,
-    sizes: async (oids) => {
-      const here = new Map(await measure(oids));
-      const missing = oids.filter((oid) => !here.has(oid));
-      if (missing.length === 0) return here;
-      await bring(missing);
-      return new Map([...here, ...(await measure(missing))]);
-    },
     [Symbol.asyncDispose]: () => repository[Symbol.asyncDispose](),
   };
 }
 
-/** All bytes of a stream. */
-export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  return Buffer.concat(all);
-}
-
 /** What `ls-tree -r -z` prints: `100644 blob OID<tab>PATH`. */
-function treeOf(listed: string): {
-  readonly files: ReadonlyMap<string, string>;
-  readonly others: readonly string[];
-} {
+function treeOf(
+  listed: string,
+): Pick<Base, 'others' | 'unread'> & {readonly files: ReadonlyMap<string, string>} {
   const files = new Map<string, string>();
-  const others: string[] = [];
+  const [others, unread]: [string[], string[]] = [[], []];
   for (const line of listed.split('\0')) {
     const [, mode = '', oid = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]*)$/.exec(line) ?? [];
-    // A name that is no UTF-8 is not read as what it is: nobody asks for it, and git keeps it.
-    if (path === '' || path.includes('\ufffd')) continue;
-    if (mode.startsWith('100')) files.set(path, oid);
-    else others.push(path);
+    if (path.includes('\ufffd')) unread.push(path);
+    else if (mode.startsWith('100')) files.set(path, oid);
+    else if (path !== '') others.push(path);
   }
-  return {files, others};
+  return {files, others, unread};
 }
-
-const entryOf = (
-  ledger: Ledger,
-  {path, oid, time}: {readonly path: string; readonly oid: string; readonly time: number},
-): Entry => {
-  const fact = ledger(path, oid);
-  return {oid, size: fact?.size, modified: fact?.modified ?? time, sha256: fact?.sha256};
-};

@@ -40,26 +40,24 @@ export async function land(place: Place, {base, entries}: Session): Promise<Base
     {path: LEDGER, bytes: Buffer.from(ledgerText(files))},
     ...(entries.has(NO_JEKYLL) ? [] : [{path: NO_JEKYLL, bytes: new Uint8Array()}]),
   ];
-  const commit = await makeCommit(branch.repository, {
+  const commit = await makeCommit(branch.repository(), {
     tip: base.tip,
     onTop: address.history === 'kept',
     changes,
     own,
     message: messageOf(changes, base.entries),
-    identity: await identityOf(host, branch.repository, asked.remote),
+    identity: await identityOf(host, branch.repository(), asked.remote),
   });
   if (!(await push(host, branch, {name: address.branch, commit: commit.oid, tip: base.tip})))
     return undefined;
   await branch.moveTo(commit.oid);
   const next = new Map(entries);
-  for (const [index, {path, bytes}] of own.entries())
-    next.set(path, {
-      oid: commit.own[index]!,
-      size: bytes.length,
-      modified: host.now(),
-      sha256: undefined,
-    });
-  return {tip: commit.oid, entries: next, others: base.others, hasLedger: true};
+  for (const [index, {path, bytes}] of own.entries()) {
+    const oid = commit.own[index]!;
+    branch.objects.add(oid, bytes.length);
+    next.set(path, {oid, size: bytes.length, modified: host.now(), sha256: undefined});
+  }
+  return {...base, tip: commit.oid, entries: next, hasLedger: true};
 }
 
 /** `history: one` throws away what the branch was: never that of the project itself. */
@@ -80,10 +78,9 @@ async function demandOwn({host, title, asked}: Place, {tip, hasLedger}: Base): P
 }
 
 /** Asks how large those files are of which that is not known. */
-export async function fillSizes(branch: Branch, entries: Map<string, Entry>): Promise<void> {
+export async function fillSizes({objects}: Branch, entries: Map<string, Entry>): Promise<void> {
   const unknown = [...entries].filter(([, {size}]) => size === undefined);
-  if (unknown.length === 0) return;
-  const sizes = await branch.sizes([...new Set(unknown.map(([, {oid}]) => oid))]);
+  await objects.bring(unknown.map(([, {oid}]) => oid));
   for (const [path, entry] of unknown)
-    if (entries.get(path) === entry) entries.set(path, {...entry, size: sizes.get(entry.oid)});
+    if (entries.get(path) === entry) entries.set(path, {...entry, size: objects.sizeOf(entry.oid)});
 }

@@ -5,13 +5,14 @@ import type {Store, StoreAddress, Upload} from '../../model/store.ts';
 import {openRemote} from '../../tools/git-remote.ts';
 import {checkStorePrefix} from '../../tools/store-path.ts';
 import {addressProblems, pagesAddress} from './address.ts';
-import {bytesOf, type Entry, openBranch} from './branch.ts';
+import {type Entry, openBranch} from './branch.ts';
 import {telling} from './faults.ts';
 import {demandRoom, foldersOf} from './folders.ts';
 import {type Blob, importBlobs} from './import.ts';
 import {fillSizes, land, type Place, type Session} from './landing.ts';
 import {checkFiles, FILE_LIMIT} from './limits.ts';
 import {branchPath, isOwn} from './names.ts';
+import {bytesOf} from './objects.ts';
 import {openSite, type Site} from './site.ts';
 
 export type PagesStore = Store & AsyncDisposable & {land(): Promise<boolean>};
@@ -68,14 +69,14 @@ function pagesStore(place: Place, site: Site | undefined): PagesStore {
     get: (path) =>
       told(async () => {
         const found = await find(path);
-        return found && {bytes: await bytesOf(branch.blob(found.oid)), tag: found.oid};
+        return found && {bytes: await bytesOf(branch.objects.blob(found.oid)), tag: found.oid};
       }),
     digest: (path) =>
       told(async () => {
         const found = await find(path);
         if (!found || found.sha256 !== undefined) return found?.sha256;
         const hash = createHash('sha256');
-        for await (const chunk of branch.blob(found.oid)) hash.update(chunk);
+        for await (const chunk of branch.objects.blob(found.oid)) hash.update(chunk);
         const sha256 = hash.digest('hex');
         const {entries} = await session.now();
         const whole = branchPath(path, prefix);
@@ -86,6 +87,9 @@ function pagesStore(place: Place, site: Site | undefined): PagesStore {
       }),
     put: (uploads) =>
       told(async () => {
+        for (const {path} of uploads) branchPath(path, prefix);
+        // First: from it is known how the branch names its objects.
+        await session.now();
         const blobs = await bring(uploads);
         set(await session.now(), uploads, blobs);
       }),
@@ -148,9 +152,11 @@ function importer({host, title, branch, address: {prefix}}: Place) {
       if (!warned.has(warning.message)) host.log.warn(warning);
       warned.add(warning.message);
     }
-    return importBlobs(
-      branch.repository,
+    const blobs = await importBlobs(
+      branch.repository(),
       uploads.map(({content}) => content),
     );
+    for (const {oid, size} of blobs) branch.objects.add(oid, size);
+    return blobs;
   };
 }

@@ -25,6 +25,8 @@ const ARGUMENTS = [
 ] as const;
 /** Found out before anything was sent. */
 const STALE = /\[rejected\] \((?:stale info|fetch first)\)/;
+/** What an empty repository is found out by. */
+const OTHER_FORMAT = /does not support this repository's hash algorithm/;
 /** Two pushes at one moment: the server lets one of them in, and the other one sees it a little later. */
 const BUSY =
   /cannot lock ref|failed to lock|Unable to create '.*\.lock'|failed to update ref|incorrect old value/;
@@ -35,12 +37,16 @@ export async function push(host: Host, branch: Branch, {name, commit, tip}: Push
   const lease = `--force-with-lease=${ref}:${tip ?? ''}`;
   for (let tries = 0; ; tries++) {
     try {
-      await branch.repository.remote([...ARGUMENTS, lease, REMOTE, `${commit}:${ref}`]);
+      await branch.repository().remote([...ARGUMENTS, lease, REMOTE, `${commit}:${ref}`]);
       return true;
     } catch (error) {
       if (!(error instanceof ToolError)) throw error;
       host.signal.throwIfAborted();
       if (tries === 0 && STALE.test(error.tail)) return false;
+      if (OTHER_FORMAT.test(error.tail)) {
+        await branch.changeFormat();
+        return false;
+      }
       // The answer may be lost, and the push done.
       const now = await branch.tip().catch(() => tip);
       if (now === commit) return true;

@@ -52,11 +52,13 @@ export async function openSite(host: Host, name: string): Promise<Site> {
 const INDEX = {index: 'index-of-site'} as const;
 const ATTRIBUTES = '* -text -eol -ident -filter -working-tree-encoding\n';
 
-async function checkOut({repository, sizes}: Branch, base: Base, folder: string): Promise<void> {
-  const {tip, entries, others} = base;
+async function checkOut(branch: Branch, base: Base, folder: string): Promise<void> {
+  const {tip, entries, others, unread} = base;
   if (tip === undefined) return;
+  const {objects} = branch;
+  const repository = branch.repository();
   // All of it is needed now, in one request.
-  const found = await sizes([...new Set([...entries.values()].map(({oid}) => oid))]);
+  await objects.bring([...entries.values()].map(({oid}) => oid));
   // No line of a .gitattributes changes a byte, nor runs a program.
   await mkdir(join(repository.folder, 'info'), {recursive: true});
   await writeFile(join(repository.folder, 'info', 'attributes'), ATTRIBUTES);
@@ -65,8 +67,9 @@ async function checkOut({repository, sizes}: Branch, base: Base, folder: string)
   if (input) await repository.git(['update-index', '-z', '--index-info'], {...INDEX, input});
   await repository.git([`--work-tree=${folder}`, 'checkout-index', '--all', '--quiet'], INDEX);
   // It tells the next run which files are ours to replace.
-  const lines = [...entries].map(([path, entry]) => ({...entry, path, size: found.get(entry.oid) ?? 0}));
-  await writeFile(join(folder, LEDGER), ledgerText(lines));
+  const lines = [...entries].map(([path, entry]) => ({...entry, path, size: objects.sizeOf(entry.oid) ?? 0}));
+  const rest = unread.map((path) => ({path, oid: tip, size: 0, modified: 0, sha256: undefined}));
+  await writeFile(join(folder, LEDGER), ledgerText([...lines, ...rest]));
 }
 
 /** Readable for the server, whatever the umask: upload-pages-artifact takes modes as they are. */

@@ -1,0 +1,9 @@
+/** What a function throws. */
+export function caught(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
