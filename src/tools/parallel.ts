@@ -22,11 +22,20 @@ export async function allInOrder<T, R>(
     }
   };
   await Promise.all(Array.from({length: Math.min(limit, items.length)}, worker));
-  if (failed.length > 0) throw together(failed);
+  if (failed.length > 0)
+    throw together([...new Map(failed.map((error) => [sameness(error), error])).values()]);
   return results;
 }
 
-/** One error out of several: the user's mistakes are listed as problems, the rest as causes. */
+/** What is wrong with a place is wrong with each of its files, and told once. */
+const sameness = (error: unknown): unknown =>
+  error instanceof PkgError && error.constructor === PkgError
+    ? JSON.stringify([error.code, error.message, error.hint])
+    : error;
+
+const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** One error out of several that are not the same: the user's mistakes are listed as problems, the rest as causes. */
 function together(errors: readonly unknown[]): unknown {
   if (errors.length === 1) return errors[0];
   if (errors.every((error) => error instanceof UserError))
@@ -34,8 +43,7 @@ function together(errors: readonly unknown[]): unknown {
       errors[0]!.code,
       errors.flatMap((error) => error.problems),
     );
-  const told = errors.map((error) => (error instanceof Error ? error.message : String(error)));
-  return new PkgError('run/several', `${errors.length} failures:\n${told.join('\n')}`, {
+  return new PkgError('run/several', `${errors.length} failures:\n${errors.map(told).join('\n')}`, {
     cause: new AggregateError(errors),
   });
 }

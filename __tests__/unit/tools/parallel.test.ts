@@ -36,4 +36,19 @@ describe('work in parallel', () => {
     await expect(mixed).rejects.toBeInstanceOf(PkgError);
     await expect(mixed).rejects.toThrow('2 failures:\nmine\nours');
   });
+
+  test('what is wrong with all of them is told once; problems of the user are all kept', async () => {
+    const network = () => new PkgError('store/network', 'nobody answers', {hint: 'look there'});
+    await expect(allInOrder([1, 2, 3], 2, () => Promise.reject(network()))).rejects.toMatchObject({
+      code: 'store/network',
+      message: 'nobody answers',
+      hint: 'look there',
+    });
+    const bad = allInOrder([1, 2], 2, (n) =>
+      Promise.reject(new UserError('x/y', [{message: `a${n}`}, {message: `b${n}`}])),
+    );
+    await expect(bad).rejects.toMatchObject({
+      problems: ['a1', 'b1', 'a2', 'b2'].map((message) => ({message})),
+    });
+  });
 });

@@ -93,6 +93,10 @@ const NO_KEY: Told = [
   'give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to this step, or let aws-actions/configure-aws-credentials run before it; on your own machine a profile in ~/.aws will do',
 ];
 
+const OF_ALL = new Set(
+  [KEY, OLD_KEY, NO_KEY, CLOCK, ABSENT, NETWORK, CERTIFICATE, FULL].map(([code]) => code),
+);
+
 const TOLD: Readonly<Record<string, Told>> = {
   SignatureDoesNotMatch: KEY,
   InvalidAccessKeyId: KEY,
@@ -144,7 +148,6 @@ export function told(location: Location, path: string, error: unknown): unknown 
   const fault = innermost(error as Fault);
   const name = nameOf(fault);
   const cause = plainCause(fault);
-  const about = path === '' ? '' : `: ${path}`;
   const region = regionOf(fault);
   if (region !== undefined && region !== location.region)
     return new PkgError('store/region', `${title} is in the region ${region}, not in ${location.region}`, {
@@ -158,6 +161,8 @@ export function told(location: Location, path: string, error: unknown): unknown 
       `failed, ${status === undefined ? name : `${status} ${name}`}: ${fault.message ?? 'it says no more'}`,
       'run this again: it goes on where it failed',
     ];
+  // What is wrong with the bucket is wrong with all files: it is told once.
+  const about = path === '' || OF_ALL.has(code) ? '' : `: ${path}`;
   return new PkgError(code, `${title} ${what}${about}`, {hint: `${hint} (${name})`, cause});
 }
 
