@@ -258,6 +258,24 @@ describe('a place that fails', () => {
     expect(Object.keys(await at(host, 'three'))).toEqual(['latest.json']);
   });
 
+  test('as a repository whose draft nobody can try stops the run before anything is public', async () => {
+    await using host = await built(publishProject(THREE, '1.0.0', REPOSITORY));
+    const alone = await testHost(
+      {},
+      {...host.env, CI: 'true', PATH: '/nowhere', DOCKER_HOST: 'tcp://127.0.0.1:9'},
+    );
+    await using _ = alone;
+    const bare = {...alone, workDir: host.workDir, outDir: host.outDir, now: () => NOW};
+    await expect(publish(bare, {verify: true})).rejects.toThrow(/[Dd]ocker/);
+    expect((await everything(host)).slice(0, 4)).toEqual([{}, {}, {}, {}]);
+    expect(statesOf(await publish(host))).toEqual([
+      'one: done',
+      'bad: done',
+      'three: done',
+      'repository: done',
+    ]);
+  });
+
   test('as a repository that refuses stops the run before anything is public', async () => {
     await using host = await built(publishProject(TWO, '1.0.0', REPOSITORY));
     await publish(host);

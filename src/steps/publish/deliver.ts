@@ -1,7 +1,7 @@
 import type {Host} from '../../model/host.ts';
 import type {Delivery} from '../../model/publisher.ts';
 import type {OpenPlace, Publishing} from './open.ts';
-import {failedResult, finishedResult, type Result} from './results.ts';
+import {countsText, failedResult, finishedResult, type Result} from './results.ts';
 
 /** Brings the files to all places, at once; one that fails keeps none of the others from going on. */
 export const deliver = (host: Host, {places}: Publishing): Promise<readonly Result[]> =>
@@ -14,6 +14,7 @@ async function deliverTo(host: Host, place: OpenPlace): Promise<Result> {
   if (!publisher || failed !== undefined) return failedResult(named, failed, host.signal);
   return inBranch(host, place, async () => {
     const {deliveries, pending, page} = await publisher.deliver(shipments);
+    place.log.log.info(countsText(deliveries));
     return finishedResult({
       ...named,
       deliveries,
@@ -34,12 +35,12 @@ export const point = (
       const place = places.find(({settings}) => settings.id === result.id);
       const {publisher, pointers = []} = place ?? {};
       if (!place || !publisher?.point || pointers.length === 0 || !isThere(result)) return result;
-      return inBranch(
-        host,
-        place,
-        async () => withPointers(result, await publisher.point!(pointers, wish)),
-        result,
-      );
+      const move = async () => {
+        const moved = await publisher.point!(pointers, wish);
+        place.log.log.info(`pointers: ${countsText(moved) || 'they stay'}`);
+        return withPointers(result, moved);
+      };
+      return inBranch(host, place, move, result);
     }),
   );
 
