@@ -147,10 +147,13 @@ describe('the loopback GitHub', () => {
     });
     expect((await rest.users.getAuthenticated()).data.login).toBe('ann');
     expect((await rest.rateLimit.get()).data.resources.core.limit).toBe(5000);
-    expect((await rest.git.getRef({...HELLO, ref: 'tags/v1.2.3'})).data.object.sha).toBe('1'.repeat(40));
     expect((await rest.repos.generateReleaseNotes({...HELLO, tag_name: 'v1.2.3'})).data.body).toContain(
       'Changelog',
     );
+    const commit = (ref: string) =>
+      rest.repos.getCommit({...HELLO, ref, headers: {accept: 'application/vnd.github.sha'}});
+    expect((await commit('tags/v1.2.3')).data).toBe('1'.repeat(40));
+    await expect(commit('tags/v9')).rejects.toMatchObject({status: 422});
     await expect(rest.repos.checkImmutableReleases(HELLO)).rejects.toThrow('Not Found');
     await expect(rest.repos.get({...HELLO, repo: 'other'})).rejects.toThrow('Not Found');
   });

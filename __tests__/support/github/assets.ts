@@ -20,7 +20,7 @@ export const assetHandlers: Handlers = {
     const found = findAsset(scene, ask);
     if (!found) return notFound;
     // The bytes lie elsewhere, at an address that is its own permission.
-    return ask.isForBytes
+    return ask.accept === 'application/octet-stream'
       ? {status: 302, headers: {location: `${scene.doors.web}/bytes/${found.asset.id}`}}
       : {status: 200, body: assetShape(scene, found.release, found.asset)};
   },

@@ -1,7 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {assetHandlers, beginUpload} from './assets.ts';
 import type {Call, Cut, Fault, FaultName, Faults} from './faults.ts';
-import type {Judge, Route} from './judge.ts';
+import type {Answered, Judge, Route} from './judge.ts';
 import {otherHandlers, rateHeaders} from './others.ts';
 import {REPOSITORY_ID} from './pages.ts';
 import {type Ask, releaseHandlers} from './releases.ts';
@@ -166,7 +166,7 @@ async function work(exchange: Exchange, body: Buffer | undefined): Promise<Reply
   const {asset_id: _, ...params} = ask.params;
   const told = handlers['repos/get-release-asset']!(room.scene, {
     ...ask,
-    isForBytes: false,
+    accept: undefined,
     params: {...params, asset_id: String(begun.asset.id)},
   });
   // A release that somebody deleted meanwhile takes its assets along.
@@ -182,7 +182,7 @@ const askOf = ({room, request, route, query}: Exchange, body: Ask['body']): Ask 
   params: route?.params ?? {},
   query,
   body,
-  isForBytes: request.headers.accept === 'application/octet-stream',
+  accept: request.headers.accept,
   who: !request.headers.authorization ? 'nobody' : room.scene.project.push === false ? 'reader' : 'writer',
 });
 
@@ -199,7 +199,11 @@ function refusalOf(room: Room, {headers, method}: IncomingMessage, {who, params}
 }
 
 function judged(exchange: Exchange, route: Route, reply: Reply): Reply {
-  if (exchange.room.isChecked)
-    breach(exchange, exchange.room.judge.answer(route.name, reply as {status: number; body: unknown}));
+  if (exchange.room.isChecked) breach(exchange, exchange.room.judge.answer(route.name, answeredOf(reply)));
   return reply;
+}
+
+function answeredOf({status, headers, body}: Reply): Answered {
+  const [type] = headers?.['content-type']?.split(';') ?? [];
+  return {status, body: Buffer.isBuffer(body) ? body.toString() : body, ...(type && {type})};
 }

@@ -18,6 +18,8 @@ export interface Answered {
   readonly status: number;
   /** Undefined: none. */
   readonly body: unknown;
+  /** The media type; JSON where it is not said. */
+  readonly type?: string;
 }
 
 /** Holds requests and answers against GitHub's own description. Each breach is a sentence. */
@@ -101,11 +103,12 @@ function makeJudge(description: Description): Judge {
           : []),
       ];
     },
-    answer: (name, {status, body}) => {
+    answer: (name, {status, body, type = 'application/json'}) => {
       const content = description.operations[name]!.answers[status];
       if (!content && !ALWAYS.includes(status) && !UNSAID[name]?.includes(status))
         return [`GitHub never answers ${status}`];
-      const schema = content?.['application/json']?.schema;
+      if (content && type !== 'application/json' && !content[type]) return [`GitHub never answers ${type}`];
+      const schema = content?.[type]?.schema;
       if (!schema) return [];
       return faults(`${name} ${status}`, schema, body).map((one) => `the answer (${status}): ${one}`);
     },

@@ -4,6 +4,7 @@ export const OPERATIONS = [
   'users/get-authenticated',
   'repos/get',
   'git/get-ref',
+  'repos/get-commit',
   'repos/check-immutable-releases',
   'repos/list-releases',
   'repos/get-release-by-tag',

@@ -45,6 +45,15 @@ export const otherHandlers: Handlers = {
       },
     };
   },
+  'repos/get-commit': (scene, {params, accept}) => {
+    const ref = params['ref']!;
+    const hash = ref.startsWith('tags/') ? scene.project.tags.get(ref.slice(5)) : undefined;
+    if (!hash) return refusal(422, `No commit found for SHA: ${ref}`);
+    // Its whole content is more than anybody needs who asks where a tag is.
+    if (accept !== 'application/vnd.github.sha')
+      return refusal(500, 'only the hash of a commit is answered here');
+    return {status: 200, headers: {'content-type': `${accept}; charset=utf-8`}, body: hash};
+  },
   'repos/check-immutable-releases': ({project}) =>
     project.immutable ? {status: 200, body: {enabled: true, enforced_by_owner: false}} : notFound,
 };

@@ -11,8 +11,8 @@ export interface Ask {
   readonly body: Readonly<Record<string, unknown>>;
   /** `nobody` without a token, `writer` with one that may push. */
   readonly who: 'nobody' | 'reader' | 'writer';
-  /** The bytes of an asset are asked for, not what is known of it. */
-  readonly isForBytes: boolean;
+  /** What kind of answer is wanted: `application/octet-stream` for the bytes of an asset, not what is known of it. */
+  readonly accept: string | undefined;
 }
 
 export type Handlers = Partial<Record<OperationName, (scene: Scene, ask: Ask) => Reply>>;
