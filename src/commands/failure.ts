@@ -22,6 +22,9 @@ export function problemsOf(error: unknown, interrupted: boolean): readonly Probl
       })),
     );
   if (error instanceof VerifyError) return [{message: error.message}, ...error.problems];
+  // Several at once, each with a hint of its own.
+  if (error instanceof PkgError && error.code === 'run/several' && error.cause instanceof AggregateError)
+    return error.cause.errors.flatMap((one) => problemsOf(one, false));
   if (error instanceof PkgError) {
     const hint = error.hint ?? machineHint(error.cause);
     return [{message: error.message, ...(hint && {hint})}];
