@@ -49,7 +49,8 @@ export interface Releases {
   again(release: Release): Promise<Release>;
   /** The one that GitHub calls the latest. */
   latest(): Promise<Release | undefined>;
-  hasTag(tag: string): Promise<boolean>;
+  /** The commit that a tag leads to, annotated or not; undefined where there is no such tag. */
+  commitOf(tag: string): Promise<string | undefined>;
   /** GitHub's own list of what was merged. */
   notes(tag: string, commit: string | undefined): Promise<string>;
   draft(release: NewRelease): Promise<Release>;
@@ -63,7 +64,7 @@ const PAGE = 100;
 
 /** The releases of one repository. */
 export function releasesOf({github, call}: Calls, repository: RepositoryName): Releases {
-  const {repos, git} = github.rest;
+  const {repos} = github.rest;
   const none = ({status}: {readonly status: number | undefined}) => (status === 404 ? null : undefined);
   const ofTag = async (tag: string): Promise<readonly Release[]> => {
     const all = await everyPage((page) =>
@@ -96,15 +97,16 @@ export function releasesOf({github, call}: Calls, repository: RepositoryName): R
         async (signal) => releaseOf((await repos.getLatestRelease({...repository, request: {signal}})).data),
         {or: none},
       )) ?? undefined,
-    hasTag: async (tag) =>
-      (await call<boolean | null>(
+    commitOf: async (tag) => {
+      const wish = {...repository, ref: `tags/${tag}`, headers: {accept: 'application/vnd.github.sha'}};
+      const found = await call<string | null>(
         `looking for the tag ${tag}`,
-        async (signal) => {
-          await git.getRef({...repository, ref: `tags/${tag}`, request: {signal}});
-          return true;
-        },
-        {or: none},
-      )) ?? false,
+        async (signal) => hashOf((await repos.getCommit({...wish, request: {signal}})).data),
+        // 422 is "No commit found for SHA", 409 a repository without any.
+        {or: ({status}) => (status === 404 || status === 409 || status === 422 ? null : undefined)},
+      );
+      return found ?? undefined;
+    },
     notes: (tag, commit) =>
       call('asking for release notes', async (signal) => {
         const wish = {...repository, tag_name: tag, ...(commit && {target_commitish: commit})};
@@ -185,6 +187,14 @@ function shaped<T>(data: T, isRight: (data: T) => boolean): T {
 function listed<T>(page: Page<T>): Page<T> {
   shaped(page.data, Array.isArray);
   return page;
+}
+
+/** The answer is the bare hash, as text; without a charset it comes as bytes. */
+function hashOf(data: unknown): string {
+  const text = data instanceof ArrayBuffer ? Buffer.from(data).toString() : data;
+  if (typeof text !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text.trim()))
+    throw new AnswerError('the answer was cut off');
+  return text.trim();
 }
 
 interface ReleaseData {

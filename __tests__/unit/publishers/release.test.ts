@@ -345,6 +345,58 @@ describe('a release', () => {
     expect(one.changes()).toEqual([]);
   });
 
+  describe('of a tag that leads to another commit than the packages', () => {
+    const moved = {tags: {'v1.2.3': '2'.repeat(40)}};
+    const told = {
+      message: `the tag v1.2.3 is at commit ${'2'.repeat(40)} in example/hello, and these packages are of commit ${'1'.repeat(40)}`,
+      hint: expect.stringContaining(`git push --force origin ${'1'.repeat(40)}:refs/tags/v1.2.3`),
+    };
+
+    test('is refused before anything is sent', async () => {
+      await using one = await scene(moved);
+      await expect((await one.open()).look(await one.files())).rejects.toMatchObject(told);
+      await expect(one.deliver()).rejects.toMatchObject(told);
+      one.github.plant({tag: 'v1.2.3', draft: true});
+      await expect(one.deliver()).rejects.toMatchObject(told);
+      expect(one.changes()).toEqual([]);
+    });
+
+    test('gets no more files when it is public, and is left where all of them are there', async () => {
+      await using one = await scene(moved);
+      one.github.plant({
+        tag: 'v1.2.3',
+        assets: Object.entries(FILES).map(([name, bytes]) => ({name, bytes})),
+      });
+      expect(hows(await one.deliver())).toEqual(['there', 'there', 'there']);
+      const more = await one.files({...FILES, 'more.deb': 'more'});
+      await expect((await one.open()).look(more)).rejects.toMatchObject(told);
+      await expect((await one.open()).deliver(more)).rejects.toMatchObject(told);
+      expect(one.changes()).toEqual([]);
+    });
+
+    test('is made where nobody knows of which commit the packages are', async () => {
+      await using one = await scene(moved);
+      expect(hows(await one.deliver({version: {...version, commit: undefined}}))).toHaveLength(3);
+      await using elsewhere = await scene(
+        {...moved, repository: 'example/downloads'},
+        {GITHUB_REPOSITORY: 'example/hello'},
+      );
+      const settingsThere = {...settings, project: 'example/downloads'};
+      expect(hows(await elsewhere.deliver({settings: settingsThere}))).toHaveLength(3);
+    });
+  });
+
+  test('is made where the server tells the commit of a tag as bare bytes', async () => {
+    await using one = await scene();
+    one.github.failAt(({name}) => name === 'repos/get-commit', {
+      status: 200,
+      headers: {'content-type': 'application/vnd.github.sha'},
+      body: '1'.repeat(40),
+    });
+    expect(hows(await one.deliver())).toHaveLength(3);
+    expect(one.github.calls.filter(({name}) => name === 'repos/get-commit')).toHaveLength(1);
+  });
+
   test.each([
     ['this version has no tag', {tag: undefined}],
     ['this is no tagged version: v1.2.3 lies behind it', {snapshot: {commits: 2, dirty: false}}],

@@ -6,7 +6,7 @@ import {assetName} from '../../text/asset-name.ts';
 import {sizeText} from '../../text/size.ts';
 import type {Asset, Release} from '../../tools/github-releases.ts';
 import {allInOrder} from '../../tools/parallel.ts';
-import {findRelease, type Made, makeDraft, refuseMissingTag} from './find.ts';
+import {findRelease, type Made, makeDraft, refuseWrongTag} from './find.ts';
 import type {Ground} from './ground.ts';
 import {latestOf} from './latest.ts';
 import {compare, type Filled, type Found} from './look.ts';
@@ -46,7 +46,7 @@ export async function deliver(ground: Ground, shipments: readonly Shipment[]): P
 
 async function released(ground: Ground): Promise<Made> {
   const release = await findRelease(ground);
-  if (!release || release.draft) await refuseMissingTag(ground);
+  if (!release || release.draft) await refuseWrongTag(ground);
   return release ? {release, rival: false} : makeDraft(ground);
 }
 

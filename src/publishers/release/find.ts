@@ -23,13 +23,27 @@ export async function findRelease({host, releases, title, tag}: Ground): Promise
 const preferred = (found: readonly Release[]): readonly Release[] =>
   found.toSorted((a, b) => Number(a.draft) - Number(b.draft) || a.id - b.id);
 
-/** GitHub would make the tag, at whatever commit its branch is at. */
-export async function refuseMissingTag({releases, repository, tag}: Ground): Promise<void> {
-  if (await releases.hasTag(tag)) return;
+/**
+ * A tag that is not there, GitHub would make at whatever commit its branch is at; one that is elsewhere would give the
+ * packages a source that is not theirs.
+ */
+export async function refuseWrongTag({releases, repository, tag, commit}: Ground): Promise<void> {
+  const name = `${repository.owner}/${repository.repo}`;
+  const there = await releases.commitOf(tag);
+  if (there === undefined)
+    throw new UserError(
+      'release/no-tag',
+      `the tag ${tag} is not in ${name}, and a release is made of a tag`,
+      {hint: `push it first: git push origin ${tag}`},
+    );
+  if (commit === undefined || there === commit) return;
   throw new UserError(
-    'release/no-tag',
-    `the tag ${tag} is not in ${repository.owner}/${repository.repo}, and a release is made of a tag`,
-    {hint: `push it first: git push origin ${tag}`},
+    'release/other-commit',
+    `the tag ${tag} is at commit ${there} in ${name}, and these packages are of commit ${commit}`,
+    {
+      hint: `where the tag was moved, package again from it: git fetch --force origin tag ${tag} && git checkout ${tag}
+    where the tag in ${name} is the wrong one, and nothing was released of it: git push --force origin ${commit}:refs/tags/${tag}`,
+    },
   );
 }
 

@@ -4,7 +4,7 @@ import {assetName} from '../../text/asset-name.ts';
 import {digestOfAsset} from '../../tools/github-assets.ts';
 import type {Asset, Release} from '../../tools/github-releases.ts';
 import {allInOrder} from '../../tools/parallel.ts';
-import {findRelease, refuseMissingTag} from './find.ts';
+import {findRelease, refuseWrongTag} from './find.ts';
 import type {Ground} from './ground.ts';
 import {refuseTooMany} from './limits.ts';
 
@@ -20,7 +20,7 @@ export interface Found {
 /** What would become of each file. */
 export async function look(ground: Ground, shipments: readonly Shipment[]): Promise<readonly Found[]> {
   const release = await findRelease(ground);
-  if (!release || release.draft) await refuseMissingTag(ground);
+  if (!release || release.draft) await refuseWrongTag(ground);
   if (!release) return shipments.map((shipment) => ({shipment, how: 'uploaded', asset: undefined}));
   return compare(ground, {release, assets: await ground.releases.assets(release)}, shipments);
 }
@@ -46,7 +46,10 @@ export async function compare(
     if (asset.state !== 'uploaded') return {shipment, how: 'uploaded', asset};
     return {shipment, how: (await hasBytes(ground, asset, shipment)) ? 'there' : 'replaced', asset};
   });
-  if (!release.draft) await refuseChanges(ground, release, found);
+  if (!release.draft) {
+    if (found.some(({how}) => how !== 'there')) await refuseWrongTag(ground);
+    await refuseChanges(ground, release, found);
+  }
   return found;
 }
 
