@@ -342,13 +342,12 @@ describe('as a command', () => {
     await using host = await built(publishProject(BAD));
     const files = ['output', 'summary', 'state'].map((name) => join(host.workDir, `.runner-${name}`));
     for (const file of files) await writeFile(file, '');
-    const {code, stdout} = await runEntry(host, 'main', {
-      env: {
-        ...{GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: host.workDir, GITHUB_OUTPUT: files[0]!},
-        ...{GITHUB_STEP_SUMMARY: files[1]!, GITHUB_STATE: files[2]!, SOURCE_DATE_EPOCH: '1780000000'},
-        ...{INPUT_COMMAND: 'publish', INPUT_VERIFY: 'false', 'INPUT_GPG-PRIVATE-KEY': await keyOf()},
-      },
-    });
+    const env = {
+      ...{GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: host.workDir, GITHUB_OUTPUT: files[0]!},
+      ...{GITHUB_STEP_SUMMARY: files[1]!, GITHUB_STATE: files[2]!, SOURCE_DATE_EPOCH: '1780000000'},
+      ...{INPUT_COMMAND: 'publish', INPUT_VERIFY: 'false', 'INPUT_GPG-PRIVATE-KEY': await keyOf()},
+    };
+    const {code, stdout} = await runEntry(host, 'main', {env});
     expect(code).toBe(1);
     const summary = await readFile(files[1]!, 'utf8');
     expect(summary).toMatch(/\| to \| place \| state \| files \| why \|/);
@@ -357,6 +356,7 @@ describe('as a command', () => {
     expect(summary).toContain('re-run the failed job');
     expect(stdout).toMatch(/^::error.*::bad: /m);
     expect(await readFile(files[0]!, 'utf8')).toMatch(/publications<<\S+\n.*"publisher":"good"/);
+    expect((await runEntry(host, 'main', {env: {...env, INPUT_ONLY: 'good'}})).code).toBe(0);
   });
 });
 
