@@ -105,6 +105,8 @@ const TOLD: Readonly<Record<string, Told>> = {
   Unauthorized: KEY,
   InvalidToken: OLD_KEY,
   ExpiredToken: OLD_KEY,
+  ExpiredTokenException: OLD_KEY,
+  InvalidIdentityToken: OLD_KEY,
   TokenRefreshRequired: OLD_KEY,
   CredentialsProviderError: NO_KEY,
   TokenProviderError: NO_KEY,
