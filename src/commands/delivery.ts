@@ -1,4 +1,4 @@
-import {UserError} from '../model/errors.ts';
+import {type Problem, UserError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import type {Inputs} from '../model/inputs.ts';
 import type {Report} from '../model/report.ts';
@@ -83,12 +83,21 @@ export function withLeft(
   const again = againLine(host, inputs);
   const told = withRepositoryTrials(withRepository(report, publication), repository?.verified);
   const problems = failedOf(results).flatMap(({id, error}) =>
-    problemsOf(error, host.signal.aborted).map(({message, hint, ...others}) => ({
-      ...others,
-      message: `${id}: ${message}`,
-      hint: [hint, `to retry just this one: ${again(id)}`].filter(Boolean).join('; '),
-    })),
+    failureProblems(id, problemsOf(error, host.signal.aborted), again(id)),
   );
   const all = withResults(told, results, again);
   return problems.length === 0 ? all : {...all, problems: [...(all.problems ?? []), ...problems]};
+}
+
+const MOST_PROBLEMS = 3;
+
+/** The first of what went wrong in one place, and how to go on; the log of the place has the rest. */
+function failureProblems(id: string, problems: readonly Problem[], again: string): readonly Problem[] {
+  const more = problems.length - MOST_PROBLEMS;
+  const shown = more > 0 ? [...problems.slice(0, MOST_PROBLEMS), {message: `and ${more} more`}] : problems;
+  return shown.map(({hint, ...problem}, index) => {
+    const isLast = index === shown.length - 1;
+    const hints = [hint, isLast ? `to retry just this one: ${again}` : ''].filter(Boolean).join('; ');
+    return {...problem, message: `${id}: ${problem.message}`, ...(hints && {hint: hints})};
+  });
 }

@@ -205,8 +205,15 @@ describe('a place that fails', () => {
     expect(report.failed).toBe(true);
     const [, bad] = toldOf(report);
     expect(bad!.again).toBe('linux-pkg publish --only bad --config linux-pkg.yml --no-verify');
-    expect(report.problems).toEqual([
-      {message: expect.stringMatching(/^bad: .*taken/s), hint: expect.stringContaining(bad!.again!)},
+    expect(report.problems!.map(({message}) => message)).toEqual([
+      ...Array.from({length: 3}, () => expect.stringMatching(/^bad: .*taken/s)),
+      'bad: and 7 more',
+    ]);
+    expect(report.problems!.map(({hint}) => hint?.includes(bad!.again!))).toEqual([
+      false,
+      false,
+      false,
+      true,
     ]);
     const before = await everything(host);
     await rm(join(host.workDir, 'taken'));
