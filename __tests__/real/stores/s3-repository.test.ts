@@ -51,7 +51,7 @@ describeFaults({
 
 describeRaces({
   title: 'in a bucket',
-  rounds: [2, 1, 1],
+  rounds: [3, 1, 1],
   open: async () => {
     const own = newAddress();
     return {store: s3Store(host, own), place: {to: 's3', address: own, env: S3_ENV}};
