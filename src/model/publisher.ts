@@ -103,6 +103,8 @@ export interface PointerWish {
   isNewer(now: Uint8Array | undefined): boolean;
   /** The content of the other pointers by their names, as that head says: what a writer who lost a race puts back. */
   textsOf(now: Uint8Array): ReadonlyMap<string, string>;
+  /** Our head with what the one that is there says of the same version and other targets: another run brought these. */
+  merged(now: Uint8Array, ours: Uint8Array): Uint8Array;
   /** Says what would become of them, and changes nothing. */
   readonly dry?: boolean;
 }

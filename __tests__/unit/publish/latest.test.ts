@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
 import type {Version} from '../../../src/model/version.ts';
-import {isNewer, latestText, textsOf} from '../../../src/steps/publish/latest.ts';
+import {isNewer, type LatestPackage, latestText, merged, textsOf} from '../../../src/steps/publish/latest.ts';
 import {versionOf} from '../../support/published.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -101,4 +101,52 @@ test('a later writer’s pointers can be put back from its latest.json', () => {
     ['deb.amd64.latest.txt', 'hello_1.0.0_amd64.deb\n'],
     ['rpm.all.latest.txt', 'rpm/hello-1.0.0.noarch.rpm\n'],
   ]);
+});
+
+describe('what another run of the same version listed', () => {
+  const rpm = {
+    ...entry,
+    pointer: 'rpm.amd64.latest.txt',
+    format: 'rpm',
+    target: 'rpm/amd64',
+    name: 'hello.rpm',
+  };
+  const listed = (packages: readonly LatestPackage[], of = version) =>
+    bytes(latestText({name: 'hello', version: of, packages}));
+  const both = listed([entry, rpm]);
+
+  test('stays, in the order of a run of all of it, whoever comes first', () => {
+    expect(merged(listed([entry]), listed([rpm]))).toEqual(both);
+    expect(merged(listed([rpm]), listed([entry]))).toEqual(both);
+    expect(merged(both, listed([rpm]))).toEqual(both);
+    expect(merged(both, both)).toBe(both);
+  });
+
+  test('stays in the same bytes, however it was written there', () => {
+    const there = JSON.parse(Buffer.from(listed([])).toString());
+    const backwards = Object.fromEntries(Object.entries(entry).reverse());
+    expect(merged(bytes(JSON.stringify({...there, packages: [backwards]})), listed([rpm]))).toEqual(both);
+  });
+
+  test('gives way to ours: by the pointer, and by the package, whose pointer may have had another name', () => {
+    const other = {...entry, sha256: '1'.repeat(64)};
+    const renamed = {...entry, pointer: 'deb.x86_64.latest.txt'};
+    for (const ours of [other, renamed])
+      expect(merged(listed([entry]), listed([ours]))).toEqual(listed([ours]));
+  });
+
+  test.each([
+    ['an older version', versionOf('0.9.0')],
+    ['another revision', {...version, revision: '1'}],
+    ['another epoch', {...version, epoch: 1}],
+    ['a candidate', versionOf('1.0.0-rc.1')],
+  ])('goes where it is of %s', (_, of) => {
+    const ours = listed([rpm]);
+    expect(merged(listed([entry], of), ours)).toBe(ours);
+  });
+
+  test('is not taken over from what cannot be read', () => {
+    expect(() => merged(bytes('{}'), both)).toThrow('cannot be read');
+    expect(() => merged(head(version, {packages: [{...entry, name: '../x'}]}), both)).toThrow('names files');
+  });
 });

@@ -5,9 +5,11 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import type {PointerWish, Publisher, PublishSettings, Shipment} from '../../../src/model/publisher.ts';
 import type {Store, StoreKind} from '../../../src/model/store.ts';
 import {storePublisher} from '../../../src/publishers/store/publisher.ts';
+import {isNewer, latestText, merged, textsOf} from '../../../src/steps/publish/latest.ts';
 import {directoryStore} from '../../../src/stores/index.ts';
 import {faultyStore} from '../../support/faulty-store.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
+import {versionOf} from '../../support/published.ts';
 import {toldBy, treeOf} from '../../support/repository-project.ts';
 import {versionAt} from '../../support/rpm-package.ts';
 
@@ -54,12 +56,18 @@ const wishFor = (version: number): PointerWish => ({
   head: 'latest.json',
   isNewer: (now) => now === undefined || Number(Buffer.from(now).toString()) <= version,
   textsOf: (now) => new Map([['deb.latest.txt', `hello_${Buffer.from(now).toString()}.deb\n`]]),
+  merged: (_, ours) => ours,
 });
 
 const pointersFor = async (version: number): Promise<readonly Shipment[]> => [
   await shipment('deb.latest.txt', `hello_${version}.deb\n`, 'pointer'),
   await shipment('latest.json', String(version), 'pointer'),
 ];
+
+const latestPackage = (format: string) => ({
+  ...{pointer: `${format}.amd64.latest.txt`, package: 'hello', version: '1.0.0', format},
+  ...{target: `${format}/amd64`, arch: 'amd64', name: `hello.${format}`, sha256: '0'.repeat(64), size: 1},
+});
 
 const said = async (name: string): Promise<string> =>
   Buffer.from((await place().get(name))!.bytes).toString();
@@ -107,6 +115,16 @@ describe('files in a store', () => {
       expect(told).toContain(word);
     expect(await toldBy(publisher.look([more, second]))).toBe(told);
     expect(await treeOf(root())).toEqual(before);
+  });
+
+  test('are told to come in one run where their list of checksums is another', async () => {
+    const publisher = await publisherOf(place());
+    await publisher.deliver([await shipment('hello_1.0.0_SHA256SUMS', 'a deb', 'checksums')]);
+    const told = await toldBy(
+      publisher.look([await shipment('hello_1.0.0_SHA256SUMS', 'a rpm', 'checksums')]),
+    );
+    expect(told).toContain('hello_1.0.0_SHA256SUMS is in');
+    expect(told).toContain('bring all targets in one run, or give each a folder of its own');
   });
 
   test('may be renewed where their names say nothing of the version', async () => {
@@ -224,6 +242,24 @@ describe('pointers in a store', () => {
     const dry = {...wishFor(1), dry: true};
     expect(hows(await publisher.point!(await pointersFor(1), dry))).toEqual(['uploaded', 'uploaded']);
     expect(await treeOf(root())).toEqual({});
+  });
+
+  test('of other targets stay in the head, whoever comes first, and when several come at once', async () => {
+    const targets = ['deb', 'rpm', 'apk', 'ipk'];
+    const version = versionOf('1.0.0');
+    const wish = {head: 'latest.json', isNewer: isNewer(version), textsOf, merged};
+    const bring = async (some: readonly string[]) => {
+      const text = latestText({name: 'hello', version, packages: some.map(latestPackage)});
+      return (await publisherOf(place())).point!([await shipment('latest.json', text, 'pointer')], wish);
+    };
+    await bring([...targets].sort());
+    const whole = await said('latest.json');
+    await place().delete(['latest.json']);
+    expect(hows(await bring(['rpm']))).toEqual(['uploaded']);
+    expect(hows(await bring(['deb']))).toEqual(['replaced']);
+    expect(hows(await bring(['rpm']))).toEqual(['there']);
+    await Promise.all([bring(['ipk']), bring(['apk'])]);
+    expect(await said('latest.json')).toBe(whole);
   });
 
   test('are put back by who finds out too late that a later version was faster', async () => {

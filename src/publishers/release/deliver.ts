@@ -30,7 +30,7 @@ export async function deliver(ground: Ground, shipments: readonly Shipment[]): P
   const ours = new Set(shipments.map(({name}) => assetName(name)));
   const assets = await settledAssets(ground, release, ours);
   const found = await compare(ground, {release, assets}, shipments);
-  tellForeign(ground, {release, assets}, ours);
+  tellForeign(ground, {release, assets}, shipments);
   await bringAll(ground, {release, rival}, found);
   if (!release.draft) return {found, page: release.page, pending: undefined};
   if (work.settings.draft)
@@ -67,11 +67,15 @@ async function settledAssets(
   return assets;
 }
 
-function tellForeign({host, title}: Ground, {release, assets}: Filled, ours: ReadonlySet<string>): void {
+function tellForeign({host, title}: Ground, {release, assets}: Filled, shipments: readonly Shipment[]): void {
+  const ours = new Set(shipments.map(({name}) => assetName(name)));
+  const list = shipments.find(({kind}) => kind === 'checksums');
   const foreign = release.draft ? assets.map(({name}) => name).filter((name) => !ours.has(name)) : [];
   if (foreign.length === 0) return;
   const shown = `${foreign.slice(0, 5).join(', ')}${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}`;
-  host.log.info(`${title} has files that are not of this run, which are left: ${shown}`);
+  host.log.info(
+    `${title} has files that are not of this run, which are left${list ? ` and are not in ${list.name}` : ''}: ${shown}`,
+  );
 }
 
 /** Sends what is missing or other, looks at all of it, and sends again what did not come as it should. */

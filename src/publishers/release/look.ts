@@ -59,6 +59,9 @@ export async function hasBytes(ground: Ground, asset: Asset, {size, sha256}: Shi
   return (asset.sha256 ?? (await digestOfAsset(ground.calls, ground.repository, asset))) === sha256;
 }
 
+/** What they say depends on the targets of the run. */
+const LISTS: ReadonlySet<Shipment['kind']> = new Set(['checksums', 'pointer']);
+
 async function refuseChanges(
   {calls, repository, title, tag}: Ground,
   {immutable, page}: Release,
@@ -66,11 +69,13 @@ async function refuseChanges(
 ): Promise<void> {
   const problems: Problem[] = [];
   for (const {shipment, how, asset} of found) {
-    const {name, sha256} = shipment;
+    const {name, sha256, kind} = shipment;
     if (how === 'replaced' && asset)
       problems.push({
         message: `${title} is public, and its ${name} has other bytes: sha256 ${asset.sha256 ?? (await digestOfAsset(calls, repository, asset))} there, ${sha256} here`,
-        hint: `people may have fetched it already: publish a new version, with a tag of its own${immutable ? '' : `, or delete that file at ${page} and run it again`}`,
+        hint: LISTS.has(kind)
+          ? `it lists the files of one run: bring all targets in one; now publish a new version, with a tag of its own${immutable ? '' : `, or, where nobody has fetched it yet, delete that file at ${page} and run it again with all targets`}`
+          : `people may have fetched it already: publish a new version, with a tag of its own${immutable ? '' : `, or delete that file at ${page} and run it again`}`,
       });
     else if (how === 'uploaded' && immutable)
       problems.push({

@@ -6,6 +6,7 @@ import type {Store, Upload} from '../../model/store.ts';
 interface Ground {
   readonly store: Store;
   readonly look: Publisher['look'];
+  readonly urlOf: Publisher['urlOf'];
   readonly uploadOf: (shipment: Shipment) => Upload;
 }
 
@@ -16,13 +17,15 @@ const TRIES = 20;
  * is there already; a writer who finds that out when it has put its own puts those of the later one back.
  */
 export async function movePointers(
-  {store, look, uploadOf}: Ground,
+  {store, look, urlOf, uploadOf}: Ground,
   pointers: readonly Shipment[],
-  {head, isNewer, textsOf, dry = false}: PointerWish,
+  {head, isNewer, textsOf, merged, dry = false}: PointerWish,
 ): Promise<readonly Delivery[]> {
   const last = pointers.find(({name}) => name === head);
   if (!last) throw new PkgError('publish/pointers', `${head} is not among the pointers`);
   const others = pointers.filter(({name}) => name !== head);
+  // Small, and read whole: its tag decides, and not its place on the disk.
+  const ours = await readFile(last.file);
   let hasPut = false;
   for (let tries = 0; tries < TRIES; tries++) {
     const now = await store.get(head);
@@ -30,14 +33,15 @@ export async function movePointers(
       if (hasPut && now && !(await putBack(store, others, textsOf(now.bytes), now.tag, head))) continue;
       return [];
     }
-    const deliveries = await look([...others, last]);
+    const content = now ? merged(now.bytes, ours) : ours;
+    const how =
+      now === undefined ? 'uploaded' : Buffer.compare(content, now.bytes) === 0 ? 'there' : 'replaced';
+    const deliveries = [...(await look(others)), {name: head, url: urlOf(head), how} as const];
     if (dry) return deliveries;
     const coming = others.filter((_, index) => deliveries[index]!.how !== 'there');
     hasPut ||= coming.length > 0;
     await store.put(coming.map(uploadOf));
-    if (deliveries.at(-1)!.how === 'there') return deliveries;
-    // Small, and read whole: its tag decides, and not its place on the disk.
-    const content = await readFile(last.file);
+    if (how === 'there') return deliveries;
     if (await store.putIfUnchanged({...uploadOf(last), content}, now?.tag)) return deliveries;
   }
   throw new PkgError('store/busy', `${head} in ${store.title} was changed by others each of ${TRIES} times`, {

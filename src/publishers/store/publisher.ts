@@ -43,7 +43,8 @@ export async function storePublisher(
     check: (shipments) => checkLimits(store, shipments),
     look,
     deliver: async (shipments) => ({deliveries: await landed(store, () => put(shipments))}),
-    point: (pointers, wish) => landed(store, () => movePointers({store, look, uploadOf}, pointers, wish)),
+    point: (pointers, wish) =>
+      landed(store, () => movePointers({store, look, urlOf, uploadOf}, pointers, wish)),
   };
 }
 
@@ -66,6 +67,13 @@ async function digestsOf(
 /** Files whose names say nothing of the version: who fetches them asks each time. */
 const RENEWED: ReadonlySet<Shipment['kind']> = new Set(['pointer', 'policy']);
 
+const keptBytes = (name: string): string =>
+  `a published name keeps its bytes: release a new version or revision; or, where nobody has fetched it yet, delete ${name} there`;
+
+/** The packages are others, or fewer. */
+const otherList = (name: string): string =>
+  `it lists the files of one run: bring all targets in one run, or give each a folder of its own (name: "{version}/{target}/{name}_{version}_{arch}"); else ${keptBytes(name)}`;
+
 /** What somebody may have fetched under a name keeps its bytes. */
 function refuseOthers(
   {title}: Store,
@@ -78,7 +86,7 @@ function refuseOthers(
     return [
       {
         message: `${name} is in ${title} with other bytes: SHA-256 ${other} there, ${sha256} here`,
-        hint: `a published name keeps its bytes: release a new version or revision; or, where nobody has fetched it yet, delete ${name} there`,
+        hint: kind === 'checksums' ? otherList(name) : keptBytes(name),
       },
     ];
   });

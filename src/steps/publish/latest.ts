@@ -57,7 +57,7 @@ interface Content {
 /** `latest.json`: the same content gives the same bytes. */
 export function latestText({name, version, packages}: Content): string {
   const {epoch, upstream, prerelease, revision, date} = version;
-  const latest: Latest = {
+  return textOf({
     schema: SCHEMA,
     name,
     version: versionText(version),
@@ -67,9 +67,41 @@ export function latestText({name, version, packages}: Content): string {
     revision,
     date: new Date(date * 1000).toISOString().replace('.000Z', 'Z'),
     packages: [...packages],
-  };
-  return `${JSON.stringify(latest, null, 2)}\n`;
+  });
 }
+
+/** The order of its keys is the schema's. */
+function textOf({packages, ...version}: Latest): string {
+  const ordered = packages.map(
+    ({pointer, package: name, version, format, target, distro, release, arch, ...file}) => ({
+      ...{pointer, package: name, version, format, target, distro, release, arch},
+      ...{name: file.name, url: file.url, sha256: file.sha256, size: file.size},
+    }),
+  );
+  return `${JSON.stringify({...version, packages: ordered}, null, 2)}\n`;
+}
+
+/**
+ * Ours, with those packages of the one that is there which ours does not have: of the same version, for targets that
+ * another run brought. Of another version nothing is kept.
+ */
+export function merged(now: Uint8Array, ours: Uint8Array): Uint8Array {
+  const [there, own] = [readLatest(now), readLatest(ours)];
+  if (idOf(there) !== idOf(own)) return ours;
+  const pointers = new Set(own.packages.map(({pointer}) => pointer));
+  const packages = new Set(own.packages.map(packageId));
+  const kept = there.packages.filter((one) => !pointers.has(one.pointer) && !packages.has(packageId(one)));
+  if (kept.length === 0) return ours;
+  const all = [...own.packages, ...kept].sort((a, b) => (a.pointer < b.pointer ? -1 : 1));
+  return Buffer.from(textOf({...own, packages: all}));
+}
+
+const idOf = ({name, version, epoch, revision}: Latest): string =>
+  JSON.stringify([name, version, epoch ?? 0, revision]);
+
+/** Its pointer may have had another name before: `pointer_arch` says how. */
+const packageId = ({package: name, target, arch}: LatestPackage): string =>
+  JSON.stringify([name, target, arch]);
 
 /**
  * Whether this version's pointers may stand in place of what is there: of the same version, a lower one, or nothing.

@@ -11,7 +11,7 @@ import type {
 import {publishers} from '../../publishers/index.ts';
 import {tempDir} from '../../tools/files.ts';
 import {projectName} from '../config/index.ts';
-import {HEAD, isNewer, textsOf} from './latest.ts';
+import {HEAD, isNewer, merged, textsOf} from './latest.ts';
 import {notesFor} from './notes.ts';
 import {collisions} from './same-place.ts';
 import {type SendingWork, sendingOf} from './sending.ts';
@@ -53,7 +53,7 @@ export async function openPublishing(host: Host, work: OpenWork): Promise<Publis
   const dir = await tempDir();
   try {
     const {config, plan} = work;
-    const wish = {head: HEAD, isNewer: isNewer(plan.version, projectName(config, host.env)), textsOf};
+    const wish = {head: HEAD, isNewer: isNewer(plan.version, projectName(config, host.env)), textsOf, merged};
     const opened = await Promise.all(
       work.settings.map((settings) => openPlace(host, {...work, settings, wish, dir: dir.path})),
     );
