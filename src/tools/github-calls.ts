@@ -124,5 +124,8 @@ const saysOf = ({kind, status, reason}: Fault): string =>
 const secondsText = (seconds: number): string =>
   seconds < 120 ? `${Math.round(seconds * 10) / 10} s` : `${Math.ceil(seconds / 60)} minutes`;
 
-const untilText = (moment: number): string =>
-  `it ends at ${new Date(moment * 1000).toISOString().slice(11, 16)} UTC`;
+/** A limit of GitHub ends within an hour; what others say need not be a time at all. */
+const untilText = (moment: number): string | undefined => {
+  const end = new Date(moment * 1000);
+  return Number.isNaN(end.getTime()) ? undefined : `it ends at ${end.toISOString().slice(11, 16)} UTC`;
+};

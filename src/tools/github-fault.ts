@@ -1,3 +1,4 @@
+import {printable} from '../text/printable.ts';
 import {reasonOf} from './github.ts';
 
 /** What went wrong with a request, as far as it can be told. */
@@ -91,11 +92,14 @@ const detailsOf = (body: Body | null): readonly (Detail | string)[] =>
 const codesOf = (body: Body | null): readonly string[] =>
   detailsOf(body).flatMap((detail) => (typeof detail === 'object' && detail ? [String(detail.code)] : []));
 
-/** `Validation Failed (size is not included in the list)`; nothing where somebody before the API answered. */
+const LONGEST_REASON = 500;
+
+/** `Validation Failed (size is not included in the list)`, in one line; nothing where somebody before the API answered. */
 function wordsOf(body: Body | null): string {
   const details = detailsOf(body).map((detail) =>
     typeof detail === 'string' ? detail : String(detail?.message ?? `${detail?.field}: ${detail?.code}`),
   );
   const message = typeof body?.message === 'string' ? body.message : '';
-  return `${message}${details.length > 0 ? ` (${details.join('; ')})` : ''}`.trim();
+  const words = printable(`${message}${details.length > 0 ? ` (${details.join('; ')})` : ''}`.trim());
+  return words.length > LONGEST_REASON ? `${words.slice(0, LONGEST_REASON)}…` : words;
 }

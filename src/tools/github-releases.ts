@@ -1,3 +1,5 @@
+import {PkgError} from '../model/errors.ts';
+import {printable} from '../text/printable.ts';
 import type {Calls} from './github-calls.ts';
 import {AnswerError} from './github-fault.ts';
 import type {RepositoryName} from './github-token.ts';
@@ -61,6 +63,8 @@ export interface Releases {
 }
 
 const PAGE = 100;
+/** GitHub itself shows no more than 10 000 of anything. */
+const MOST_PAGES = 100;
 
 /** The releases of one repository. */
 export function releasesOf({github, call}: Calls, repository: RepositoryName): Releases {
@@ -174,6 +178,10 @@ async function everyPage<T>(ask: (page: number) => Promise<Page<T>>): Promise<re
     const {data, headers} = await ask(page);
     all.push(...data);
     if (data.length < PAGE && !/\brel="next"/.test(headers.link ?? '')) return all;
+    if (page === MOST_PAGES)
+      throw new PkgError('release/endless', `the server's list does not end after ${page} pages`, {
+        hint: 'check GITHUB_API_URL, and what stands between this machine and the server',
+      });
   }
 }
 
@@ -218,7 +226,7 @@ const releaseOf = (data: ReleaseData): Release => {
     draft,
     prerelease,
     immutable: immutable ?? false,
-    page: html_url,
+    page: printable(String(html_url)),
     uploads: upload_url,
   };
 };
@@ -234,5 +242,7 @@ interface AssetData {
 /** An asset as GitHub tells of it. */
 export const assetOf = (data: AssetData): Asset => {
   const {id, name, size, state, digest} = shaped(data, (asset) => typeof asset.id === 'number');
-  return {id, name, size, state, sha256: /^sha256:([0-9a-f]{64})$/i.exec(digest ?? '')?.[1]?.toLowerCase()};
+  const sha256 = /^sha256:([0-9a-f]{64})$/i.exec(digest ?? '')?.[1]?.toLowerCase();
+  // What cannot be shown is no name of ours.
+  return {id, name: printable(String(name)), size, state, sha256};
 };

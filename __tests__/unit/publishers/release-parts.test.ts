@@ -108,6 +108,12 @@ describe('a request that failed', () => {
       });
   });
 
+  test('tells them in one line, and not at any length', () => {
+    const {reason} = answer(422, {}, {message: `bad\n::error::pwned\u001b[31m${'A'.repeat(100_000)}`})!;
+    expect(reason).toMatch(/^bad\\n::error::pwned\\x1b\[31mA+…$/);
+    expect(reason.length).toBeLessThan(600);
+  });
+
   test('without an answer is silent, and what is no request is not judged', () => {
     expect(faultOf(Object.assign(new Error('read ECONNRESET'), {status: 500}), 0)).toMatchObject({
       kind: 'silent',

@@ -322,6 +322,30 @@ describe('a release', () => {
     ]);
   });
 
+  test('is given up where the server wants more patience than there is time', async () => {
+    await using all = await scene();
+    const {github, deliver} = all;
+    github.failAt(1, {
+      status: 403,
+      headers: {'retry-after': '9'.repeat(21)},
+      body: {message: 'Forbidden', documentation_url: 'https://docs.github.com/rest', status: '403'},
+    });
+    await expect(deliver()).rejects.toThrow('the server takes no more requests for now: Forbidden');
+  });
+
+  test('is given up where the list of releases has no end', async () => {
+    await using all = await scene();
+    const {github, deliver} = all;
+    const next = {link: '<http://127.0.0.1/next>; rel="next"'};
+    github.failAt(
+      ({name}) => name === 'repos/list-releases',
+      {status: 200, headers: next, body: []},
+      {times: 1000},
+    );
+    await expect(deliver()).rejects.toThrow("the server's list does not end after 100 pages");
+    expect(github.calls.length).toBeLessThan(110);
+  });
+
   test('is compared by reading it where the server tells no digests', async () => {
     await using one = await scene({digests: false});
     await one.deliver();
