@@ -2,27 +2,15 @@ import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {extname, resolve, sep} from 'node:path';
+import {resolve, sep} from 'node:path';
 import {pipeline} from 'node:stream/promises';
+import {mediaType} from '../text/media-type.ts';
 
 /** A folder that is served until it is disposed of. */
 export interface FolderServer extends AsyncDisposable {
   /** `http://127.0.0.1:8080`. */
   readonly url: string;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.xml': 'application/xml',
-  '.sh': 'text/plain; charset=utf-8',
-  '.asc': 'text/plain; charset=utf-8',
-  '.repo': 'text/plain; charset=utf-8',
-  '.sources': 'text/plain; charset=utf-8',
-};
 
 interface Wish {
   /** Default: any that is free. */
@@ -61,7 +49,7 @@ async function answer(
   if (!info) return end(response, 404);
   const seconds = Math.floor(info.modified / 1000) * 1000;
   const headers = {
-    'Content-Type': TYPES[extname(info.path)] ?? 'application/octet-stream',
+    'Content-Type': mediaType(info.path),
     'Last-Modified': new Date(seconds).toUTCString(),
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'no-cache',
