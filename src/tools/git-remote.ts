@@ -58,20 +58,24 @@ export async function openRemote(host: Host, remote: string): Promise<GitRemote>
     ...headers.flatMap((header) => header.split(/\s+/).slice(-1)),
   ].filter(Boolean);
   host.log.mask(secrets);
+  const pairs = basic
+    ? [
+        ...own.filter(([key]) => /^(?:http|url)\./.test(key) && !/header$/.test(key)),
+        ...basicLogin(url, basic),
+      ]
+    : own;
   return {
     url,
-    pairs: basic
-      ? [
-          ...own.filter(([key]) => /^(?:http|url)\./.test(key) && !/header$/.test(key)),
-          ...basicLogin(url, basic),
-        ]
-      : own,
+    pairs: basic || headers.length > 0 ? [...pairs, STAY] : pairs,
     env: loginEnv(host.env),
     secrets,
     byToken,
     project,
   };
 }
+
+/** Git sends such a header to whatever server the first answer names. */
+const STAY: ConfigPair = ['http.followRedirects', 'false'];
 
 /** An empty value takes back all that other settings say. */
 const basicLogin = (url: string, basic: string): readonly ConfigPair[] => {

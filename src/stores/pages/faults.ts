@@ -134,6 +134,12 @@ const MEANINGS: readonly Meaning[] = [
     (asked) => `check \`remote\`; ${rightHint(asked)}`,
   ],
   [
+    /returned error: 30\d/,
+    'pages/moved',
+    ({remote: {url}}) => `${url} sends to another address, and a login goes to no other`,
+    () => 'write the address where the repository is now in `remote`, or in `git remote set-url`',
+  ],
+  [
     /transport '.*' not allowed|is not supported|Unable to find remote helper/i,
     'pages/remote',
     ({remote: {url}}) => `git does not go to ${url}`,
