@@ -31,6 +31,8 @@ const STALL_MS = 60_000;
 /** What the server may take to store the whole. */
 const STORING_MS = 180_000;
 const MOST_LOSSES = 2;
+/** Smaller ones cost more turns; a larger one is long under way on a slow line, and counts as moved when it has left. */
+const PIECE = 1 << 19;
 
 /** Streams a file to a release; several at once take no more memory than their chunks. */
 export function sendAsset(
@@ -104,7 +106,8 @@ function readingOf({file, name, size}: Sending, moved: (count: number, isLast: b
   async function* chunks(): AsyncGenerator<Uint8Array> {
     let sent = 0;
     try {
-      for await (const chunk of fileChunksAhead(file)) {
+      // Room for a byte more than it should have: a small file that has grown is noticed before it is sent.
+      for await (const chunk of fileChunksAhead(file, Math.min(PIECE, size + 1))) {
         sent += chunk.length;
         if (sent > size) throw changed();
         yield chunk;
