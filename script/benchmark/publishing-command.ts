@@ -27,17 +27,22 @@ packages:
 ${shipments.map(({name}, index) => `  - {name: app-${index}, contents: [{src: ${name}, dst: /usr/share/app-${index}/data}]}`).join('\n')}
 `;
 
-/** The command that people type, on as many packages: gathered, digested, sent. */
-export async function wholeCommand(ground: Ground, {cli, runs}: PublishingBench): Promise<UploadRow> {
-  const {dir, shipments, env} = ground;
+/** A project with a package for each file, and its commit, which is tagged. */
+export async function makeProject(dir: string, shipments: readonly Shipment[]): Promise<string> {
   await writeFile(join(dir, 'linux-pkg.yml'), configOf(shipments));
   const git = (...args: readonly string[]) =>
     execFileSync('git', ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.org', ...args], {cwd: dir});
   git('init', '-q');
+  await writeFile(join(dir, '.git/info/exclude'), '*.deb\nout\nalone\n');
   git('add', 'linux-pkg.yml');
   git('commit', '-qm', 'bench');
   git('tag', TAG);
-  await writeFile(join(dir, '.git/info/exclude'), '*.deb\nout\n');
+  return git('rev-parse', 'HEAD').toString().trim();
+}
+
+/** The command that people type, on as many packages: gathered, digested, sent. */
+export async function wholeCommand(ground: Ground, {cli, runs}: PublishingBench): Promise<UploadRow> {
+  const {dir, shipments, env} = ground;
   const command = (...args: readonly string[]): Command => ({
     argv: [process.execPath, cli, ...args],
     cwd: dir,

@@ -1,4 +1,4 @@
-import {execFileSync, spawn} from 'node:child_process';
+import {type ChildProcessWithoutNullStreams, execFileSync, spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -8,7 +8,7 @@ import type {GithubOptions} from '../../__tests__/support/github/index.ts';
 import type {Shipment} from '../../src/model/publisher.ts';
 import {randomBytes} from './content.ts';
 import {type Command, measure, median} from './measure.ts';
-import {wholeCommand} from './publishing-command.ts';
+import {makeProject, wholeCommand} from './publishing-command.ts';
 import {
   amountOf,
   ask,
@@ -42,14 +42,12 @@ export async function measurePublishing(bench: PublishingBench): Promise<readonl
     return [];
   }
   const dir = await mkdtemp(join(tmpdir(), 'linux-pkg-bench-'));
-  const server = spawn(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    resolve(import.meta.dirname, '../../__tests__/support/github/alone.ts'),
-    JSON.stringify({checked: false, keep: 0, tags: {[TAG]: '1'.repeat(40)}} satisfies GithubOptions),
-  ]);
+  let server: ChildProcessWithoutNullStreams | undefined;
   try {
-    const {value} = await createInterface({input: server.stdout})[Symbol.asyncIterator]().next();
     const shipments = await writeFiles(dir, bench);
+    const tags = {[TAG]: await makeProject(dir, shipments)};
+    server = startServer({checked: false, keep: 0, tags});
+    const {value} = await createInterface({input: server.stdout})[Symbol.asyncIterator]().next();
     const rows: UploadRow[] = [];
     for (const [name, measured] of wanted) {
       console.error(`${name} …`);
@@ -57,10 +55,17 @@ export async function measurePublishing(bench: PublishingBench): Promise<readonl
     }
     return rows;
   } finally {
-    server.stdin.end();
+    server?.stdin.end();
     await rm(dir, {recursive: true, force: true});
   }
 }
+
+const startServer = (options: GithubOptions): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    resolve(import.meta.dirname, '../../__tests__/support/github/alone.ts'),
+    JSON.stringify(options),
+  ]);
 
 /** Random, as packages are compressed already. */
 async function writeFiles(dir: string, {files = 8, bytes = 2 ** 27}: PublishingBench): Promise<Shipment[]> {
