@@ -9,6 +9,10 @@ export function repositoryName(text: string): RepositoryName | undefined {
   return owner && repo && !/^\.{1,2}$/.test(repo) ? {owner, repo} : undefined;
 }
 
+/** GitHub minds no case in names. */
+export const isSameRepository = (a: RepositoryName, b: RepositoryName): boolean =>
+  `${a.owner}/${a.repo}`.toLowerCase() === `${b.owner}/${b.repo}`.toLowerCase();
+
 /** Where people see repositories: of the environment, else of the API that is asked. */
 export function siteOf(env: Host['env']): string {
   const said = env['GITHUB_SERVER_URL'];
@@ -20,7 +24,11 @@ export function siteOf(env: Host['env']): string {
 /** The repository of the workflow, else the one that was cloned from that server. */
 export async function ownRepository(host: Host): Promise<RepositoryName | undefined> {
   const said = host.env['GITHUB_REPOSITORY'];
-  if (said) return repositoryName(said);
+  return said ? repositoryName(said) : clonedRepository(host);
+}
+
+/** The one on that server that the project was cloned from, where its remote says so. */
+export async function clonedRepository(host: Host): Promise<RepositoryName | undefined> {
   const repository = await openRepository(host);
   if (typeof repository === 'string') return undefined;
   const url = await repository.git('config', '--get', 'remote.origin.url').catch(() => '');

@@ -408,6 +408,22 @@ describe('a release', () => {
       const settingsThere = {...settings, project: 'example/downloads'};
       expect(hows(await elsewhere.deliver({settings: settingsThere}))).toHaveLength(3);
     });
+
+    test.each([
+      [
+        'is made where a workflow packages another repository than its own',
+        'https://github.test/upstream/hello',
+        3,
+      ],
+      ['is refused where the clone is of its own', 'https://github.test/example/hello.git', 0],
+      ['is refused where the clone came from another server', 'https://mirror.test/upstream/hello', 0],
+    ])('%s', async (_, remote, count) => {
+      await using one = await scene(moved, {GITHUB_SERVER_URL: 'https://github.test'});
+      await one.host.run(['git', 'init', '-q']);
+      await one.host.run(['git', 'remote', 'add', 'origin', remote]);
+      if (count > 0) expect(hows(await one.deliver())).toHaveLength(count);
+      else await expect(one.deliver()).rejects.toMatchObject(told);
+    });
   });
 
   test('is made where the server tells the commit of a tag as bare bytes', async () => {

@@ -1,6 +1,7 @@
 import {PkgError, UserError} from '../../model/errors.ts';
 import {versionText} from '../../text/version.ts';
 import type {Release} from '../../tools/github-releases.ts';
+import {clonedRepository, isSameRepository} from '../../tools/github-repository.ts';
 import type {Ground} from './ground.ts';
 
 /** GitHub takes no longer text: https://github.com/orgs/community/discussions/27190 */
@@ -27,7 +28,7 @@ const preferred = (found: readonly Release[]): readonly Release[] =>
  * A tag that is not there, GitHub would make at whatever commit its branch is at; one that is elsewhere would give the
  * packages a source that is not theirs.
  */
-export async function refuseWrongTag({releases, repository, tag, commit}: Ground): Promise<void> {
+export async function refuseWrongTag({host, releases, repository, tag, commit}: Ground): Promise<void> {
   const name = `${repository.owner}/${repository.repo}`;
   const there = await releases.commitOf(tag);
   if (there === undefined)
@@ -37,6 +38,9 @@ export async function refuseWrongTag({releases, repository, tag, commit}: Ground
       {hint: `push it first: git push origin ${tag}`},
     );
   if (commit === undefined || there === commit) return;
+  // A workflow may package another repository than its own: those commits are not in it.
+  const cloned = await clonedRepository(host);
+  if (cloned && !isSameRepository(cloned, repository)) return;
   throw new UserError(
     'release/other-commit',
     `the tag ${tag} is at commit ${there} in ${name}, and these packages are of commit ${commit}`,

@@ -6,7 +6,7 @@ import {assetName} from '../../text/asset-name.ts';
 import {tokenOf} from '../../tools/github.ts';
 import {openCalls} from '../../tools/github-calls.ts';
 import {releasesOf} from '../../tools/github-releases.ts';
-import {ownRepository, repositoryName, siteOf} from '../../tools/github-repository.ts';
+import {isSameRepository, ownRepository, repositoryName, siteOf} from '../../tools/github-repository.ts';
 import {deliver} from './deliver.ts';
 import type {Ground} from './ground.ts';
 import {checkShipments, missingToken} from './limits.ts';
@@ -23,7 +23,7 @@ export async function openRelease(host: Host, work: PublisherWork): Promise<Publ
   const token = tokenOf(host.env);
   if (token) host.log.mask([token.value]);
   const name = `${repository.owner}/${repository.repo}`;
-  const isOwn = own !== undefined && name.toLowerCase() === `${own.owner}/${own.repo}`.toLowerCase();
+  const isOwn = own !== undefined && isSameRepository(own, repository);
   const title = `the release ${tag} of ${name}`;
   const calls = await openCalls(host, repository);
   const ground: Ground = {
