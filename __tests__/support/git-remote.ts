@@ -86,6 +86,7 @@ export async function startGitServer(): Promise<GitServer> {
       response.end(refusal[1]);
       return;
     }
+    const body = bodyOf(request);
     const told = {number: requests.length + 1, method: request.method ?? '', service, isQuestion} as const;
     requests.push(told);
     void (async () => {
@@ -95,7 +96,7 @@ export async function startGitServer(): Promise<GitServer> {
         response.writeHead(fault, {'content-type': 'text/plain'});
         return response.end(`answered with ${fault}`);
       }
-      sent += await serve({root, env, url}, request, response, fault);
+      sent += await serve({root, env, url, body: await body}, request, response, fault);
       return undefined;
     })();
   });
@@ -146,13 +147,23 @@ interface Backend {
   readonly root: string;
   readonly env: Readonly<Record<string, string>>;
   readonly url: URL;
+  readonly body: Buffer;
 }
 
 const HALF = 600;
 
+/** What arrives, until there is no more or nobody who sends it. */
+const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const done = () => resolve(Buffer.concat(chunks));
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', done).on('close', done).on('error', done);
+  });
+
 /** Hands a request to git, and its answer back: RFC 3875. The number of bytes that were answered. */
 async function serve(
-  {root, env, url}: Backend,
+  {root, env, url, body}: Backend,
   request: IncomingMessage,
   response: ServerResponse,
   fault: 'after' | 'half' | undefined,
@@ -169,31 +180,33 @@ async function serve(
       PATH_INFO: decodeURIComponent(url.pathname),
       QUERY_STRING: url.search.slice(1),
       CONTENT_TYPE: headers['content-type'] ?? '',
-      ...(headers['content-length'] && {CONTENT_LENGTH: headers['content-length']}),
+      CONTENT_LENGTH: String(fault === 'half' ? HALF * 2 : body.length),
       ...(headers['content-encoding'] && {HTTP_CONTENT_ENCODING: headers['content-encoding']}),
       ...(headers['git-protocol'] && {GIT_PROTOCOL: String(headers['git-protocol'])}),
     },
     stdio: ['pipe', 'pipe', 'ignore'],
+    // Ended with all that it starts.
+    detached: fault === 'half',
   });
   child.stdin.on('error', () => undefined);
-  let left = fault === 'half' ? HALF : Number.POSITIVE_INFINITY;
-  request.on('data', (chunk: Buffer) => {
-    child.stdin.write(chunk.subarray(0, left));
-    left -= Math.min(left, chunk.length);
-    if (left === 0) request.socket.destroy();
-  });
-  request.on('close', () => child.stdin.end());
-  request.on('end', () => child.stdin.end());
+  if (fault === 'half') {
+    child.stdin.write(body.subarray(0, HALF));
+    request.socket.destroy();
+    // It would wait for the rest for ever.
+    setTimeout(() => {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL');
+    }, 100);
+  } else child.stdin.end(body);
   const chunks: Buffer[] = [];
   for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
-  if (child.exitCode === null) await once(child, 'exit');
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   if (fault !== undefined) {
     request.socket.destroy();
     return 0;
   }
   const all = Buffer.concat(chunks);
-  const end = all.indexOf('\r\n\r\n');
-  const lines = all.subarray(0, end).toString().split('\r\n');
+  const head = all.indexOf('\r\n\r\n');
+  const lines = all.subarray(0, head).toString().split('\r\n');
   let status = 200;
   for (const line of lines) {
     const [, name = '', value = ''] = /^([^:]+): (.*)$/.exec(line) ?? [];
@@ -201,6 +214,6 @@ async function serve(
     else if (name) response.setHeader(name, value);
   }
   response.writeHead(status);
-  response.end(all.subarray(end + 4));
-  return all.length - end - 4;
+  response.end(all.subarray(head + 4));
+  return all.length - head - 4;
 }

@@ -20,7 +20,7 @@ export interface RacePlaces {
   readonly title: string;
   /** A new place, for this process and for others. */
   open(): Promise<RacePlace>;
-  /** How many rounds there are: of two, of two that are not in each other's way, of five. */
+  /** How many rounds there are: of two, of two that are not in each other's way, of five; none: no such race. */
   readonly rounds: readonly [two: number, apart: number, five: number];
 }
 
@@ -100,30 +100,32 @@ export function describeRaces({title, open, rounds: [two, apart, five]}: RacePla
       3 * MINUTES,
     );
 
-    test(
-      'two processes that publish for different releases of a distro do so at once',
-      async () => {
-        const others = {apt: 'trixie', yum: '10'};
-        for (let round = 0; round < apart; round++) {
-          const place = await open();
-          for (const one of await race({place, racers: 2, suites: [SUITES, others]}))
-            expect(one).not.toHaveProperty('error');
-          await expectSound(place, [...listed(SUITES, ['one']), ...listed(others, ['two'])].sort());
-        }
-      },
-      MINUTES,
-    );
+    if (apart > 0)
+      test(
+        'two processes that publish for different releases of a distro do so at once',
+        async () => {
+          const others = {apt: 'trixie', yum: '10'};
+          for (let round = 0; round < apart; round++) {
+            const place = await open();
+            for (const one of await race({place, racers: 2, suites: [SUITES, others]}))
+              expect(one).not.toHaveProperty('error');
+            await expectSound(place, [...listed(SUITES, ['one']), ...listed(others, ['two'])].sort());
+          }
+        },
+        MINUTES,
+      );
 
-    test(
-      'five at once all come to their turn',
-      async () => {
-        for (let round = 0; round < five; round++) {
-          const place = await open();
-          for (const one of await race({place, racers: 5})) expect(one).not.toHaveProperty('error');
-          await expectSound(place, listed(SUITES, ['five', 'four', 'one', 'three', 'two']));
-        }
-      },
-      2 * MINUTES,
-    );
+    if (five > 0)
+      test(
+        'five at once all come to their turn',
+        async () => {
+          for (let round = 0; round < five; round++) {
+            const place = await open();
+            for (const one of await race({place, racers: 5})) expect(one).not.toHaveProperty('error');
+            await expectSound(place, listed(SUITES, ['five', 'four', 'one', 'three', 'two']));
+          }
+        },
+        2 * MINUTES,
+      );
   });
 }
