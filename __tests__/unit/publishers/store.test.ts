@@ -189,6 +189,8 @@ describe('files in a store', () => {
       },
     ]);
     const many = await Promise.all(['a', 'b'].map((name) => shipment(name, name.repeat(900))));
+    // Before anything is public anywhere.
+    expect(await toldBy(limited.look(many))).toContain('would hold 1.8 kB');
     expect(await toldBy(limited.deliver(many))).toContain('would hold 1.8 kB');
     await limited.deliver(many.slice(0, 1));
     expect(await toldBy(limited.deliver(many))).toContain('would hold 1.8 kB');

@@ -17,7 +17,7 @@ export async function storePublisher(
   {settings}: PublisherWork,
 ): Promise<Publisher> {
   const store = await kind.open(host, settings);
-  const look = async (shipments: readonly Shipment[]): Promise<readonly Delivery[]> => {
+  const compare = async (shipments: readonly Shipment[]): Promise<readonly Delivery[]> => {
     const there = await digestsOf(host, store, shipments);
     refuseOthers(store, shipments, there);
     return shipments.map(({name, sha256}, index) => ({
@@ -28,10 +28,14 @@ export async function storePublisher(
   };
   const urlOf = (name: string): string | undefined =>
     settings.url === undefined ? undefined : `${settings.url}/${addressOf(name)}`;
+  const look = async (shipments: readonly Shipment[]): Promise<readonly Delivery[]> => {
+    const deliveries = await compare(shipments);
+    await refuseOverflow(store, comingOf(shipments, deliveries));
+    return deliveries;
+  };
   const put = async (shipments: readonly Shipment[]): Promise<readonly Delivery[]> => {
     const deliveries = await look(shipments);
-    const coming = shipments.filter((_, index) => deliveries[index]!.how !== 'there');
-    await refuseOverflow(store, coming);
+    const coming = comingOf(shipments, deliveries);
     host.signal.throwIfAborted();
     host.log.progress(`uploading ${coming.length} of ${shipments.length} files`);
     await store.put(coming.map(uploadOf));
@@ -44,9 +48,12 @@ export async function storePublisher(
     look,
     deliver: async (shipments) => ({deliveries: await landed(store, () => put(shipments))}),
     point: (pointers, wish) =>
-      landed(store, () => movePointers({store, look, urlOf, uploadOf}, pointers, wish)),
+      landed(store, () => movePointers({store, look: compare, urlOf, uploadOf}, pointers, wish)),
   };
 }
+
+const comingOf = (shipments: readonly Shipment[], deliveries: readonly Delivery[]): readonly Shipment[] =>
+  shipments.filter((_, index) => deliveries[index]!.how !== 'there');
 
 /** The path of an address: `+` and `%` mean something else there. */
 const addressOf = (name: string): string => name.split('/').map(encodeURIComponent).join('/');
