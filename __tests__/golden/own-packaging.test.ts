@@ -4,12 +4,12 @@ import {debVersion} from '../../src/formats/deb/version.ts';
 import {rewriteSpec} from '../../src/formats/rpm/packaging/spec.ts';
 import {rpmVersion, rpmVersionText} from '../../src/formats/rpm/version.ts';
 import {blockOf, readPage, updateBlock} from '../support/docs.ts';
-import {testVersion} from '../support/planned.ts';
+import {plannedVersion} from '../support/planned.ts';
 
 const PAGE = 'docs/own-packaging.md';
 const maintainer = 'Example Team <team@example.org>';
 const version = (suffix: string) =>
-  testVersion({
+  plannedVersion({
     tag: 'v1.2.0',
     upstream: '1.2.0',
     revision: `1${suffix}`,

@@ -5,6 +5,7 @@ import type {DebOptions} from '../../src/formats/deb/options.ts';
 import type {Host} from '../../src/model/host.ts';
 import {type Entry, type Package, type Relations, relationKinds} from '../../src/model/package.ts';
 import type {Version} from '../../src/model/version.ts';
+import {testVersion} from './version.ts';
 
 export type FileEntry = Extract<Entry, {type: 'file'}>;
 type DirEntry = Extract<Entry, {type: 'dir'}>;
@@ -12,19 +13,8 @@ type DirEntry = Extract<Entry, {type: 'dir'}>;
 /** 2026-01-31 12:00 UTC. */
 export const DATE = 1_769_860_800;
 
-export const version = (upstream: string, more: Partial<Version> = {}): Version => ({
-  tag: undefined,
-  upstream,
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
-  commit: undefined,
-  shortCommit: undefined,
-  date: DATE,
-  snapshot: undefined,
-  ...more,
-});
+export const version = (upstream: string, more: Partial<Version> = {}): Version =>
+  testVersion({upstream, date: DATE, ...more});
 
 export const relations = (more: Partial<Relations> = {}): Relations => ({
   ...(Object.fromEntries(relationKinds.map((kind) => [kind, []])) as unknown as Relations),

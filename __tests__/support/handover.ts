@@ -7,6 +7,7 @@ import type {Host} from '../../src/model/host.ts';
 import type {Plan, Target} from '../../src/model/target.ts';
 import {writeHandover} from '../../src/steps/handover/index.ts';
 import type {TestHost} from './host.ts';
+import {testVersion} from './version.ts';
 
 const target = (id: string): Target => ({
   id,
@@ -24,18 +25,7 @@ const target = (id: string): Target => ({
 
 /** A plan of portable targets for release 1.2.3. */
 export const planOf = (...ids: string[]): Plan => ({
-  version: {
-    tag: 'v1.2.3',
-    upstream: '1.2.3',
-    prerelease: undefined,
-    metadata: undefined,
-    revision: undefined,
-    epoch: undefined,
-    commit: 'c'.repeat(40),
-    shortCommit: 'ccccccc',
-    date: 1,
-    snapshot: undefined,
-  },
+  version: testVersion({tag: 'v1.2.3', commit: 'c'.repeat(40), shortCommit: 'ccccccc', date: 1}),
   targets: ids.map(target),
 });
 

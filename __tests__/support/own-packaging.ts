@@ -17,7 +17,7 @@ import type {Version} from '../../src/model/version.ts';
 import {INSIDE} from '../../src/model/workshop.ts';
 import {testRepository} from './git-repository.ts';
 import {type TestHost, testHost} from './host.ts';
-import {testVersion} from './planned.ts';
+import {plannedVersion} from './planned.ts';
 
 /** An image with more in it than the distro's: made once, kept under a name that follows its lines. */
 export async function imageWith(from: string, lines: readonly string[]): Promise<string> {
@@ -79,7 +79,7 @@ export async function packagingSite(wanted: Wanted): Promise<PackagingSite> {
   const found = await haveImage(host, engine, {image, arch: 'amd64', log: host.log});
   const workshop = await openWorkshop(host, engine, {...options, image: found});
   const repository = await testRepository(host);
-  const version = testVersion({revision: `1${target.suffix}`, ...wanted.version});
+  const version = plannedVersion({revision: `1${target.suffix}`, ...wanted.version});
   if (Object.keys(files).length > 0) await repository.commit();
   let built = 0;
   return {

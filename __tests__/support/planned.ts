@@ -8,23 +8,13 @@ import type {Version} from '../../src/model/version.ts';
 import {loadConfig} from '../../src/steps/config/index.ts';
 import {planTable, planTargets} from '../../src/steps/plan/index.ts';
 import {testHost, testInputs} from './host.ts';
+import {testVersion} from './version.ts';
 
 /** The day on which these plans are made. */
 export const TODAY = '2026-11-22';
 
-export const testVersion = (over: Partial<Version> = {}): Version => ({
-  tag: 'v1.2.3',
-  upstream: '1.2.3',
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
-  commit: undefined,
-  shortCommit: undefined,
-  date: 1_700_000_000,
-  snapshot: undefined,
-  ...over,
-});
+export const plannedVersion = (over: Partial<Version> = {}): Version =>
+  testVersion({tag: 'v1.2.3', date: 1_700_000_000, ...over});
 
 export interface Planning {
   readonly inputs?: Partial<Inputs>;
@@ -57,7 +47,7 @@ export async function planned(lines: string, planning: Planning = {}): Promise<P
   const host: Host = {...temp, now: () => now};
   const inputs = testInputs({command: 'plan', ...planning.inputs});
   const config = await loadConfig(host, inputs);
-  const plan = await planTargets(host, config, testVersion(planning.version), inputs);
+  const plan = await planTargets(host, config, plannedVersion(planning.version), inputs);
   return {
     plan,
     table: planTable(host, config, plan),

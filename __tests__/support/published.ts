@@ -12,23 +12,20 @@ import {type Config, publishSettings} from '../../src/steps/config/index.ts';
 import {assetName} from '../../src/text/asset-name.ts';
 import {checksumsText} from '../../src/text/checksums.ts';
 import {RIGHT, right} from './config.ts';
+import {testVersion} from './version.ts';
 
 /** A version as its text says it, of a day in 2022. */
 export function versionOf(text: string, over: Partial<Version> = {}): Version {
   const [upstream = '', prerelease] = text.split('-');
-  return {
+  return testVersion({
     tag: `v${text}`,
     upstream,
     prerelease,
-    metadata: undefined,
-    revision: undefined,
-    epoch: undefined,
     commit: '611a16f0c0ffee00000000000000000000000000',
     shortCommit: '611a16f0',
     date: Date.UTC(2022, 10, 22, 18, 5) / 1000,
-    snapshot: undefined,
     ...over,
-  };
+  });
 }
 
 /** `debian-12/amd64` with the suffix that the distro has. */

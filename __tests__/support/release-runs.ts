@@ -13,21 +13,16 @@ import {
   startGithub,
 } from './github/index.ts';
 import {testHost} from './host.ts';
+import {testVersion} from './version.ts';
 
 export const TAG = 'v1.2.3';
 
-const VERSION: Version = {
+const VERSION: Version = testVersion({
   tag: TAG,
-  upstream: '1.2.3',
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
   commit: '1'.repeat(40),
   shortCommit: '1'.repeat(7),
   date: 1_767_225_600,
-  snapshot: undefined,
-};
+});
 
 const SETTINGS: PublishSettings = {
   id: 'release',

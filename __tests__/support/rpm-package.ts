@@ -1,23 +1,13 @@
 import type {RpmOptions} from '../../src/formats/rpm/options.ts';
 import type {Entry, Package, Relations} from '../../src/model/package.ts';
 import type {Version} from '../../src/model/version.ts';
+import {testVersion} from './version.ts';
 
 const DATE = 1_700_000_000;
 
 /** A release of a given number, as `plan` would make it. */
-export const versionAt = (upstream: string, over: Partial<Version> = {}): Version => ({
-  tag: undefined,
-  upstream,
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
-  commit: undefined,
-  shortCommit: undefined,
-  date: DATE,
-  snapshot: undefined,
-  ...over,
-});
+export const versionAt = (upstream: string, over: Partial<Version> = {}): Version =>
+  testVersion({upstream, date: DATE, ...over});
 
 export const relations = (over: Partial<Relations> = {}): Relations => ({
   depends: [],

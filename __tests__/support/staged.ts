@@ -6,22 +6,12 @@ import type {Plan, Target} from '../../src/model/target.ts';
 import {stagePackages} from '../../src/steps/stage/index.ts';
 import type {TestHost} from './host.ts';
 import {described, testConfig, testTarget} from './settled.ts';
+import {testVersion} from './version.ts';
 
 export const DATE = 1_700_000_000;
 
 export const testPlan = (...targets: readonly Target[]): Plan => ({
-  version: {
-    tag: undefined,
-    upstream: '1.0.0',
-    prerelease: undefined,
-    metadata: undefined,
-    revision: undefined,
-    epoch: undefined,
-    commit: undefined,
-    shortCommit: undefined,
-    date: DATE,
-    snapshot: undefined,
-  },
+  version: testVersion({upstream: '1.0.0', date: DATE}),
   targets,
 });
 

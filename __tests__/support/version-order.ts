@@ -1,22 +1,12 @@
 import {readFileSync} from 'node:fs';
 import type {Version} from '../../src/model/version.ts';
 import {parseRelease} from '../../src/steps/version/parse.ts';
+import {testVersion} from './version.ts';
 import type {Pair} from './version-tools.ts';
 
 /** A version with nothing but these. */
-export const versionWith = (over: Partial<Version>): Version => ({
-  tag: undefined,
-  upstream: '1.2.3',
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
-  commit: undefined,
-  shortCommit: '1a2b3c4d',
-  date: 0,
-  snapshot: undefined,
-  ...over,
-});
+export const versionWith = (over: Partial<Version>): Version =>
+  testVersion({shortCommit: '1a2b3c4d', ...over});
 
 export interface Line {
   readonly said: string;

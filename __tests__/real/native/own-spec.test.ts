@@ -4,7 +4,7 @@ import {formatOf} from '../../../src/formats/index.ts';
 import {digestOf} from '../../../src/tools/files.ts';
 import {testImage} from '../../support/images.ts';
 import {imageWith, type PackagingSite, packagingSite} from '../../support/own-packaging.ts';
-import {testVersion} from '../../support/planned.ts';
+import {plannedVersion} from '../../support/planned.ts';
 
 const SPEC = `%global ver 0.9
 %global debug_package %{nil}
@@ -211,7 +211,7 @@ describe('a spec', () => {
     ['an epoch for the first time', SMALL, 6, '6'],
   ])('has %s', async (_what, text, epoch, written) => {
     await site.host.files({'small.spec': text});
-    await site.build({version: {...testVersion({revision: '1.el9'}), epoch}});
+    await site.build({version: {...plannedVersion({revision: '1.el9'}), epoch}});
     expect(await query('%{EPOCH}:%{VERSION}-%{RELEASE}')).toBe(`${written}:1.2.3-1.el9`);
   });
 

@@ -5,7 +5,7 @@ import {loadConfig} from '../../../src/steps/config/index.ts';
 import {planTargets} from '../../../src/steps/plan/index.ts';
 import {glibcProgram} from '../../support/elf.ts';
 import {testHost, testInputs} from '../../support/host.ts';
-import {problemLine, testVersion} from '../../support/planned.ts';
+import {plannedVersion, problemLine} from '../../support/planned.ts';
 import {problemsOf} from '../../support/staged.ts';
 
 const HEAD = 'name: hello\nmaintainer: A <a@example.org>\ndescription: Says hello\n';
@@ -17,7 +17,7 @@ async function plan(lines: string, version: string) {
   await writeFile(join(temp.workDir, 'app'), glibcProgram([version]));
   const host = {...temp, now: () => Date.parse('2026-11-22T12:00:00Z') / 1000};
   const inputs = testInputs({command: 'plan'});
-  return await planTargets(host, await loadConfig(host, inputs), testVersion(), inputs);
+  return await planTargets(host, await loadConfig(host, inputs), plannedVersion(), inputs);
 }
 
 describe('a file that is there at plan time', () => {

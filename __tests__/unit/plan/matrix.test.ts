@@ -3,7 +3,7 @@ import {releasesByName} from '../../../src/distros/index.ts';
 import {UserError} from '../../../src/model/errors.ts';
 import type {Target} from '../../../src/model/target.ts';
 import {matrixOf} from '../../../src/steps/plan/index.ts';
-import {planned, testVersion} from '../../support/planned.ts';
+import {planned, plannedVersion} from '../../support/planned.ts';
 
 test('a leg names its target, its architecture and its runner', async () => {
   const {plan} = await planned(
@@ -44,7 +44,7 @@ const legs = (count: number): readonly Target[] =>
   }));
 
 test('256 legs are taken, one more is an error that says how to split', () => {
-  const version = testVersion();
+  const version = plannedVersion();
   expect(matrixOf({version, targets: legs(256)}).include).toHaveLength(256);
   const tooMany = () => matrixOf({version, targets: legs(257)});
   expect(tooMany).toThrow(UserError);

@@ -7,19 +7,9 @@ import {commitNotes} from '../../../src/steps/publish/commit-notes.ts';
 import {notesFor} from '../../../src/steps/publish/notes.ts';
 import {RIGHT} from '../../support/config.ts';
 import {testHost, testInputs} from '../../support/host.ts';
+import {testVersion} from '../../support/version.ts';
 
-const VERSION: Version = {
-  tag: 'v1.2.3',
-  upstream: '1.2.3',
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
-  commit: undefined,
-  shortCommit: undefined,
-  date: 0,
-  snapshot: undefined,
-};
+const VERSION: Version = testVersion({tag: 'v1.2.3'});
 
 describe('the section of a changelog', () => {
   const body = 'Better.\n\n### Fixed\n\n- It works.';

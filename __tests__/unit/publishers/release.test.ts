@@ -11,6 +11,7 @@ import type {Version} from '../../../src/model/version.ts';
 import {publishers} from '../../../src/publishers/index.ts';
 import {type Github, type GithubOptions, startGithub} from '../../support/github/index.ts';
 import {type TestHost, testHost} from '../../support/host.ts';
+import {testVersion} from '../../support/version.ts';
 
 const settings: PublishSettings = {
   id: 'release',
@@ -20,18 +21,12 @@ const settings: PublishSettings = {
   draft: false,
 };
 
-const version: Version = {
+const version: Version = testVersion({
   tag: 'v1.2.3',
-  upstream: '1.2.3',
-  prerelease: undefined,
-  metadata: undefined,
-  revision: undefined,
-  epoch: undefined,
   commit: '1'.repeat(40),
   shortCommit: '1'.repeat(8),
   date: 1_767_225_600,
-  snapshot: undefined,
-};
+});
 
 const FILES = {'hello_1.2.3_amd64.deb': 'deb', 'hello-1.2.3-1.x86_64.rpm': 'rpm', SHA256SUMS: 'sums'};
 const [DEB, RPM] = Object.keys(FILES) as [string, string];

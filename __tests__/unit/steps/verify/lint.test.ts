@@ -9,7 +9,7 @@ import {allows, parseAllowList} from '../../../../src/steps/verify/allow-list.ts
 import {closeLintBook, judge, openLintBook} from '../../../../src/steps/verify/lint-book.ts';
 import {placesOf} from '../../../../src/steps/verify/lint-places.ts';
 import {testHost, testInputs} from '../../../support/host.ts';
-import {problemLine, testVersion} from '../../../support/planned.ts';
+import {plannedVersion, problemLine} from '../../../support/planned.ts';
 
 const finding = (over: Partial<LintFinding> = {}): LintFinding => ({
   severity: 'error',
@@ -130,7 +130,7 @@ packages:
     });
     const inputs = testInputs();
     const config = await loadConfig(host, inputs);
-    const {targets} = await planTargets(host, config, testVersion(), inputs);
+    const {targets} = await planTargets(host, config, plannedVersion(), inputs);
     const at = (name: string, path: string | undefined) =>
       placesOf(host, {config, target: targets[0]!, name})(path)?.line;
     expect([
