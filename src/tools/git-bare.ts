@@ -74,7 +74,7 @@ export interface BareRepository extends AsyncDisposable {
 /** Makes one in a temporary folder. */
 export async function openBare(
   host: Host,
-  {url, pairs, env, secrets}: Omit<GitRemote, 'byToken' | 'project'>,
+  {url, pairs, env, secrets}: Pick<GitRemote, 'url' | 'pairs' | 'env' | 'secrets'>,
   format: ObjectFormat,
 ): Promise<BareRepository> {
   const dir = await tempDir();

@@ -16,6 +16,8 @@ export interface GitRemote {
   readonly env: Readonly<Record<string, string>>;
   /** What of these settings no log and no error may show. */
   readonly secrets: readonly string[];
+  /** It is a remote of the project's own repository, called by its name. */
+  readonly isNamed: boolean;
   /** It logs in with the token of the environment. */
   readonly byToken: boolean;
   /** The project's own repository, where it is in one. */
@@ -44,8 +46,9 @@ export async function openRemote(host: Host, remote: string): Promise<GitRemote>
   const base = isRemoteAddress(remote) ? host.workDir : (project?.top ?? host.workDir);
   const address = absolute(isRemoteAddress(remote) ? remote : await addressOf(project, remote), base);
   const {url, login} = withoutLogin(address);
-  const own = ownPairs(project && (await localSettings(project)), isCi(host));
-  const token = isCi(host) ? tokenOf(host.env)?.value : undefined;
+  const inCi = isCi(host) || host.env['GITHUB_ACTIONS'] === 'true';
+  const own = ownPairs(project && (await localSettings(project)), inCi);
+  const token = inCi ? tokenOf(host.env)?.value : undefined;
   const server = (host.env['GITHUB_SERVER_URL'] || GITHUB).replace(/\/+$/, '');
   const byToken = token !== undefined && url.startsWith(`${server}/`);
   const given = byToken ? `x-access-token:${token}` : login;
@@ -69,6 +72,7 @@ export async function openRemote(host: Host, remote: string): Promise<GitRemote>
     pairs: basic || headers.length > 0 ? [...pairs, STAY] : pairs,
     env: loginEnv(host.env),
     secrets,
+    isNamed: !isRemoteAddress(remote),
     byToken,
     project,
   };

@@ -187,6 +187,19 @@ describe('a publication', () => {
     expect(server.requests.length - asked).toBeLessThanOrEqual(6);
   });
 
+  test('goes to a server that knows no filter, too', async () => {
+    await git('config', 'uploadpack.allowFilter', 'false');
+    const content = randomBytes(300_000);
+    for (const history of ['kept', 'one'] as const) {
+      const store = await open({history});
+      await store.put([{path: 'pool/a.deb', content}, file('Release', history)]);
+      expect(await store.land()).toBe(true);
+      const got = await (await open()).get('pool/a.deb');
+      expect(Buffer.compare(got!.bytes, content)).toBe(0);
+    }
+    expect(await commits()).toHaveLength(1);
+  });
+
   test('tells since when a file is there, whatever else is published', async () => {
     let now = 1_790_000_000;
     const at = {...host, now: () => now};
@@ -643,6 +656,9 @@ describe('beside a work tree', () => {
     expect(await commits('main')).toHaveLength(2);
     await publish({branch: 'main', prefix: 'site'});
     expect(await commits('main')).toHaveLength(3);
+    await expect(publish({branch: 'main', history: 'one', prefix: 'other'})).rejects.toMatchObject({
+      code: 'pages/history',
+    });
     expect(await tree('main')).toEqual(['.nojekyll', 'site/Release', 'src/a', 'src/b']);
     await dispose();
   });

@@ -17,11 +17,14 @@ export interface PagesAddress {
 /** https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits */
 export const PAGES_BUDGET = 1_000_000_000;
 
+/** Which branch it is, where nobody says it. */
+export const PAGES_DEFAULTS = {branch: 'gh-pages', remote: 'origin'} as const;
+
 /** The address of a branch, where nothing is wrong with it. */
 export const pagesAddress = ({
-  branch = 'gh-pages',
+  branch = PAGES_DEFAULTS.branch,
   prefix = '',
-  remote = 'origin',
+  remote = PAGES_DEFAULTS.remote,
   history = 'kept',
   site,
   budget = PAGES_BUDGET,

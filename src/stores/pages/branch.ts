@@ -26,7 +26,6 @@ export interface Base {
   readonly others: readonly string[];
   /** Names that are no UTF-8, as far as they can be told: nobody asks for these files, and git keeps them. */
   readonly unread: readonly string[];
-  readonly hasLedger: boolean;
 }
 
 /** A branch of another repository, of which only what is asked for is here. */
@@ -36,6 +35,8 @@ export interface Branch extends AsyncDisposable {
   read(): Promise<Base>;
   /** What it is at this moment, over there. */
   tip(): Promise<string | undefined>;
+  /** Whether it is the one that a clone gets. */
+  isDefault(): Promise<boolean>;
   /** Starts again with the other kind of names of objects: that is what the remote has. */
   changeFormat(): Promise<void>;
   /** From now on that commit is what it was read at. */
@@ -91,7 +92,7 @@ export async function openBranch(host: Host, remote: GitRemote, branch: string):
   };
   const read = async (): Promise<Base> => {
     const isThere = await transient(host, fetchTip);
-    if (!isThere) return {tip: undefined, entries: new Map(), others: [], unread: [], hasLedger: false};
+    if (!isThere) return {tip: undefined, entries: new Map(), others: [], unread: []};
     const listed = await repository.git(['ls-tree', '-r', '-z', '--full-tree', BASE]);
     const [tip = '', time] = (
       await repository.git(['for-each-ref', '--format=%(objectname) %(committerdate:unix)', BASE])
@@ -111,7 +112,6 @@ export async function openBranch(host: Host, remote: GitRemote, branch: string):
       entries: new Map([...files].map(([path, oid]) => [path, entryOf(path, oid)])),
       others,
       unread,
-      hasLedger: kept !== undefined,
     };
   };
 
@@ -121,6 +121,10 @@ export async function openBranch(host: Host, remote: GitRemote, branch: string):
     read,
     changeFormat,
     moveTo,
+    isDefault: async () => {
+      const told = await repository.remote(['ls-remote', '--quiet', '--symref', REMOTE, 'HEAD']);
+      return told.startsWith(`ref: ${ref}\t`);
+    },
     tip: async () =>
       (await repository.remote(['ls-remote', '--quiet', REMOTE, ref])).split(/\s/)[0] || undefined,
     [Symbol.asyncDispose]: () => repository[Symbol.asyncDispose](),

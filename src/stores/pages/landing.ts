@@ -57,17 +57,17 @@ export async function land(place: Place, {base, entries}: Session): Promise<Base
     branch.objects.add(oid, bytes.length);
     next.set(path, {oid, size: bytes.length, modified: host.now(), sha256: undefined});
   }
-  return {...base, tip: commit.oid, entries: next, hasLedger: true};
+  return {...base, tip: commit.oid, entries: next};
 }
 
 /** `history: one` throws away what the branch was: never that of the project itself. */
-async function demandOwn({host, title, asked}: Place, {tip, hasLedger}: Base): Promise<void> {
-  const {project} = asked.remote;
-  if (asked.history !== 'one' || tip === undefined || hasLedger || !project) return;
-  const isProject = await project.git('merge-base', '--is-ancestor', tip, 'HEAD').then(
-    () => true,
-    () => false,
-  );
+async function demandOwn({host, title, branch, asked}: Place, {tip, entries}: Base): Promise<void> {
+  const {project, isNamed} = asked.remote;
+  if (asked.history !== 'one' || tip === undefined) return;
+  const isProject =
+    entries.has(CONFIG) ||
+    (isNamed && (await branch.isDefault())) ||
+    (await project?.git('merge-base', tip, 'HEAD').catch(() => ''));
   host.signal.throwIfAborted();
   if (isProject)
     throw new UserError(
@@ -76,6 +76,8 @@ async function demandOwn({host, title, asked}: Place, {tip, hasLedger}: Base): P
       {hint: 'publish to a branch of its own, such as `branch: gh-pages`, or write `history: kept`'},
     );
 }
+
+const CONFIG = 'linux-pkg.yml';
 
 /** Asks how large those files are of which that is not known. */
 export async function fillSizes({objects}: Branch, entries: Map<string, Entry>): Promise<void> {

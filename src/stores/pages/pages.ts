@@ -118,20 +118,33 @@ function pagesStore(place: Place, site: Site | undefined): PagesStore {
   };
 }
 
+/** Many ask one after the other: a server that does not answer is not asked anew by each of them. */
+const FAILED_FOR = 10;
+
 /** The branch as it was read when it was first asked for, or last landed. */
-function sessionOf({branch}: Place) {
+function sessionOf({host, branch}: Place) {
   let opened: Promise<Session> | undefined;
+  let failed = Number.NEGATIVE_INFINITY;
   const open = async (): Promise<Session> => {
-    const base = await branch.read();
-    return {base, entries: new Map(base.entries)};
+    try {
+      const base = await branch.read();
+      return {base, entries: new Map(base.entries)};
+    } catch (error) {
+      failed = host.now();
+      throw error;
+    }
   };
   return {
-    now: (): Promise<Session> => {
-      opened ??= open().catch((error: unknown) => {
-        opened = undefined;
-        throw error;
-      });
-      return opened;
+    now: async (): Promise<Session> => {
+      const last = opened;
+      opened ??= open();
+      try {
+        return await opened;
+      } catch (error) {
+        if (last !== opened || host.now() - failed < FAILED_FOR) throw error;
+        opened = open();
+        return opened;
+      }
     },
     /** Undefined: it is read anew. */
     replace: (session: Session | undefined): void => {
