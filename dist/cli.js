@@ -14,13 +14,13 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-QCA7BBU4.js";
+} from "./chunks/chunk-WEOPFZ35.js";
 import {
   exitCodeOf,
   failureJson,
   problemsOf,
   stackText
-} from "./chunks/chunk-GTINQCYA.js";
+} from "./chunks/chunk-ZJWPLOWW.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
@@ -77,7 +77,6 @@ var package_default = {
     "@actions/core": "^3.0.1",
     "@actions/tool-cache": "^4.0.0",
     "@aws-sdk/client-s3": "^3.1169.0",
-    "@aws-sdk/lib-storage": "^3.1169.0",
     "@octokit/rest": "^22.0.1",
     execa: "^9.6.1",
     handlebars: "^4.7.10",

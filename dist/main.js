@@ -22,12 +22,12 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-QCA7BBU4.js";
+} from "./chunks/chunk-WEOPFZ35.js";
 import {
   exitCodeOf,
   problemsOf,
   stackText
-} from "./chunks/chunk-GTINQCYA.js";
+} from "./chunks/chunk-ZJWPLOWW.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
