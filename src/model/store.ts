@@ -77,6 +77,8 @@ export interface StoreKind {
     readonly needed: readonly (keyof StoreAddress)[];
     readonly optional: readonly (keyof StoreAddress)[];
   };
+  /** What a key is where the config does not say it: two addresses may mean one place. */
+  readonly defaults?: StoreAddress;
   /** What is wrong with values of its address; pure. The key says where. */
   check(address: StoreAddress): readonly (Problem & {readonly key: keyof StoreAddress})[];
   /** Loads what is heavy; nothing is sent yet. */

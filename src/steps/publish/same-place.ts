@@ -82,10 +82,14 @@ async function inRepository(
 /** The same for two entries that mean one file. */
 function fullPath(
   {workDir}: Pick<Host, 'workDir'>,
-  {to, path, bucket, endpoint, region, branch, remote, site, prefix}: StoreAddress & {readonly to: string},
+  {to, path, bucket, endpoint, region, branch, remote, prefix}: StoreAddress & {readonly to: string},
   name: string,
 ): string {
-  const place = JSON.stringify([to, bucket, endpoint ?? region, branch, remote, site]);
+  const {defaults = {}} = stores[to] ?? {};
+  const place = JSON.stringify([
+    ...[to, bucket, endpoint ?? region],
+    ...[branch ?? defaults.branch, remote ?? defaults.remote],
+  ]);
   return [
     place,
     ...(path === undefined ? [] : [resolve(workDir, path)]),
