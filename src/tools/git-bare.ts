@@ -20,6 +20,8 @@ const QUIET: readonly ConfigPair[] = [
   ['core.eol', 'lf'],
   // A link would show what it leads to, wherever that is.
   ['core.symlinks', 'false'],
+  // It is gone with this run.
+  ['core.fsync', 'none'],
   ['gc.auto', '0'],
   ['maintenance.auto', 'false'],
   ['push.gpgSign', 'false'],
