@@ -1,6 +1,6 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {appendFile, mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -47,17 +47,22 @@ export const READER = 'ghs_0123456789abcdefghijREADER';
 
 const run = promisify(execFile);
 
-const SETTINGS = [
-  ['http.receivepack', 'true'],
-  ['uploadpack.allowFilter', 'true'],
-  // As GitHub does.
-  ['receive.fsckObjects', 'true'],
-  ['receive.shallowUpdate', 'false'],
-  ['gc.auto', '0'],
-  ['receive.autogc', 'false'],
-  ['maintenance.auto', 'false'],
-  ['core.fsync', 'none'],
-] as const;
+/** As GitHub does, where it matters. */
+const SETTINGS = `[http]
+	receivepack = true
+[uploadpack]
+	allowFilter = true
+[receive]
+	fsckObjects = true
+	shallowUpdate = false
+	autogc = false
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+[core]
+	fsync = none
+`;
 
 /** A git server as GitHub is one: git's own program behind HTTP, with a login. */
 export async function startGitServer(): Promise<GitServer> {
@@ -119,7 +124,7 @@ export async function startGitServer(): Promise<GitServer> {
       const folder = join(root, `${name}.git`);
       await mkdir(folder, {recursive: true});
       await run('git', ['init', '--quiet', '--bare', '--initial-branch=main', ...options, folder], {env});
-      for (const [key, value] of SETTINGS) await git(name, 'config', key, value);
+      await appendFile(join(folder, 'config'), SETTINGS);
       return `${url}/${name}.git`;
     },
     git,
