@@ -36,7 +36,8 @@ const QUIET: readonly ConfigPair[] = [
   ['protocol.version', '2'],
   // Packages are compressed: nothing is gained by doing it again, nor by looking for what is alike.
   ['core.bigFileThreshold', '1m'],
-  ['pack.compression', '1'],
+  ['core.compression', '0'],
+  ['pack.compression', '0'],
   ['pack.window', '0'],
   ['i18n.commitEncoding', 'utf-8'],
   // A minute without a byte is an end.
