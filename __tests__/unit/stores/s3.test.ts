@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto';
 import {truncateSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals';
 import type {PkgError} from '../../../src/model/errors.ts';
@@ -157,6 +159,21 @@ describe('a storage that', () => {
     expect(methods()).toEqual(['PUT /packages/a', 'PUT /packages/a']);
     expect(host.lines).toEqual([
       expect.stringMatching(/answers 503 SlowDown: what it refused is sent again, 7 times at most/),
+    ]);
+  });
+
+  test('cuts the connection is asked again, and that is told', async () => {
+    let asked = 0;
+    const server = createServer((request, response) => {
+      if (asked++ === 0) request.socket.destroy();
+      else request.resume().on('end', () => response.end());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await storeAt(host, locationOf({bucket: 'packages', endpoint}, {})).put([text('a')]);
+    server.close();
+    expect(host.lines).toEqual([
+      expect.stringMatching(/does not answer \(ECONNRESET\): it is asked again, 7 times at most/),
     ]);
   });
 

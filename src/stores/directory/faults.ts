@@ -10,7 +10,7 @@ const READ_ONLY = [
 const FULL = [
   'store/full',
   'has no room left',
-  'make room, or let `repository.keep` hold fewer versions',
+  'make room; of a repository, `keep` can hold fewer versions',
 ] as const;
 const IN_THE_WAY = [
   'store/in-the-way',

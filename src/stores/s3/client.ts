@@ -1,7 +1,7 @@
 import {S3Client} from '@aws-sdk/client-s3';
 import type {Host} from '../../model/host.ts';
 import type {Location} from './address.ts';
-import {nameOf, statusOf, told} from './faults.ts';
+import {isCut, nameOf, statusOf, told} from './faults.ts';
 
 /** How often one request is sent at most; the SDK waits longer each time, up to 20 seconds. */
 const TRIES = 7;
@@ -65,11 +65,11 @@ function makeClient(host: Host, {endpoint, region, isPathStyle, title}: Location
       try {
         return await next(args);
       } catch (error) {
-        const status = statusOf(error) ?? 0;
-        if (status === 429 || (status >= 500 && status !== 501)) {
-          const words = `${title} answers ${status} ${nameOf(error)}: what it refused is sent again, ${TRIES} times at most.`;
-          if (isTold) host.log.debug(words);
-          else host.log.info(words);
+        const words = troubleOf(error);
+        if (words !== undefined) {
+          const line = `${title} ${words}, ${TRIES} times at most.`;
+          if (isTold) host.log.debug(line);
+          else host.log.info(line);
           isTold = true;
         }
         throw error;
@@ -78,6 +78,14 @@ function makeClient(host: Host, {endpoint, region, isPathStyle, title}: Location
     {step: 'finalizeRequest', priority: 'low', name: 'linuxPkgTold'},
   );
   return client;
+}
+
+/** Why a request will be sent again; undefined for an answer that stays as it is. */
+function troubleOf(error: unknown): string | undefined {
+  const status = statusOf(error) ?? 0;
+  if (status === 429 || (status >= 500 && status !== 501))
+    return `answers ${status} ${nameOf(error)}: what it refused is sent again`;
+  return isCut(error) ? `does not answer (${nameOf(error)}): it is asked again` : undefined;
 }
 
 /** What the SDK has to say about itself; it would show requests as well. */
