@@ -14,7 +14,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-WEOPFZ35.js";
+} from "./chunks/chunk-2WMQ73ET.js";
 import {
   exitCodeOf,
   failureJson,
