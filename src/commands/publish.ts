@@ -18,7 +18,7 @@ import {sealPackages} from './seal.ts';
 export async function publish(host: Host, inputs: Inputs): Promise<Report> {
   const {group} = host.log;
   const config = await group('Config', () => loadConfig(host, inputs));
-  const chosen = choosePlaces(config, inputs.only);
+  const chosen = choosePlaces(host, config, inputs.only);
   const version = await group('Version', () => resolveVersion(host, config, inputs));
   const plan = await group('Plan', () => planTargets(host, config, version, inputs));
   const {signers, unsigned} = await group('Key', async () => {

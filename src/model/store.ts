@@ -30,6 +30,8 @@ export interface Store {
     /** Of everything together. */
     readonly total?: number;
   };
+  /** Bytes that count towards that total and that `list` does not show: what lies outside its prefix. */
+  beside?(): Promise<number>;
   list(prefix: string): Promise<readonly StoredObject[]>;
   /** The tag changes whenever the content does: a digest or an ETag. */
   get(path: string): Promise<{readonly bytes: Uint8Array; readonly tag: string} | undefined>;

@@ -1,5 +1,5 @@
 import {lstat, readFile, stat} from 'node:fs/promises';
-import {join} from 'node:path';
+import {join, resolve, sep} from 'node:path';
 import {type Problem, UserError} from '../model/errors.ts';
 import type {Host} from '../model/host.ts';
 import {printable} from '../text/printable.ts';
@@ -32,6 +32,12 @@ export async function openOutputFolder(host: Host, names: readonly string[]): Pr
     );
   }
   throw new UserError('output/taken', problems);
+}
+
+/** Whether a path of the config leads into the output folder, whose files are replaced in every run. */
+export function isInOutput({workDir, outDir}: Pick<Host, 'workDir' | 'outDir'>, path: string): boolean {
+  const full = resolve(workDir, path);
+  return full === outDir || full.startsWith(outDir + sep);
 }
 
 /** Refuses names that folders have, before the first of the files gets its own. */

@@ -295,13 +295,12 @@ describe('a place that fails', () => {
     expect((await everything(host)).slice(0, 4)).toEqual(before.slice(0, 4));
   });
 
-  test('entries that would write over each other, the repository or the output folder are refused', async () => {
+  test('entries that would write over each other, or the repository are refused', async () => {
     await using host = await built(
       publishProject(
         `  - {to: directory, id: a, path: repo, name: "apt/{name}_{arch}"}
   - {to: directory, id: b, path: same}
-  - {to: directory, id: c, path: ./same, name: "hello_{version}_{arch}"}
-  - {to: directory, id: d, path: out}`,
+  - {to: directory, id: c, path: ./same, name: "hello_{version}_{arch}"}`,
         '1.0.0',
         REPOSITORY,
       ),
@@ -309,8 +308,22 @@ describe('a place that fails', () => {
     const told = await toldBy(publish(host));
     expect(told).toContain('a: apt/hello_1.0.0_SHA256SUMS would lie among the files of the repository');
     expect(told).toMatch(/c: \S+ would come into the same place as that of b, with other bytes/);
-    expect(told).toContain('d: its path is the output folder');
   });
+
+  test.each(['out', './out/', 'out/files'])(
+    'the output folder (%s) is no place, in a dry run either',
+    async (path) => {
+      const places = `  - {to: directory, id: d, path: ${path}}`;
+      await using host = await built(
+        publishProject(places, '1.0.0', `repository: {to: directory, path: ${path}}`),
+      );
+      for (const dryRun of [false, true]) {
+        const told = await toldBy(publish(host, {dryRun}));
+        expect(told).toContain('d: its path is the output folder, or in it');
+        expect(told).toContain('repository.path is the output folder, or in it');
+      }
+    },
+  );
 });
 
 describe('as a command', () => {

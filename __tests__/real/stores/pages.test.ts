@@ -533,6 +533,16 @@ describe('says clearly', () => {
     expect(await commits()).toHaveLength(1);
   });
 
+  test('how much others have beside its prefix, which counts towards the budget', async () => {
+    await foreignSite();
+    const [all, below] = [await open(), await open({prefix: 'docs'})];
+    const sum = (objects: readonly {readonly size: number}[]) =>
+      objects.reduce((total, {size}) => total + size, 0);
+    const [whole, own] = [sum(await all.list('')), sum(await below.list(''))];
+    expect(own).toBeGreaterThan(0);
+    expect([await all.beside!(), await below.beside!()]).toEqual([0, whole - own]);
+  });
+
   test('that a file or a site is too large, before anything is sent', async () => {
     const [large, near] = [join(host.workDir, 'large.deb'), join(host.workDir, 'near.deb')];
     for (const [path, size] of [

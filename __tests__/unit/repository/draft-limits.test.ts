@@ -29,3 +29,12 @@ test('each file that is too large is told, and all of them together, with what h
     ].join('\n'),
   );
 });
+
+test('what lies outside its part of the place counts too', async () => {
+  const draft = await draftFor({total: 1300});
+  const crowded: Draft = {...draft, before: {...draft.before, beside: async () => 101}};
+  expect(await toldBy(refuseOverLimits(crowded))).toContain('the memory would hold 1.3 kB');
+  await expect(
+    refuseOverLimits({...draft, before: {...draft.before, beside: async () => 100}}),
+  ).resolves.toBe(undefined);
+});

@@ -16,13 +16,13 @@ export const checkLimits = ({title, limits}: Store, shipments: readonly Shipment
 
 /** What there would be more of than the place can hold, before a byte is sent. */
 export async function refuseOverflow(
-  {title, limits, list}: Store,
+  {title, limits, list, beside}: Store,
   coming: readonly Shipment[],
 ): Promise<void> {
   if (limits?.total === undefined || coming.length === 0) return;
   const sizes = new Map((await list('')).map(({path, size}) => [path, size]));
   for (const {name, size} of coming) sizes.set(name, size);
-  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, (await beside?.()) ?? 0);
   if (total <= limits.total) return;
   throw new UserError(
     'publish/too-much',

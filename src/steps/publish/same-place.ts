@@ -13,29 +13,14 @@ interface Sent {
   readonly pointers: readonly Shipment[];
 }
 
-/** What entries of the config would write over each other, and over what is built. */
+/** What entries of the config would write over each other. */
 export async function collisions(
-  host: Pick<Host, 'workDir' | 'outDir'>,
+  host: Pick<Host, 'workDir'>,
   config: Config,
   places: readonly Sent[],
 ): Promise<readonly Problem[]> {
-  return [
-    ...inOutputFolder(host, places),
-    ...amongPlaces(host, places),
-    ...(await inRepository(host, config, places)),
-  ];
+  return [...amongPlaces(host, places), ...(await inRepository(host, config, places))];
 }
-
-const inOutputFolder = (
-  host: Pick<Host, 'workDir' | 'outDir'>,
-  places: readonly Sent[],
-): readonly Problem[] =>
-  places
-    .filter(({settings: {path}}) => path !== undefined && resolve(host.workDir, path) === host.outDir)
-    .map(({settings: {id}}) => ({
-      message: `${id}: its path is the output folder, whose files are replaced in every run`,
-      hint: 'write another folder, such as path: files',
-    }));
 
 function* amongPlaces(host: Pick<Host, 'workDir'>, places: readonly Sent[]): Generator<Problem> {
   const first = new Map<string, {readonly id: string; readonly sha256: string}>();

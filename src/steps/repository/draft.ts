@@ -21,7 +21,7 @@ export interface Draft extends AsyncDisposable {
 
 /** Refuses what the place cannot hold, by what its files will be. */
 export async function refuseOverLimits({before, after}: Draft): Promise<void> {
-  const {limits, title} = before;
+  const {limits, title, beside} = before;
   if (limits?.file === undefined && limits?.total === undefined) return;
   const objects = await after.list('');
   const problems: Problem[] = objects
@@ -30,7 +30,7 @@ export async function refuseOverLimits({before, after}: Draft): Promise<void> {
       message: `${path} has ${sizeText(size)}, and ${title} takes files of ${sizeText(limits.file!)} at most`,
       hint: 'let the repository lie in a place that takes larger files, such as s3',
     }));
-  const total = objects.reduce((sum, {size}) => sum + size, 0);
+  const total = objects.reduce((sum, {size}) => sum + size, (await beside?.()) ?? 0);
   if (total > (limits.total ?? Number.POSITIVE_INFINITY))
     problems.push({
       message: `${title} would hold ${sizeText(total)}, and it takes ${sizeText(limits.total!)} at most`,

@@ -1,4 +1,3 @@
-import {resolve} from 'node:path';
 import type {Artifact} from '../../model/artifact.ts';
 import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
@@ -44,14 +43,6 @@ const READ_AT_ONCE = 8;
 export function wantsRepository(host: Host, config: Config, {signers}: Pick<Work, 'signers'>): boolean {
   const settings = repositorySettings(config);
   if (!settings) return false;
-  if (settings.path !== undefined && resolve(host.workDir, settings.path) === host.outDir)
-    throw new UserError('repository/path', [
-      {
-        message: 'repository.path is the output folder, whose files are replaced in every run',
-        hint: 'write another folder, such as path: repo',
-        place: placeOf(config, 'repository.path'),
-      },
-    ]);
   if (signers.length > 0) return true;
   if (isPullRequest(host)) {
     host.log.info('The repository is left as it is: this is the run of a pull request.');

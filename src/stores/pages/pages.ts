@@ -39,6 +39,11 @@ function pagesStore(place: Place, site: Site | undefined): PagesStore {
     const whole = branchPath(path, prefix);
     return (await session.now()).entries.get(whole);
   };
+  const sized = async (): Promise<readonly (readonly [path: string, entry: Entry])[]> => {
+    const {entries} = await session.now();
+    await fillSizes(branch, entries);
+    return [...entries];
+  };
   const bring = importer(place);
   const set = ({base, entries}: Session, uploads: readonly Upload[], blobs: readonly Blob[]): void => {
     const links = new Set(base.others);
@@ -55,16 +60,20 @@ function pagesStore(place: Place, site: Site | undefined): PagesStore {
   return {
     title,
     limits: {file: FILE_LIMIT - 1, total: budget},
+    beside: () =>
+      told(async () =>
+        (await sized())
+          .filter(([path]) => !path.startsWith(prefix) && !isOwn(path))
+          .reduce((sum, [, {size}]) => sum + size!, 0),
+      ),
     list: async (start) => {
       const from = prefix + checkStorePrefix(start);
-      return told(async () => {
-        const {entries} = await session.now();
-        await fillSizes(branch, entries);
-        return [...entries]
+      return told(async () =>
+        (await sized())
           .filter(([path]) => path.startsWith(from) && !isOwn(path))
           .map(([path, {size, modified}]) => ({path: path.slice(prefix.length), size: size!, modified}))
-          .sort((a, b) => (a.path < b.path ? -1 : 1));
-      });
+          .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      );
     },
     get: (path) =>
       told(async () => {
