@@ -168,7 +168,9 @@ describe('docs/architecture.md', () => {
   test('has the steps of each command in the order in which its file calls them', async () => {
     const page = await readPage('docs/architecture.md');
     const shared = (
-      await Promise.all(['make', 'seal', 'delivery', 'repository'].map((name) => readPage(`src/commands/${name}.ts`)))
+      await Promise.all(
+        ['make', 'seal', 'delivery', 'repository'].map((name) => readPage(`src/commands/${name}.ts`)),
+      )
     ).join('\n');
     // What several commands do alike stands in functions of its own.
     const whole = (code: string): string =>

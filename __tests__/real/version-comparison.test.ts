@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import {compareDebVersions} from '../../src/formats/deb/version.ts';
 import {compareRpmVersions} from '../../src/formats/rpm/version.ts';
 import {dpkgOrders, type Pair, rpmOrders} from '../support/version-tools.ts';

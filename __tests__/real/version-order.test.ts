@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from '@jest/globals';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import semver from 'semver';
 import {formats} from '../../src/formats/index.ts';
 import type {Version} from '../../src/model/version.ts';

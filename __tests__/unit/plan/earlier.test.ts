@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import {UserError} from '../../../src/model/errors.ts';
 import {legsOfPlan} from '../../../src/steps/plan/earlier.ts';
 import {planned, planProblems} from '../../support/planned.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import {nameOf, releasesByName, symbolicNames} from '../../../src/distros/index.ts';
 import {formats} from '../../../src/formats/index.ts';
 import {arches} from '../../../src/model/target.ts';
