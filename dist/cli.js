@@ -14,7 +14,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-2WMQ73ET.js";
+} from "./chunks/chunk-SRLZTMKH.js";
 import {
   exitCodeOf,
   failureJson,

@@ -1,0 +1,137 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  choosePlaces,
+  finishLanding,
+  leaveEverywhere,
+  rehearsePublish,
+  sealPackages,
+  withLeft,
+  withRehearsal
+} from "./chunk-ZZFG2NYC.js";
+import {
+  bringTogether,
+  gather,
+  record
+} from "./chunk-CQWH4YRZ.js";
+import {
+  wantsRepository
+} from "./chunk-DS72BM4V.js";
+import "./chunk-OD7ULWAS.js";
+import "./chunk-UZCML75X.js";
+import "./chunk-64PCTARE.js";
+import "./chunk-EYVJWDOX.js";
+import "./chunk-3VHJUKNO.js";
+import "./chunk-ADV3YYOF.js";
+import "./chunk-7YAOI5RW.js";
+import {
+  resolveVersion
+} from "./chunk-MFLYFTYY.js";
+import {
+  planTargets
+} from "./chunk-3CSCI6HM.js";
+import {
+  checkKey,
+  openSigners
+} from "./chunk-EQF3MW3M.js";
+import "./chunk-RP4Y63KI.js";
+import "./chunk-OPYRK6MV.js";
+import {
+  publishReport
+} from "./chunk-JREVACWM.js";
+import "./chunk-CRICFTSR.js";
+import "./chunk-TV5JVI3Z.js";
+import "./chunk-KSG5TK5E.js";
+import "./chunk-GPJLBDP4.js";
+import "./chunk-FTOYHHIR.js";
+import "./chunk-5HZAVWK4.js";
+import {
+  isPullRequest
+} from "./chunk-LTHSV6NE.js";
+import {
+  loadConfig
+} from "./chunk-VQOPU4RO.js";
+import "./chunk-6RT7UA3F.js";
+import "./chunk-XOK32LDQ.js";
+import "./chunk-FQCOH36P.js";
+import "./chunk-PEGTIBEP.js";
+import "./chunk-GKJ7BC4F.js";
+import "./chunk-MEOSGJWO.js";
+import "./chunk-PR56Q6UZ.js";
+import "./chunk-LCNQAPUV.js";
+import "./chunk-SXWB3MLU.js";
+import "./chunk-EWE4NJNV.js";
+import "./chunk-FMQ3NHNI.js";
+import "./chunk-CB4DUII6.js";
+import "./chunk-SWZD7HWT.js";
+import "./chunk-P5P2MYA6.js";
+import "./chunk-ZKPVI74M.js";
+import "./chunk-5737NTNI.js";
+import "./chunk-JEOLIM2C.js";
+import "./chunk-SCPAYGSE.js";
+import "./chunk-T64XHYXT.js";
+import "./chunk-N62IPCGT.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-BLCPZVLP.js";
+import "./chunk-NZWIOXGV.js";
+import "./chunk-YPW3LSK7.js";
+import "./chunk-SHOOH4RL.js";
+import "./chunk-N4WY2I7F.js";
+import "./chunk-2NKYAI7N.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-TE2GA6J2.js";
+import "./chunk-ZJWPLOWW.js";
+import "./chunk-7HZJJYV5.js";
+import "./chunk-FVMWOHQG.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-H2CRTF6F.js";
+import "./chunk-PF43REK2.js";
+import "./chunk-V5VLRKJX.js";
+import "./chunk-SF6IRHCG.js";
+import "./chunk-LV3KPGXS.js";
+import "./chunk-RL6L7SJM.js";
+import "./chunk-GV4UF2MA.js";
+import "./chunk-MGVIU6WN.js";
+import "./chunk-65WK4Q6L.js";
+import "./chunk-6NQTDTAW.js";
+import "./chunk-MGI5AFOK.js";
+import "./chunk-B43SI3EG.js";
+import "./chunk-72VQLIC2.js";
+import "./chunk-Z7Q56VIH.js";
+import "./chunk-NPBHZXYM.js";
+import "./chunk-7K3FG75H.js";
+import "./chunk-VW6UAW2C.js";
+
+// src/commands/publish.ts
+async function publish(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const chosen = choosePlaces(host, config, inputs.only);
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan = await group("Plan", () => planTargets(host, config, version, inputs));
+  const { signers, unsigned } = await group("Key", async () => {
+    await checkKey(host, config, plan, inputs);
+    return openSigners(host, config, inputs, version);
+  });
+  const ground = { config, plan, signers, chosen, signing: signers[0] ?? unsigned ?? "" };
+  if (inputs.dryRun) return rehearsePublish(host, inputs, ground);
+  const isWanted = chosen.repository && wantsRepository(host, config, { signers });
+  const packages = await group("Gather", async () => {
+    await finishLanding(host);
+    const gathered = await gather(host, plan);
+    return bringTogether(
+      host,
+      plan,
+      gathered.filter(({ kind }) => kind === "package")
+    );
+  });
+  const artifacts = await sealPackages(host, { config, plan, packages, signers });
+  await record(host, plan, artifacts);
+  const work = { ...ground, artifacts, chosen: { ...chosen, repository: isWanted } };
+  const report = publishReport(plan, artifacts, { out: inputs.out, signing: ground.signing, dry: false });
+  if (isPullRequest(host)) return withRehearsal(host, report, { ...work, mode: "mute" });
+  return withLeft(report, await leaveEverywhere(host, inputs, work), { host, inputs });
+}
+export {
+  publish
+};
