@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import type {RpmOptions} from '../../src/formats/rpm/options.ts';
-import {interpreterOf, SLOTS} from '../../src/formats/rpm/scripts.ts';
+import {SLOTS} from '../../src/formats/rpm/script-slots.ts';
+import {interpreterOf} from '../../src/formats/rpm/scripts.ts';
 import type {Entry, Package} from '../../src/model/package.ts';
 
 const FLAGS: Readonly<Record<string, string>> = {

@@ -17,13 +17,16 @@ export interface Import {
   readonly specifier: string;
   /** Relative imports: the file meant, relative to the folder read. */
   readonly file: string | undefined;
+  /** Loaded together with the file: neither a type nor by `import()`. */
+  readonly atOnce: boolean;
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(),])\/\/[^\n]*/g;
 const IMPORTS = [
-  /^(?:import|export)\s[^'"`]*?\bfrom\s*['"]([^'"\n]+)['"]/gm,
-  /^import\s*['"]([^'"\n]+)['"]/gm,
-  /\bimport\(\s*['"]([^'"\n]+)['"]/g,
+  {pattern: /^(?:import|export)\s+type\b[^'"`]*?\bfrom\s*['"]([^'"\n]+)['"]/gm, atOnce: false},
+  {pattern: /^(?:import|export)\s(?!\s*type\b)[^'"`]*?\bfrom\s*['"]([^'"\n]+)['"]/gm, atOnce: true},
+  {pattern: /^import\s*['"]([^'"\n]+)['"]/gm, atOnce: true},
+  {pattern: /\bimport\(\s*['"]([^'"\n]+)['"]/g, atOnce: false},
 ];
 
 /** Every TypeScript file below a folder of the repository, with what it imports. */
@@ -44,10 +47,13 @@ function readSource(root: string, file: string): Source {
 /** What a file of this path and text imports. */
 export function parseSource(path: string, text: string): Source {
   const code = text.replace(COMMENTS, (comment) => comment.replace(/[^\n]/g, ' '));
-  const imports = IMPORTS.flatMap((pattern) => [...code.matchAll(pattern)]).map(([, specifier = '']) => ({
-    specifier,
-    file: specifier.startsWith('.') ? slashed(join(dirname(path), specifier)) : undefined,
-  }));
+  const imports = IMPORTS.flatMap(({pattern, atOnce}) =>
+    [...code.matchAll(pattern)].map(([, specifier = '']) => ({
+      specifier,
+      file: specifier.startsWith('.') ? slashed(join(dirname(path), specifier)) : undefined,
+      atOnce,
+    })),
+  );
   return {path, text, code, imports};
 }
 

@@ -91,12 +91,15 @@ function breachesOf({path, imports}: Source): string[] {
   });
 }
 
-function doorBreach(path: string, specifier: string): string[] {
-  if (specifier.startsWith('node:')) return [];
-  const library = specifier
+const libraryOf = (specifier: string): string =>
+  specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+
+function doorBreach(path: string, specifier: string): string[] {
+  if (specifier.startsWith('node:')) return [];
+  const library = libraryOf(specifier);
   const door = Object.hasOwn(DOORS, library) ? DOORS[library] : undefined;
   if (!door) return [`${path} imports ${library}, which has no door in this test`];
   return door.test(path) ? [] : [`${path} imports ${library}, whose place is ${door.source}`];
@@ -160,6 +163,35 @@ describe('the sources', () => {
       .filter(({code}) => /\bprocess\.(exit|exitCode|stdout|stderr)\b|\bconsole\.\w/.test(code))
       .map(({path}) => path);
     expect(bad).toEqual([]);
+  });
+});
+
+/** The libraries that are loaded with a file, before anything is done. */
+function librariesOf(sources: readonly Source[], path: string): readonly string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const seen = new Set([path]);
+  const found = new Set<string>();
+  for (const each of seen)
+    for (const {specifier, file, atOnce} of byPath.get(each)?.imports ?? [])
+      if (atOnce && file !== undefined) seen.add(file);
+      else if (atOnce && !specifier.startsWith('node:')) found.add(libraryOf(specifier));
+  return [...found].sort();
+}
+
+describe('a start loads', () => {
+  const sources = readSources('src');
+
+  test.each([
+    ['cli.ts', []],
+    ['commands/plan.ts', ['zod']],
+    ['commands/inspect.ts', ['zod']],
+    ['commands/build.ts', ['zod']],
+    ['commands/verify.ts', ['openpgp', 'zod']],
+    ['commands/repo.ts', ['openpgp', 'zod']],
+    ['commands/publish.ts', ['openpgp', 'zod']],
+    ['commands/all.ts', ['openpgp', 'zod']],
+  ])('with %s: %j, and no library that only some runs need', (path, libraries) => {
+    expect(librariesOf(sources, path)).toEqual(libraries);
   });
 });
 

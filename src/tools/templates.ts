@@ -3,6 +3,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {UserError} from '../model/errors.ts';
+import type {Template, View} from '../text/template.ts';
 
 /** The package's own folder, whether this runs from the sources or from the bundle. */
 const packageRoot = (): string => {
@@ -15,11 +16,23 @@ const packageRoot = (): string => {
   return folder;
 };
 
+/** A template that was read, to be filled in as often as needed. */
+export interface ReadTemplate extends Template {
+  render(view: View): string;
+}
+
 /** One template by its path below `templates/`: the user's, where their folder has it, else ours. */
-export async function readTemplate(
-  path: string,
-  user: string | undefined,
-): Promise<{readonly text: string; readonly file: string}> {
+export async function readTemplate(path: string, user: string | undefined): Promise<ReadTemplate> {
+  // What fills templates in is large, and many runs have none.
+  const [template, {renderTemplate}] = await Promise.all([
+    readTemplateText(path, user),
+    import('../text/template.ts'),
+  ]);
+  return {...template, render: (view) => renderTemplate(template, view)};
+}
+
+/** The same for what is taken as it stands. */
+export async function readTemplateText(path: string, user: string | undefined): Promise<Template> {
   if (user !== undefined) {
     const file = join(user, path);
     try {

@@ -5,7 +5,6 @@ import {debElfRelations} from './elf-relations.ts';
 import type {DebOptions} from './options.ts';
 import {readDeb} from './reader.ts';
 import {debRecord} from './record.ts';
-import {signDeb} from './sign.ts';
 
 /** What makes packages is loaded when one is made: many runs only read some. */
 export const engines: FormatEngines<DebOptions> = {
@@ -21,7 +20,7 @@ export const engines: FormatEngines<DebOptions> = {
   record: debRecord,
   card: debCard,
   renumber: async (...job) => (await import('./renumber.ts')).renumberDeb(...job),
-  sign: signDeb,
+  sign: async (job) => (await import('./sign.ts')).signDeb(job),
   signs: ({signature}) => signature !== undefined,
   elfRelations: debElfRelations,
 };

@@ -3,7 +3,7 @@ import {resolve} from 'node:path';
 import type {Problem} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {Package, ScriptMoment} from '../../model/package.ts';
-import {renderTemplate, type View} from '../../text/template.ts';
+import type {View} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import type {DebOptions} from './options.ts';
 import {ownScriptView} from './scripts-own.ts';
@@ -61,7 +61,7 @@ interface Parts {
 
 async function composed(pkg: Package, {name, own, view}: Parts): Promise<string> {
   const render = async (template: string, values: View) =>
-    renderTemplate(await readTemplate(`scriptlets/deb/${template}.hbs`, undefined), values);
+    (await readTemplate(`scriptlets/deb/${template}.hbs`, undefined)).render(values);
   const part = own === '' ? '' : await render('own', ownScriptView(`${pkg.name}.${name}`, own));
   return render(name, {...view, own: part.trimEnd()});
 }

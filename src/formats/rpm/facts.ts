@@ -1,6 +1,6 @@
 import {scriptMoments} from '../../model/package.ts';
 import type {HeaderView} from './header-view.ts';
-import {SLOTS} from './scripts.ts';
+import {SLOTS} from './script-slots.ts';
 import {TAG} from './tags.ts';
 
 /** Shown under rpm's own tag names, in the header's order. */

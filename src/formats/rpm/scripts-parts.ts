@@ -1,5 +1,5 @@
 import type {ScriptMoment} from '../../model/package.ts';
-import {renderTemplate, type View} from '../../text/template.ts';
+import type {View} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 
 /** Whole lines of a scriptlet; those that are a macro in a spec stay one there. */
@@ -23,7 +23,7 @@ export type Macros = ReadonlySet<string>;
 
 /** Shell text of one of our templates; its view's strings are escaped for their slots. */
 export async function shellPart(name: string, view: View): Promise<Part> {
-  const text = renderTemplate(await readTemplate(`scriptlets/rpm/${name}.hbs`, undefined), view);
+  const text = (await readTemplate(`scriptlets/rpm/${name}.hbs`, undefined)).render(view);
   return {text: text.trimEnd(), isMacro: false};
 }
 

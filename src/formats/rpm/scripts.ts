@@ -4,39 +4,10 @@ import {type Problem, UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import {type ScriptMoment, scriptMoments} from '../../model/package.ts';
 import type {RpmPackage} from './identity.ts';
+import {SLOTS, type Slot} from './script-slots.ts';
 import {partsAround} from './scripts-around.ts';
 import {lastPart, ownPart} from './scripts-own.ts';
 import type {Around, Macros, Part} from './scripts-parts.ts';
-import {SENSE, TAG} from './tags.ts';
-
-interface Slot {
-  /** As a spec names it. */
-  readonly title: string;
-  readonly text: number;
-  readonly program: number;
-  readonly sense: number;
-}
-
-/** Where each moment's script stands in the header. */
-export const SLOTS: Readonly<Record<ScriptMoment, Slot>> = {
-  preTransaction: {title: '%pretrans', text: TAG.preTrans, program: TAG.preTransProg, sense: SENSE.preTrans},
-  preInstall: {title: '%pre', text: TAG.preIn, program: TAG.preInProg, sense: SENSE.pre},
-  postInstall: {title: '%post', text: TAG.postIn, program: TAG.postInProg, sense: SENSE.post},
-  preRemove: {title: '%preun', text: TAG.preUn, program: TAG.preUnProg, sense: SENSE.preUn},
-  postRemove: {title: '%postun', text: TAG.postUn, program: TAG.postUnProg, sense: SENSE.postUn},
-  postTransaction: {
-    title: '%posttrans',
-    text: TAG.postTrans,
-    program: TAG.postTransProg,
-    sense: SENSE.postTrans,
-  },
-  verify: {
-    title: '%verifyscript',
-    text: TAG.verifyScript,
-    program: TAG.verifyScriptProg,
-    sense: SENSE.verify,
-  },
-};
 
 export interface Scriptlet extends Slot {
   readonly body: string;

@@ -2,7 +2,6 @@ import type {Place, Problem} from '../../model/errors.ts';
 import {judge} from '../../model/judge.ts';
 import type {Change} from '../../model/package.ts';
 import {moment} from '../../model/schema.ts';
-import {parseConfig} from './parse.ts';
 import {type Path, placeAt, plainOf, type Tree} from './tree.ts';
 
 export interface Changelog {
@@ -17,8 +16,9 @@ const MAX_PIECES = 600_000;
  * Reads a changelog of https://github.com/goreleaser/chglog as nfpm does: keys it has no use for are passed over.
  * An entry without a packager has an empty author. Throws where the YAML itself is wrong.
  */
-export function parseChangelog(name: string, text: string): Changelog {
+export async function parseChangelog(name: string, text: string): Promise<Changelog> {
   if (text.trim() === '') return {changes: [], problems: []};
+  const {parseConfig} = await import('./parse.ts');
   const {tree, problems} = parseConfig({name, text, most: MAX_PIECES});
   const found: Problem[] = [...problems];
   if (tree.kind !== 'list') {

@@ -6,7 +6,6 @@ import type {RepositoryKind} from '../../model/repository.ts';
 import type {ClientWay} from '../../model/source.ts';
 import type {Version} from '../../model/version.ts';
 import {quoted} from '../../text/shell.ts';
-import {renderTemplate} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import type {Keyring} from './keys.ts';
 import {carrierName} from './names.ts';
@@ -71,10 +70,7 @@ async function scriptsOf({templates}: SourceWork, {kind, ways, id}: Carried): Pr
   });
   return Object.fromEntries(
     await Promise.all(
-      pairs.map(async ([moment, path]) => [
-        moment,
-        renderTemplate(await readTemplate(path, templates), view),
-      ]),
+      pairs.map(async ([moment, path]) => [moment, (await readTemplate(path, templates)).render(view)]),
     ),
   );
 }

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
 import {printable} from '../../text/printable.ts';
-import {renderTemplate, type View} from '../../text/template.ts';
+import type {View} from '../../text/template.ts';
 import {xmlAttribute, xmlText} from '../../text/xml.ts';
-import {readTemplate} from '../../tools/templates.ts';
+import {readTemplate, readTemplateText} from '../../tools/templates.ts';
 import {STABLE} from '../config/index.ts';
 import {sizeText} from '../report/index.ts';
 import {inFours, type Keyring, type ShownKey} from './keys.ts';
@@ -25,15 +25,16 @@ const href = (path: string): string => xmlAttribute(`./${path.split('/').map(enc
 /** The page: whole without a script, and it asks no other server for anything. */
 export async function indexHtml(work: PageWork, keyring: Keyring, files: readonly string[]): Promise<string> {
   const {settings, about = {}, templates} = work;
-  const [page, style, script] = await Promise.all(
-    [TEMPLATE, 'repository/page.css', 'repository/page.js'].map((path) => readTemplate(path, templates)),
+  const page = await readTemplate(TEMPLATE, templates);
+  const [style, script] = await Promise.all(
+    ['repository/page.css', 'repository/page.js'].map((path) => readTemplateText(path, templates)),
   );
   const title = about.title ?? settings.name;
   const all = packagesOf(work);
   const dates = work.places.flatMap(({listings}) => listings.map(({published}) => published));
   const main = all[0]?.name === settings.name ? all[0].versions[0]?.version : undefined;
   const {packages, more} = shortened(all);
-  return renderTemplate(page!, {
+  return page.render({
     policy: policyFor(style!.text, script!.text),
     style: style!.text,
     script: script!.text,

@@ -1,6 +1,5 @@
 import {escapeMarkdown} from '../../text/markdown.ts';
 import {printable} from '../../text/printable.ts';
-import {renderTemplate} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import {STABLE} from '../config/index.ts';
 import {inFours, type Keyring} from './keys.ts';
@@ -13,7 +12,7 @@ import type {PageWork} from './work.ts';
 export async function readmeBlock(work: PageWork, {keys}: Keyring): Promise<string> {
   const {settings, about, templates} = work;
   const text = (words: string) => escapeMarkdown(printable(oneLine(words)));
-  return renderTemplate(await readTemplate('repository/README.md.hbs', templates), {
+  return (await readTemplate('repository/README.md.hbs', templates)).render({
     title: text(about?.title ?? settings.name),
     quick: quickLine(settings.url!),
     ways: installSteps(work).map(({title, stream, add, install}) => ({

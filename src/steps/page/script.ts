@@ -3,7 +3,7 @@ import {suiteOf} from '../../model/distro.ts';
 import type {Command} from '../../model/manager.ts';
 import {printable} from '../../text/printable.ts';
 import {quoted, shellWord} from '../../text/shell.ts';
-import {renderTemplate, type View} from '../../text/template.ts';
+import type {View} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import {STABLE} from '../config/index.ts';
 import {type Block, blocksOf} from './blocks.ts';
@@ -32,7 +32,7 @@ export async function installScript(work: PageWork, keyring: Keyring): Promise<s
     known: inDoubleQuotes(knownTitles(blocks)),
     sources: await Promise.all(blocks.map((block, index) => rowOf(work, keyring, {block, row: index + 1}))),
   };
-  return renderTemplate(await readTemplate(TEMPLATE, templates), view);
+  return (await readTemplate(TEMPLATE, templates)).render(view);
 }
 
 /** What stands between double quotes of a shell, and is nothing but text there. */

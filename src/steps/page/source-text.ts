@@ -1,5 +1,4 @@
 import type {RepositoryClient, Source} from '../../model/source.ts';
-import {renderTemplate} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 
 /** The text of a source's file, from our template or the user's. */
@@ -8,5 +7,5 @@ export async function sourceText(
   source: Source,
   templates: string | undefined,
 ): Promise<string> {
-  return renderTemplate(await readTemplate(client.template, templates), client.view(source));
+  return (await readTemplate(client.template, templates)).render(client.view(source));
 }

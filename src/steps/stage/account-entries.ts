@@ -1,6 +1,6 @@
 import type {Package} from '../../model/package.ts';
 import {sysusersWord, tmpfilesPath} from '../../text/sysusers.ts';
-import {renderTemplate, type View} from '../../text/template.ts';
+import type {View} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import {NO_LOGIN} from './account-data.ts';
 import type {Draft} from './drafts.ts';
@@ -28,7 +28,7 @@ export async function accountDrafts(declared: Declared, making: Making): Promise
   return Promise.all(
     wanted.map(async ({kind, at, view}): Promise<Draft> => {
       const template = await readTemplate(`systemd/${kind}.conf.hbs`, making.templates);
-      const content = Buffer.from(renderTemplate(template, view));
+      const content = Buffer.from(template.render(view));
       return {
         entry: {
           type: 'file',

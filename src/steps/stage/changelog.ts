@@ -31,7 +31,7 @@ export async function readChangelog(
   const text = await readText(resolve(workDir, path), path, search(at));
   if (text === undefined) return [];
   try {
-    const {changes, problems} = parseChangelog(path, text);
+    const {changes, problems} = await parseChangelog(path, text);
     for (const problem of problems) findings.tell(problem);
     return changes.map((change) => ({...change, author: change.author || maintainer}));
   } catch (cause) {

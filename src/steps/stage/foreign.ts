@@ -2,7 +2,6 @@ import {posix} from 'node:path';
 import {formatOf} from '../../formats/index.ts';
 import type {Target} from '../../model/target.ts';
 import {quoted} from '../../text/shell.ts';
-import {renderTemplate} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import {type Settled, templatesOf} from '../config/index.ts';
 import type {Draft} from './drafts.ts';
@@ -33,7 +32,7 @@ export async function guardOf(
     .flatMap((unit) => UNIT_FOLDERS.map((folder) => posix.join(folder, unit)))
     .filter((path) => !own.has(path));
   const view = (path: string) => ({path: quoted(path), asked: quoted(words.asked(path))});
-  return renderTemplate(await readTemplate('scriptlets/foreign.sh.hbs', templates), {
+  return (await readTemplate('scriptlets/foreign.sh.hbs', templates)).render({
     package: quoted(name),
     condition: words.firstInstallation,
     owner: words.owner,

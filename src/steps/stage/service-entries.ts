@@ -1,5 +1,5 @@
 import type {Target} from '../../model/target.ts';
-import {renderTemplate, type View} from '../../text/template.ts';
+import type {View} from '../../text/template.ts';
 import {readTemplate} from '../../tools/templates.ts';
 import {acceptsEach, type Settled, stemOf} from '../config/index.ts';
 import type {Draft} from './drafts.ts';
@@ -61,7 +61,7 @@ export async function generatedDraft(
   }: Pick<Serving, 'templates' | 'mtime'> & {readonly path: string; readonly at: string},
 ): Promise<Draft> {
   const read = await readTemplate(template, templates);
-  const content = Buffer.from(renderTemplate(read, view));
+  const content = Buffer.from(read.render(view));
   return {
     entry: {
       type: 'file',

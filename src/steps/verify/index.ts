@@ -13,10 +13,11 @@ import {verifyAll} from './all.ts';
 import type {Candidate} from './cases.ts';
 import {groundOfVersion, portableGrounds} from './grounds.ts';
 import {openLintBook} from './lint-book.ts';
+import type * as Repository from './repository/index.ts';
 import {verifySettings} from './settings.ts';
 
 export {groundOfVersion} from './grounds.ts';
-export {type RepositoryTrial, type VerifiedRepository, verifyRepository} from './repository/index.ts';
+export type {RepositoryTrial, VerifiedRepository} from './repository/index.ts';
 
 export interface Verified {
   readonly results: readonly PackageResult[];
@@ -131,3 +132,9 @@ const finishedTarget = ({format, arch: spelt}: Candidate['facts']): Target => {
     runsOn: '',
   };
 };
+
+/** Clients add a repository and install from it; what most runs do without is loaded then. */
+export const verifyRepository = async (
+  ...trial: Parameters<typeof Repository.verifyRepository>
+): Promise<Repository.VerifiedRepository> =>
+  (await import('./repository/index.ts')).verifyRepository(...trial);

@@ -1,8 +1,8 @@
 import {expect, test} from '@jest/globals';
 import fc from 'fast-check';
 import {UserError} from '../../../../src/model/errors.ts';
-import {judgeChain} from '../../../../src/steps/config/load.ts';
 import {parseConfig} from '../../../../src/steps/config/parse.ts';
+import {judgeChain} from '../../../../src/steps/config/read.ts';
 import {configSchema} from '../../../../src/steps/config/schema.ts';
 
 /** What becomes of a file's text: a config, or the user's mistake; anything else is ours. */

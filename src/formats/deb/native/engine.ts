@@ -4,7 +4,7 @@ import type {NativeJob} from '../../../model/format.ts';
 import type {Host} from '../../../model/host.ts';
 import type {Package} from '../../../model/package.ts';
 import {allInOrder} from '../../../tools/parallel.ts';
-import {readTemplate} from '../../../tools/templates.ts';
+import {readTemplateText} from '../../../tools/templates.ts';
 import type {DebOptions} from '../options.ts';
 import {controlFiles, problemsOf} from './control-files.ts';
 import {withDocuments} from './documents.ts';
@@ -35,7 +35,7 @@ export async function nativeDeb(host: Host, job: Job, outDir: string): Promise<r
 }
 
 async function lay({workshop, packages}: Job, laid: readonly Laid[]): Promise<void> {
-  const strip = await readTemplate('deb/inside/strip', undefined);
+  const strip = await readTemplateText('deb/inside/strip', undefined);
   const files = [
     ...shlibdepsFiles(laid),
     {path: 'bin/strip', content: strip.text},

@@ -1,6 +1,5 @@
-import {renderTemplate, type Template} from '../../../text/template.ts';
 import {checkTemplateNames} from '../../../text/template-names.ts';
-import {readTemplate, templatesOfUser} from '../../../tools/templates.ts';
+import {type ReadTemplate, readTemplate, templatesOfUser} from '../../../tools/templates.ts';
 import type {Views} from './views.ts';
 
 /** What may be replaced, in alphabetical order. */
@@ -30,10 +29,10 @@ export async function readTemplates(user: string | undefined): Promise<Templates
     const known = templateNames.map((name) => `${name}.hbs`);
     checkTemplateNames({folder: 'deb', user, files: await templatesOfUser('deb', user), known});
   }
-  const texts = new Map<string, Template>();
+  const texts = new Map<string, ReadTemplate>();
   for (const name of templateNames) texts.set(name, await readTemplate(`deb/${name}.hbs`, user));
   return {
-    render: (name, view) => renderTemplate(texts.get(name)!, view),
+    render: (name, view) => texts.get(name)!.render(view),
     fileOf: (name) => texts.get(name)!.file,
   };
 }

@@ -2,7 +2,7 @@ import {type Owners, type PackedFile, packEntries} from '../../../containers/ind
 import {UserError} from '../../../model/errors.ts';
 import type {Entry, Package} from '../../../model/package.ts';
 import type {Workshop} from '../../../model/workshop.ts';
-import {readTemplate} from '../../../tools/templates.ts';
+import {readTemplateText} from '../../../tools/templates.ts';
 import {treeOf, WORK} from './paths.ts';
 
 /** Above every account that an image has, and within what a container without root's rights may use. */
@@ -91,6 +91,6 @@ async function ownerFiles(owners: Owners): Promise<readonly PackedFile[]> {
   return [
     {path: 'users', content: list(owners.users)},
     {path: 'groups', content: list(owners.groups)},
-    {path: 'bin/tar', content: (await readTemplate('deb/inside/tar', undefined)).text, mode: 0o755},
+    {path: 'bin/tar', content: (await readTemplateText('deb/inside/tar', undefined)).text, mode: 0o755},
   ];
 }

@@ -5,7 +5,6 @@ import {PkgError, ToolError, UserError} from '../../../model/errors.ts';
 import type {NativeJob} from '../../../model/format.ts';
 import type {Host} from '../../../model/host.ts';
 import {INSIDE} from '../../../model/workshop.ts';
-import {renderTemplate} from '../../../text/template.ts';
 import {tempDir} from '../../../tools/files.ts';
 import {allInOrder} from '../../../tools/parallel.ts';
 import type {RpmPackage} from '../identity.ts';
@@ -38,7 +37,7 @@ interface Ready extends SpecParts {
 export async function buildPackages(host: Host, job: Job, outDir: string): Promise<readonly string[]> {
   const ready = await prepare(host, job.packages, await knownMacros(job.workshop));
   const template = await readSpecTemplate(job.templates);
-  const specs = ready.map((one) => renderTemplate(template, specView(host, one)));
+  const specs = ready.map((one) => template.render(specView(host, one)));
   await mkdir(outDir, {recursive: true});
   // Lists of debug sources are made where the sources are: one package at a time.
   const atOnce = ready.some(({pkg}) => pkg.debug === 'split') ? 1 : Math.max(1, job.jobs);
