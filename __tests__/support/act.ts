@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {access, cp, mkdir, writeFile} from 'node:fs/promises';
+import {access, cp, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import type {Host} from '../../src/model/host.ts';
@@ -64,6 +64,18 @@ async function findAct(): Promise<string> {
   throw new Error('act is missing: script/test installs it where Go 1.25 or newer is, or name it in ACT');
 }
 
+/**
+ * act closes the terminal of a step that fails without reading what is left in it (host_environment.go, exec): such a
+ * step ends a moment later, when that has been read.
+ */
+async function endLater(action: string): Promise<void> {
+  const [main, workflow] = [join(action, 'dist/main.js'), join(action, '.github/workflows/package.yml')];
+  const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)';
+  const step = `process.on('exit', (code) => { if (code) ${wait}; });\n`;
+  await writeFile(main, step + (await readFile(main, 'utf8')));
+  await writeFile(workflow, (await readFile(workflow, 'utf8')).replace(/^( +)exit 1$/gm, '$1sleep 0.5\n$&'));
+}
+
 /** The action as a release would hold it: what GitHub downloads for `uses: org/linux-pkg-action@v1`. */
 async function exportAction(to: string): Promise<void> {
   await mkdir(to, {recursive: true});
@@ -71,6 +83,7 @@ async function exportAction(to: string): Promise<void> {
     await cp(join(PROJECT, part), join(to, part), {recursive: true}).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
     });
+  await endLater(to);
 }
 
 const payloadOf = ({event, tag}: Workflow): object =>
