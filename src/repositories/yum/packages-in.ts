@@ -21,21 +21,21 @@ export const listKinds: readonly ListKind[] = [
   {type: 'other', root: 'otherdata', namespaces: {xmlns: `${DUKE}other`}},
 ];
 
-const END = Buffer.from('</package>');
+const END = '</package>';
 const START = '<package ';
 /** No head of a list is longer, and no text of one package. */
 const MOST_HEAD = 1 << 16;
 const MOST_PACKAGE = 1 << 28;
 
 /**
- * The texts of a list's packages as they stand there, one after the other: nothing but white space may be between
- * them, and nothing in them may make `</package>` mean something else.
+ * The texts of a list's packages as they stand there, as many at a time as there come: nothing but white space may be
+ * between them, and nothing in them may make `</package>` mean something else.
  */
 export async function* packagesIn(
   kind: ListKind,
   file: string,
   chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<string> {
+): AsyncGenerator<readonly string[]> {
   let rest: Buffer = Buffer.alloc(0);
   let promised: number | undefined;
   let count = 0;
@@ -53,12 +53,14 @@ export async function* packagesIn(
       at = head.length;
     }
     // What was looked through before is not looked through again.
-    let from = Math.max(at, rest.length - END.length);
-    for (let end = data.indexOf(END, from); end >= 0; end = data.indexOf(END, from)) {
-      from = end + END.length;
-      yield packageText(file, data.subarray(at, from));
-      count++;
-      at = from;
+    const from = Math.max(at, rest.length - END.length);
+    const last = data.subarray(from).lastIndexOf(END);
+    if (last >= 0) {
+      const end = from + last + END.length;
+      const texts = packageTexts(file, data.subarray(at, end));
+      count += texts.length;
+      yield texts;
+      at = end;
     }
     rest = Buffer.from(data.subarray(at));
     if (rest.length > MOST_PACKAGE) throw foreign(file, 'a package in it has no end');
@@ -80,21 +82,28 @@ function headIn(data: Buffer): string | undefined {
 function countIn({root, namespaces}: ListKind, file: string, head: string): number {
   const found = attributesOf(head, root);
   for (const [name, value] of Object.entries(namespaces))
-    if (found?.[name] !== value) throw foreign(file, `its root is no <${root} ${name}="${value}">`);
-  const encoding = attributesOf(head.replace('<?xml', '<xml'), 'xml')?.['encoding'] ?? 'UTF-8';
+    if (found?.get(name) !== value) throw foreign(file, `its root is no <${root} ${name}="${value}">`);
+  const encoding = attributesOf(head.replace('<?xml', '<xml'), 'xml')?.get('encoding') ?? 'UTF-8';
   if (encoding.toUpperCase() !== 'UTF-8') throw foreign(file, `it is written in ${encoding}`);
-  const count = found?.['packages'] ?? '';
+  const count = found?.get('packages') ?? '';
   if (!/^\d{1,9}$/.test(count)) throw foreign(file, 'it does not say how many packages it has');
   return Number(count);
 }
 
-/** From `<package ` to `</package>`. */
-function packageText(file: string, bytes: Buffer): string {
+/** Each from `<package ` to `</package>`. */
+function packageTexts(file: string, bytes: Buffer): readonly string[] {
   if (!isUtf8(bytes)) throw foreign(file, 'it is not UTF-8');
-  const text = bytes.toString('utf8').trimStart();
-  if (!text.startsWith(START) || text.indexOf(START, 1) >= 0)
-    throw foreign(file, `between two of its packages stands ${JSON.stringify(text.slice(0, 60))}`);
-  if (text.includes('<!') || text.includes('<?'))
+  const all = bytes.toString('utf8');
+  if (all.includes('<!') || all.includes('<?'))
     throw foreign(file, `a package in it has comments, sections or instructions`);
-  return text;
+  const texts: string[] = [];
+  for (let at = 0; at < all.length; ) {
+    const end = all.indexOf(END, at) + END.length;
+    const text = all.slice(at, end).trimStart();
+    if (!text.startsWith(START) || text.indexOf(START, 1) >= 0)
+      throw foreign(file, `between two of its packages stands ${JSON.stringify(text.slice(0, 60))}`);
+    texts.push(text);
+    at = end;
+  }
+  return texts;
 }

@@ -13,24 +13,21 @@ export function listingOf(file: string, folder: string, text: string): Omit<List
     if (value) return value;
     throw badRepository(file, `the package "${name}" in it has no ${what}`);
   };
-  const version = attributesOf(text, 'version') ?? {};
-  const {epoch = '0', ver, rel} = version;
-  const evr = `${need(ver, 'version')}-${need(rel, 'release')}`;
-  const checksum = attributesOf(text, 'checksum');
-  if (checksum?.['type'] !== 'sha256')
-    throw foreign(
-      file,
-      `the package "${name}" is told by ${checksum?.['type'] ?? 'no checksum'}, not by sha256`,
-    );
+  const evr = attributesOf(text, 'version');
+  const epoch = evr?.get('epoch') ?? '0';
+  const version = `${need(evr?.get('ver'), 'version')}-${need(evr?.get('rel'), 'release')}`;
+  const sum = attributesOf(text, 'checksum')?.get('type');
+  if (sum !== 'sha256')
+    throw foreign(file, `the package "${name}" is told by ${sum ?? 'no checksum'}, not by sha256`);
   const sha256 = textOf(text, 'checksum')?.trim() ?? '';
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw badRepository(file, `the package "${name}" has no SHA-256`);
-  const size = attributesOf(text, 'size')?.['package'] ?? '';
-  const published = attributesOf(text, 'time')?.['file'] ?? '';
+  const size = attributesOf(text, 'size')?.get('package') ?? '';
+  const published = attributesOf(text, 'time')?.get('file') ?? '';
   if (!DIGITS.test(size) || !DIGITS.test(published))
     throw badRepository(file, `the package "${name}" has no size or no time`);
   return {
     name: need(name, 'name'),
-    version: epoch === '0' || epoch === '' ? evr : `${epoch}:${evr}`,
+    version: epoch === '0' || epoch === '' ? version : `${epoch}:${version}`,
     arch: need(textOf(text, 'arch'), 'architecture'),
     ...locationOf(file, folder, text),
     size: Number(size),
@@ -41,7 +38,8 @@ export function listingOf(file: string, folder: string, text: string): Omit<List
 
 /** Where it lies in the store; of one that lies elsewhere, where it would lie. */
 function locationOf(file: string, folder: string, text: string): Pick<Listing, 'path' | 'address'> {
-  const {href = '', 'xml:base': base} = attributesOf(text, 'location') ?? {};
+  const location = attributesOf(text, 'location');
+  const [href, base] = [location?.get('href') ?? '', location?.get('xml:base')];
   const name = posix.basename(href);
   if (base !== undefined && name !== '')
     return {path: `${folder}${packagePath(name)}`, address: `${base.replace(/\/?$/, '/')}${href}`};

@@ -79,8 +79,8 @@ async function textsOf(
   const folder = folderOf(place);
   const data = dataOf(place, repomd, kind.type);
   const texts: string[] = [];
-  for await (const text of packagesIn(kind, `${folder}${data.href}`, openData(store, folder, data)))
-    texts.push(text);
+  for await (const some of packagesIn(kind, `${folder}${data.href}`, openData(store, folder, data)))
+    for (const text of some) texts.push(text);
   return texts;
 }
 
@@ -93,7 +93,7 @@ function dataOf(place: string, {data}: Repomd, type: string) {
 function byPackage(texts: readonly string[], file: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const text of texts) {
-    const id = attributesOf(text, 'package')?.['pkgid'];
+    const id = attributesOf(text, 'package')?.get('pkgid');
     if (!id) throw foreign(file, 'a package in it has no pkgid');
     found.set(id, text);
   }

@@ -36,7 +36,7 @@ export function parseRepomd(file: string, bytes: Uint8Array): Repomd {
   const text = new TextDecoder().decode(bytes);
   if (bytes.length > MOST) throw foreign(file, `it has ${bytes.length} bytes`);
   if (/<!/.test(text)) throw foreign(file, 'it has comments, sections or declarations');
-  if (attributesOf(text, 'repomd')?.['xmlns'] !== NAMESPACE || !/<\/repomd>\s*$/.test(text))
+  if (attributesOf(text, 'repomd')?.get('xmlns') !== NAMESPACE || !/<\/repomd>\s*$/.test(text))
     throw badRepository(file, 'it is no repomd.xml, or not the whole of it');
   const revision = Number(textOf(text, 'revision') ?? '');
   const isDate = Number.isSafeInteger(revision) && revision > 0 && revision < LAST_DATE;
@@ -47,9 +47,9 @@ export function parseRepomd(file: string, bytes: Uint8Array): Repomd {
 }
 
 function dataOf(file: string, element: string): Data {
-  const type = attributesOf(element, 'data')?.['type'] ?? '';
-  const href = attributesOf(element, 'location')?.['href'] ?? '';
-  if (!/^repodata\/[^/\\]+$/.test(href) || attributesOf(element, 'location')?.['xml:base'] !== undefined)
+  const type = attributesOf(element, 'data')?.get('type') ?? '';
+  const href = attributesOf(element, 'location')?.get('href') ?? '';
+  if (!/^repodata\/[^/\\]+$/.test(href) || attributesOf(element, 'location')?.get('xml:base') !== undefined)
     throw foreign(file, `its ${type} lies at "${href}", which is not in its own folder`);
   const number = (name: string): number | undefined => {
     const value = textOf(element, name);
@@ -70,7 +70,7 @@ function dataOf(file: string, element: string): Data {
 function sumOf(file: string, element: string, name: string): Sum | undefined {
   const hex = textOf(element, name);
   if (hex === undefined) return undefined;
-  const algorithm = attributesOf(element, name)?.['type'] ?? '';
+  const algorithm = attributesOf(element, name)?.get('type') ?? '';
   if (!ALGORITHMS.has(algorithm))
     throw foreign(file, `a ${name} in it is made with "${algorithm}", which proves nothing today`);
   return {algorithm, hex: hex.trim().toLowerCase()};
