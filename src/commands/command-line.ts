@@ -82,6 +82,7 @@ const repoOf = (values: Readonly<Record<string, string | boolean | undefined>>):
     component: text('component'),
     keep: text('keep'),
     keepGoing: values['keep-going'] === true,
+    packagesAt: text('packages-at'),
     port: text('port'),
   };
 };

@@ -44,6 +44,11 @@ export const flags: Readonly<Record<string, Flag>> = {
   component: {type: 'string', value: 'WORD', about: 'repo init: component of APT; default: main'},
   keep: {type: 'string', value: 'LIMITS', about: "repo init: what stays, such as '5 versions, 90 days'"},
   suite: {type: 'string', value: 'SUITE', about: "repo add: the suite, in place of the version's own"},
+  'packages-at': {
+    type: 'string',
+    value: 'URL',
+    about: 'repo add: the packages stay where users fetch them, such as a release',
+  },
   'keep-going': {type: 'boolean', about: 'repo add: leave out what is broken, and add the rest'},
   port: {type: 'string', value: 'PORT', about: 'repo serve: the port; default: any that is free'},
   'no-verify': {type: 'boolean', about: 'do not prove the packages in containers'},

@@ -25,6 +25,8 @@ export interface RepoInputs {
   readonly keep?: string | undefined;
   /** `add`: what is broken is left out. */
   readonly keepGoing: boolean;
+  /** `add`: the address below which users fetch the packages, which then do not come into the repository. */
+  readonly packagesAt?: string | undefined;
   /** `serve`. */
   readonly port?: string | undefined;
 }

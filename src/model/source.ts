@@ -30,6 +30,8 @@ export interface ClientWay {
   /** The word right behind the program's name with which it asks nothing. */
   readonly yes: string;
   sourcePath(id: string): string;
+  /** Fetches packages from addresses that the lists name, too. */
+  readonly elsewhere?: true;
   /** Has a key taken for good, from a path or an address. */
   trust?(key: string): Command;
   /** Brings the lists of a source up to date; nothing where every command does so. */

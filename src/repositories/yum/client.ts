@@ -8,6 +8,7 @@ const ZYPP_FOLDER = '/etc/zypp/repos.d';
 const dnf: ClientWay = {
   manager: 'dnf',
   yes: '-y',
+  elsewhere: true,
   sourcePath: (id) => `${YUM_FOLDER}/${id}.repo`,
   refresh: () => [],
   install: (names) => ['dnf', 'install', ...names],

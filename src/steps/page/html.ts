@@ -120,11 +120,11 @@ function shortened(all: readonly ShownPackage[]): Shortened {
   return {packages, more: left > 0 ? `There are ${left} more packages, which the lists have.` : ''};
 }
 
-const rowView = ({version, suites, arch, path, size, published}: ShownVersion): View => ({
+const rowView = ({version, suites, arch, path, address, size, published}: ShownVersion): View => ({
   version: text(version),
   suites: text(suites.join(', ')),
   arch: text(arch),
-  href: href(path),
+  href: isAddress(address) ? xmlAttribute(address) : href(path),
   size: sizeText(size),
   date: dayText(published),
 });

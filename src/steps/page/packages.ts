@@ -11,6 +11,8 @@ export interface ShownVersion {
   readonly arch: string;
   /** Of the file, from the store's root. */
   readonly path: string;
+  /** Where it is fetched from, where that is not there. */
+  readonly address?: string | undefined;
   readonly size: number;
   /** Seconds since 1970. */
   readonly published: number;
@@ -58,12 +60,12 @@ function versionsOf(suites: readonly ShownSuite[], compare: Compare): ReadonlyMa
   const names = new Map<string, Map<string, Found>>();
   for (const {suite, listings} of suites)
     for (const listing of listings) {
-      const {name, version, arch, path, size, published} = listing;
+      const {name, version, arch, path, address, size, published} = listing;
       const versions = names.get(name) ?? new Map<string, Found>();
       const key = `${version} ${arch}`;
       const before = versions.get(key);
       versions.set(key, {
-        ...(before ?? {version, arch, path, size, published}),
+        ...(before ?? {version, arch, path, address, size, published}),
         suites: [...new Set([...(before?.suites ?? []), suite])].sort(),
         isCurrent: before?.isCurrent === true || current.has(listing),
       });

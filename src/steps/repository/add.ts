@@ -11,6 +11,7 @@ import {digestOf, smallFile, tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
 import {wrongWord} from '../config/index.ts';
 import type {RepositoryCard} from './card.ts';
+import {placedAt} from './elsewhere.ts';
 import {folderKeys, openFolder, publishFolder} from './folder.ts';
 import {type GivenFile, givenFiles, type KnownFile, knownFile, unlistable} from './given-files.ts';
 import {suiteOfVersion} from './placement.ts';
@@ -28,9 +29,12 @@ export async function addPackages(
   words: readonly string[],
   inputs: Inputs,
 ): Promise<Report> {
-  const {suite, keepGoing = false} = inputs.repo ?? {};
-  const wrong = suite === undefined ? undefined : wrongWord('suite', 'folder', suite);
-  if (wrong) throw new UserError('input/arguments', [wrong]);
+  const {suite, packagesAt, keepGoing = false} = inputs.repo ?? {};
+  const wrong = [
+    suite === undefined ? undefined : wrongWord('suite', 'folder', suite),
+    packagesAt === undefined ? undefined : wrongWord('packages-at', 'url', packagesAt),
+  ].filter((problem) => problem !== undefined);
+  if (wrong.length > 0) throw new UserError('input/arguments', wrong);
   const folder = await openFolder(host, dir);
   const keys = await folderKeys(host, inputs);
   const files = await givenFiles(host, words);
@@ -38,12 +42,15 @@ export async function addPackages(
   const kept = {bytes: 0};
   const read = await allInOrder(files, AT_ONCE, (file, index) => {
     host.signal.throwIfAborted();
-    return readGiven(file, {signer: keys.signers[0]!, draft: join(drafts.path, String(index)), kept});
+    // What lies elsewhere stays as it is.
+    const signer = packagesAt === undefined ? keys.signers[0]! : undefined;
+    return readGiven(file, {signer, draft: join(drafts.path, String(index)), kept});
   });
   const broken = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
   if (broken.length > 0 && !keepGoing) throw new UserError('repository/broken', broken);
   for (const problem of broken) host.log.warn(problem);
-  const additions = read.flatMap((one) => ('pkg' in one ? additionsOf(one, {suite, card: folder.card}) : []));
+  const found = read.flatMap((one) => ('pkg' in one ? additionsOf(one, {suite, card: folder.card}) : []));
+  const additions = packagesAt === undefined ? found : await placedAt(host, packagesAt, found);
   const places = await publishFolder(host, folder, keys, {
     additions,
     yank: () => false,
@@ -60,7 +67,11 @@ interface Read {
 /** Looks at all of a package; one that nobody signed is signed, in a copy, where its format has room for that. */
 async function readGiven(
   given: GivenFile,
-  {signer, draft, kept}: {readonly signer: Signer; readonly draft: string; readonly kept: {bytes: number}},
+  {
+    signer,
+    draft,
+    kept,
+  }: {readonly signer: Signer | undefined; readonly draft: string; readonly kept: {bytes: number}},
 ): Promise<Read | {readonly problem: Problem}> {
   const known = knownFile(given.path);
   if (!known) return {problem: unlistable(given)};
@@ -77,7 +88,8 @@ async function readGiven(
       return {...pkg, bytes};
     };
     const pkg = await told(path, known.bytes);
-    if (pkg.record.signed === true || !sign || !signs?.(format.defaults)) return {format: format.id, pkg};
+    if (!signer || pkg.record.signed === true || !sign || !signs?.(format.defaults))
+      return {format: format.id, pkg};
     const file = await signedCopy(path, {draft, signer, format, sign});
     return {format: format.id, pkg: file === path ? pkg : await told(file, smallFile(file))};
   } catch (error) {

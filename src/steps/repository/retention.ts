@@ -47,6 +47,9 @@ function families(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   return [...found.values()];
 }
 
+/** What lies at another address takes none here. */
+const roomOf = ({size, address}: Listing): number => (address === undefined ? size : 0);
+
 /** Lets the oldest go until the rest fits; a file that stands on several shelves is counted once. */
 function makeRoom(
   placed: readonly Placed[],
@@ -58,7 +61,7 @@ function makeRoom(
   for (const {listing} of placed) {
     if (gone.has(listing)) continue;
     const count = users.get(listing.path) ?? 0;
-    if (count === 0) total += listing.size;
+    if (count === 0) total += roomOf(listing);
     users.set(listing.path, count + 1);
   }
   const oldestFirst = [...spare].sort(
@@ -69,6 +72,6 @@ function makeRoom(
     gone.add(listing);
     const count = users.get(listing.path)! - 1;
     users.set(listing.path, count);
-    if (count === 0) total -= listing.size;
+    if (count === 0) total -= roomOf(listing);
   }
 }
