@@ -14,13 +14,14 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-SRLZTMKH.js";
+} from "./chunks/chunk-ECRX2JVA.js";
 import {
   exitCodeOf,
   failureJson,
   problemsOf,
   stackText
 } from "./chunks/chunk-ZJWPLOWW.js";
+import "./chunks/chunk-4H7W7VPS.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
@@ -31,7 +32,6 @@ import {
 import {
   printableLines
 } from "./chunks/chunk-LUBQ2WQT.js";
-import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-PF43REK2.js";
 import {

@@ -22,12 +22,13 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-SRLZTMKH.js";
+} from "./chunks/chunk-ECRX2JVA.js";
 import {
   exitCodeOf,
   problemsOf,
   stackText
 } from "./chunks/chunk-ZJWPLOWW.js";
+import "./chunks/chunk-4H7W7VPS.js";
 import {
   reportText
 } from "./chunks/chunk-7HZJJYV5.js";
@@ -35,7 +36,6 @@ import {
   makeLog
 } from "./chunks/chunk-FVMWOHQG.js";
 import "./chunks/chunk-LUBQ2WQT.js";
-import "./chunks/chunk-4H7W7VPS.js";
 import "./chunks/chunk-H2CRTF6F.js";
 import "./chunks/chunk-PF43REK2.js";
 import "./chunks/chunk-4F4ITXR4.js";

@@ -1,0 +1,72 @@
+import {createRequire as __createRequire} from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  checkKey
+} from "./chunk-DTYDCGHL.js";
+import {
+  resolveVersion
+} from "./chunk-2RJ4PDNV.js";
+import "./chunk-2G6LIATT.js";
+import {
+  matrixOf,
+  planTable,
+  planTargets
+} from "./chunk-FZ6QRTVO.js";
+import {
+  planReport
+} from "./chunk-2PLOFHPS.js";
+import "./chunk-OPYRK6MV.js";
+import "./chunk-FTOYHHIR.js";
+import "./chunk-LTHSV6NE.js";
+import {
+  loadConfig
+} from "./chunk-UBU3JJGE.js";
+import "./chunk-GPJLBDP4.js";
+import "./chunk-PR56Q6UZ.js";
+import "./chunk-N7SKHJ7R.js";
+import "./chunk-QAPI6OIN.js";
+import "./chunk-EOMNDTBA.js";
+import "./chunk-FQCOH36P.js";
+import "./chunk-PEGTIBEP.js";
+import "./chunk-SXWB3MLU.js";
+import "./chunk-BM4FHGBY.js";
+import "./chunk-EWE4NJNV.js";
+import "./chunk-MEOSGJWO.js";
+import "./chunk-FMQ3NHNI.js";
+import "./chunk-DSNOF4RM.js";
+import "./chunk-CB4DUII6.js";
+import "./chunk-MLZPZOAL.js";
+import "./chunk-SHOOH4RL.js";
+import "./chunk-N4WY2I7F.js";
+import "./chunk-2NKYAI7N.js";
+import "./chunk-T64XHYXT.js";
+import "./chunk-N62IPCGT.js";
+import "./chunk-TQC3N7SD.js";
+import "./chunk-TE2GA6J2.js";
+import "./chunk-7HZJJYV5.js";
+import "./chunk-FVMWOHQG.js";
+import "./chunk-LUBQ2WQT.js";
+import "./chunk-H2CRTF6F.js";
+import "./chunk-RYLJHMX5.js";
+import "./chunk-ETTTRMDG.js";
+import "./chunk-LV3KPGXS.js";
+import "./chunk-6NQTDTAW.js";
+import "./chunk-RL6L7SJM.js";
+import "./chunk-B43SI3EG.js";
+import "./chunk-72VQLIC2.js";
+import "./chunk-NPBHZXYM.js";
+import "./chunk-7K3FG75H.js";
+import "./chunk-VW6UAW2C.js";
+
+// src/commands/plan.ts
+async function plan(host, inputs) {
+  const { group } = host.log;
+  const config = await group("Config", () => loadConfig(host, inputs));
+  const version = await group("Version", () => resolveVersion(host, config, inputs));
+  const plan2 = await group("Plan", () => planTargets(host, config, version, inputs));
+  await group("Key", () => checkKey(host, config, plan2, inputs));
+  return planReport(plan2, { table: planTable(host, config, plan2), matrix: matrixOf(plan2) });
+}
+export {
+  plan
+};
