@@ -67,7 +67,11 @@ test('packages that lie in a release are listed there, and do not come into the 
   expect(await readFile(join(host.workDir, 'r/index.html'), 'utf8')).toContain(
     `href="${server.url}/v1.0.0/hello-1.0.0-1.x86_64.rpm"`,
   );
-  expect((await repo(host, ['check', 'r'])).problems).toEqual([]);
+  const {problems, notes} = await repo(host, ['check', 'r']);
+  expect({problems, notes}).toEqual({
+    problems: [],
+    notes: ['1 package at other addresses: not fetched, and not looked at.'],
+  });
   expect(host.warnings.map(({message}) => message)).toEqual([
     expect.stringContaining('zypper cannot install what lies at'),
   ]);

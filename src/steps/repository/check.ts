@@ -36,6 +36,7 @@ export async function checkRepository(host: Host, dir: string): Promise<Report> 
     unlisted.push(...(await unlistedIn(store, engine, own)));
   }
   const listings = checked.flatMap(({shelf}) => shelf?.listings ?? []);
+  const elsewhere = listings.filter(({address}) => address !== undefined);
   const damaged = await damagedFiles(host, root, listings);
   const noKeys =
     keyring === undefined && checked.length > 0 ? [{message: `${card.name}-keyring.asc is missing`}] : [];
@@ -58,12 +59,16 @@ export async function checkRepository(host: Host, dir: string): Promise<Report> 
         ]),
       },
     ],
-    notes:
-      unlisted.length === 0
+    notes: [
+      ...(unlisted.length === 0
         ? []
         : [
             `No list names these, and clients may still be on their way with them; they go a day after they left the lists: ${unlisted.join(', ')}`,
-          ],
+          ]),
+      ...(elsewhere.length === 0
+        ? []
+        : [`${count(elsewhere.length, 'package')} at other addresses: not fetched, and not looked at.`]),
+    ],
     next: [],
     outputs: {},
     problems,
