@@ -14,7 +14,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-ECRX2JVA.js";
+} from "./chunks/chunk-FGWXWUHJ.js";
 import {
   exitCodeOf,
   failureJson,

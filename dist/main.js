@@ -22,7 +22,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-ECRX2JVA.js";
+} from "./chunks/chunk-FGWXWUHJ.js";
 import {
   exitCodeOf,
   problemsOf,

@@ -1193,6 +1193,7 @@ async function checkRepository(host, dir) {
     unlisted.push(...await unlistedIn(store, engine, own));
   }
   const listings = checked.flatMap(({ shelf }) => shelf?.listings ?? []);
+  const elsewhere = listings.filter(({ address }) => address !== void 0);
   const damaged = await damagedFiles(host, root, listings);
   const noKeys = keyring === void 0 && checked.length > 0 ? [{ message: `${card.name}-keyring.asc is missing` }] : [];
   const problems = [...noKeys, ...checked.flatMap((one) => one.problems), ...damaged];
@@ -1211,8 +1212,11 @@ async function checkRepository(host, dir) {
         ])
       }
     ],
-    notes: unlisted.length === 0 ? [] : [
-      `No list names these, and clients may still be on their way with them; they go a day after they left the lists: ${unlisted.join(", ")}`
+    notes: [
+      ...unlisted.length === 0 ? [] : [
+        `No list names these, and clients may still be on their way with them; they go a day after they left the lists: ${unlisted.join(", ")}`
+      ],
+      ...elsewhere.length === 0 ? [] : [`${count(elsewhere.length, "package")} at other addresses: not fetched, and not looked at.`]
     ],
     next: [],
     outputs: {},

@@ -9,7 +9,7 @@ import {
   repositoryResult,
   withPlacements,
   withRepository
-} from "./chunk-MIVTO5KK.js";
+} from "./chunk-UVEVOYC4.js";
 import {
   repositoryKinds
 } from "./chunk-XSQ3YVDT.js";

@@ -8,10 +8,10 @@ import {
   sealPackages,
   withLeft,
   withRehearsal
-} from "./chunk-6WMUAEXB.js";
+} from "./chunk-4JMNPEIQ.js";
 import {
   wantsRepository
-} from "./chunk-MIVTO5KK.js";
+} from "./chunk-UVEVOYC4.js";
 import "./chunk-GC7WVWI7.js";
 import "./chunk-XSQ3YVDT.js";
 import "./chunk-CRICFTSR.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   finishedRepository,
   isFolder
-} from "./chunk-MIVTO5KK.js";
+} from "./chunk-UVEVOYC4.js";
 import "./chunk-GC7WVWI7.js";
 import "./chunk-XSQ3YVDT.js";
 import "./chunk-CRICFTSR.js";

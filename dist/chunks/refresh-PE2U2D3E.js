@@ -4,7 +4,7 @@ import {
   nothingToRefresh,
   refreshRepository,
   wantsRepository
-} from "./chunk-MIVTO5KK.js";
+} from "./chunk-UVEVOYC4.js";
 import "./chunk-GC7WVWI7.js";
 import "./chunk-XSQ3YVDT.js";
 import "./chunk-CRICFTSR.js";
