@@ -9,11 +9,11 @@ import type {Signer} from '../../model/signer.ts';
 import {repositoryKinds} from '../../repositories/index.ts';
 import {digestOf, smallFile, tempDir} from '../../tools/files.ts';
 import {allInOrder} from '../../tools/parallel.ts';
-import {wrongWord} from '../config/index.ts';
 import type {RepositoryCard} from './card.ts';
 import {placedAt} from './elsewhere.ts';
 import {folderKeys, openFolder, publishFolder} from './folder.ts';
 import {type GivenFile, givenFiles, type KnownFile, knownFile, unlistable} from './given-files.ts';
+import {refuseWrongWords} from './option-words.ts';
 import {suiteOfVersion} from './placement.ts';
 import type {Addition} from './publish.ts';
 import {folderReport} from './report.ts';
@@ -30,11 +30,10 @@ export async function addPackages(
   inputs: Inputs,
 ): Promise<Report> {
   const {suite, packagesAt, keepGoing = false} = inputs.repo ?? {};
-  const wrong = [
-    suite === undefined ? undefined : wrongWord('suite', 'folder', suite),
-    packagesAt === undefined ? undefined : wrongWord('packages-at', 'url', packagesAt),
-  ].filter((problem) => problem !== undefined);
-  if (wrong.length > 0) throw new UserError('input/arguments', wrong);
+  refuseWrongWords([
+    ['suite', 'folder', suite],
+    ['packages-at', 'url', packagesAt],
+  ]);
   const folder = await openFolder(host, dir);
   const keys = await folderKeys(host, inputs);
   const files = await givenFiles(host, words);

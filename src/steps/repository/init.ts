@@ -1,14 +1,15 @@
 import {relative, resolve} from 'node:path';
-import {type Problem, UserError} from '../../model/errors.ts';
+import {UserError} from '../../model/errors.ts';
 import type {Host} from '../../model/host.ts';
 import type {RepoInputs} from '../../model/inputs.ts';
 import type {Report} from '../../model/report.ts';
 import {directoryStore} from '../../stores/index.ts';
 import {shellWord} from '../../text/shell.ts';
 import {makeFolder} from '../../tools/files.ts';
-import {keepOf, wrongWord} from '../config/index.ts';
+import {keepOf} from '../config/index.ts';
 import {CARD_FILE, type RepositoryCard, readCard, writeCard} from './card.ts';
 import {cardFor} from './folder.ts';
+import {type OptionWord, refuseWrongWords} from './option-words.ts';
 
 /** Makes a folder a repository, or changes what its card says; its lists come with its first packages. */
 export async function initRepository(
@@ -17,7 +18,7 @@ export async function initRepository(
   said: RepoInputs,
   dryRun = false,
 ): Promise<Report> {
-  refuseWrongWords(said);
+  refuseWrongWords(wordsOf(said));
   const root = resolve(host.workDir, dir);
   if (!dryRun) await makeRoot(root, dir);
   const store = directoryStore(root);
@@ -62,18 +63,11 @@ const cardWith = (before: RepositoryCard, said: RepoInputs): RepositoryCard => {
 
 const limitsIn = (keep: string): readonly string[] => keep.split(',').map((limit) => limit.trim());
 
-function refuseWrongWords({name, url, origin, label, component, keep}: RepoInputs): void {
-  const words = [
-    ['name', 'name', name],
-    ['url', 'url', url],
-    ['origin', 'field', origin],
-    ['label', 'field', label],
-    ['component', 'folder', component],
-    ...(keep === undefined ? [] : limitsIn(keep).map((limit) => ['keep', 'keep', limit] as const)),
-  ] as const;
-  const problems = words.flatMap(([option, kind, text]): readonly Problem[] => {
-    const problem = text === undefined ? undefined : wrongWord(option, kind, text);
-    return problem ? [problem] : [];
-  });
-  if (problems.length > 0) throw new UserError('input/arguments', problems);
-}
+const wordsOf = ({name, url, origin, label, component, keep}: RepoInputs): readonly OptionWord[] => [
+  ['name', 'name', name],
+  ['url', 'url', url],
+  ['origin', 'field', origin],
+  ['label', 'field', label],
+  ['component', 'folder', component],
+  ...(keep === undefined ? [] : limitsIn(keep).map((limit) => ['keep', 'keep', limit] as const)),
+];
