@@ -14,7 +14,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-FGWXWUHJ.js";
+} from "./chunks/chunk-Z7RWJWPY.js";
 import {
   exitCodeOf,
   failureJson,

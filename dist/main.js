@@ -22,7 +22,7 @@ import {
   runCommand,
   takeKeys,
   usePoolOfAllCores
-} from "./chunks/chunk-FGWXWUHJ.js";
+} from "./chunks/chunk-Z7RWJWPY.js";
 import {
   exitCodeOf,
   problemsOf,

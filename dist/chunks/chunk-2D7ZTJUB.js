@@ -1092,6 +1092,14 @@ var unlistable = ({ shown }) => ({
   hint: `known are: ${Object.values(formats).map(({ title, extension }) => `${title} (${extension})`).join(", ")}`
 });
 
+// src/steps/repository/option-words.ts
+function refuseWrongWords(words) {
+  const problems = words.flatMap(
+    ([option, kind, text]) => (text === void 0 ? void 0 : wrongWord(option, kind, text)) ?? []
+  );
+  if (problems.length > 0) throw new UserError("input/arguments", problems);
+}
+
 // src/steps/repository/add.ts
 var AT_ONCE = 8;
 var MOST_KEPT = 64 << 20;
@@ -1099,11 +1107,10 @@ async function addPackages(host, dir, words, inputs) {
   var _stack = [];
   try {
     const { suite, packagesAt, keepGoing = false } = inputs.repo ?? {};
-    const wrong = [
-      suite === void 0 ? void 0 : wrongWord("suite", "folder", suite),
-      packagesAt === void 0 ? void 0 : wrongWord("packages-at", "url", packagesAt)
-    ].filter((problem) => problem !== void 0);
-    if (wrong.length > 0) throw new UserError("input/arguments", wrong);
+    refuseWrongWords([
+      ["suite", "folder", suite],
+      ["packages-at", "url", packagesAt]
+    ]);
     const folder = await openFolder(host, dir);
     const keys = await folderKeys(host, inputs);
     const files = await givenFiles(host, words);
@@ -1308,7 +1315,7 @@ async function finishedRepository(host, dir) {
 // src/steps/repository/init.ts
 import { relative, resolve as resolve5 } from "node:path";
 async function initRepository(host, dir, said, dryRun = false) {
-  refuseWrongWords(said);
+  refuseWrongWords(wordsOf(said));
   const root = resolve5(host.workDir, dir);
   if (!dryRun) await makeRoot(root, dir);
   const store = directoryStore(root);
@@ -1346,21 +1353,14 @@ var cardWith = (before, said) => {
   };
 };
 var limitsIn = (keep) => keep.split(",").map((limit) => limit.trim());
-function refuseWrongWords({ name, url, origin, label, component, keep }) {
-  const words = [
-    ["name", "name", name],
-    ["url", "url", url],
-    ["origin", "field", origin],
-    ["label", "field", label],
-    ["component", "folder", component],
-    ...keep === void 0 ? [] : limitsIn(keep).map((limit) => ["keep", "keep", limit])
-  ];
-  const problems = words.flatMap(([option, kind, text]) => {
-    const problem = text === void 0 ? void 0 : wrongWord(option, kind, text);
-    return problem ? [problem] : [];
-  });
-  if (problems.length > 0) throw new UserError("input/arguments", problems);
-}
+var wordsOf = ({ name, url, origin, label, component, keep }) => [
+  ["name", "name", name],
+  ["url", "url", url],
+  ["origin", "field", origin],
+  ["label", "field", label],
+  ["component", "folder", component],
+  ...keep === void 0 ? [] : limitsIn(keep).map((limit) => ["keep", "keep", limit])
+];
 
 // src/steps/repository/list.ts
 async function listRepository(host, dir) {

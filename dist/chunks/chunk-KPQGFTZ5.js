@@ -9,7 +9,7 @@ import {
   repositoryResult,
   withPlacements,
   withRepository
-} from "./chunk-UVEVOYC4.js";
+} from "./chunk-2D7ZTJUB.js";
 import {
   repositoryKinds
 } from "./chunk-XSQ3YVDT.js";

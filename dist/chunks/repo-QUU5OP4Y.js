@@ -8,7 +8,7 @@ import {
   removePackages,
   serveRepository,
   yankVersion
-} from "./chunk-UVEVOYC4.js";
+} from "./chunk-2D7ZTJUB.js";
 import "./chunk-GC7WVWI7.js";
 import "./chunk-XSQ3YVDT.js";
 import "./chunk-CRICFTSR.js";

@@ -7,11 +7,11 @@ import {
   withLeft,
   withNames,
   withRehearsal
-} from "./chunk-4JMNPEIQ.js";
+} from "./chunk-KPQGFTZ5.js";
 import {
   wantsRepository,
   withPlacements
-} from "./chunk-UVEVOYC4.js";
+} from "./chunk-2D7ZTJUB.js";
 import "./chunk-GC7WVWI7.js";
 import "./chunk-XSQ3YVDT.js";
 import "./chunk-CRICFTSR.js";

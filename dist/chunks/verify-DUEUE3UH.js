@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   finishedRepository,
   isFolder
-} from "./chunk-UVEVOYC4.js";
+} from "./chunk-2D7ZTJUB.js";
 import "./chunk-GC7WVWI7.js";
 import "./chunk-XSQ3YVDT.js";
 import "./chunk-CRICFTSR.js";

@@ -39,19 +39,19 @@ var commands = {
     summary: "gather the legs' packages, sign them, bring them to every place of the config",
     args: "",
     example: "linux-pkg publish --targets deb --out out",
-    load: () => import("./publish-F3GNH3N7.js").then((m) => m.publish)
+    load: () => import("./publish-VLEAZRG4.js").then((m) => m.publish)
   },
   all: {
     summary: "every step, in one go",
     args: "",
     example: "linux-pkg all --dry-run",
-    load: () => import("./all-U3NRD4IR.js").then((m) => m.all)
+    load: () => import("./all-3OBOR52N.js").then((m) => m.all)
   },
   verify: {
     summary: "prove packages in clean containers of their distros",
     args: "FILE\u2026",
     example: "linux-pkg verify out/*",
-    load: () => import("./verify-7RRPHGB7.js").then((m) => m.verify)
+    load: () => import("./verify-DUEUE3UH.js").then((m) => m.verify)
   },
   inspect: {
     summary: "show what a package says of itself",
@@ -69,13 +69,13 @@ var commands = {
     summary: "make and keep APT and YUM repositories of packages made by anybody",
     args: "init|add|remove|yank|list|check|serve DIR",
     example: "linux-pkg repo init repo",
-    load: () => import("./repo-IQREEZTW.js").then((m) => m.repo)
+    load: () => import("./repo-QUU5OP4Y.js").then((m) => m.repo)
   },
   refresh: {
     summary: "sign the repository of the config anew where its keys have changed; add nothing",
     args: "",
     example: "linux-pkg refresh --dry-run",
-    load: () => import("./refresh-PE2U2D3E.js").then((m) => m.refresh)
+    load: () => import("./refresh-MKKMSXBT.js").then((m) => m.refresh)
   },
   init: {
     summary: "write a commented config file from what the project holds",
